@@ -1,0 +1,36 @@
+package org.gleaner;
+
+/**
+ * What went wrong, as a stable name: it stands in quarantine rows, in log lines and in {@link
+ * GleanerException}. A code, once released, keeps its name and meaning.
+ */
+public enum ErrorCode {
+  /** A compressed input ends early or is damaged. */
+  TRUNCATED_INPUT,
+  /** The bytes are not valid in the declared or detected character set. */
+  INVALID_ENCODING,
+  /** A line is not one JSON object. */
+  INVALID_JSON,
+  /** A line has fewer columns than were named. */
+  MISSING_COLUMN,
+  /** A field that the job needs is absent or null. */
+  MISSING_FIELD,
+  /** A field has another type than the one the job needs. */
+  WRONG_TYPE,
+  /** The document has no text at all. */
+  EMPTY_TEXT,
+  /** The document is larger than the limit in force. */
+  TOO_LARGE,
+  /** The document could not be processed; the message says why. */
+  DOCUMENT_FAILED,
+  /** A model folder cannot be read: a file is missing, damaged or of another format number. */
+  INVALID_MODEL,
+  /** An input path does not exist or cannot be read. */
+  INPUT_NOT_FOUND,
+  /** An output path exists and may not be replaced. */
+  OUTPUT_EXISTS,
+  /** Reading or writing failed in the file system. */
+  IO_FAILED,
+  /** The native libraries, the Spark version or the Java version do not fit. */
+  ENVIRONMENT
+}

@@ -1,0 +1,116 @@
+package org.gleaner;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Settings of one component, given as text and consumed key by key: each read removes the key and
+ * remembers the value in force, and {@link #requireEmpty()} rejects what was not asked for. Not
+ * thread-safe; make one for each component.
+ */
+public final class Options {
+  private final Map<String, String> given;
+  private final Map<String, String> used = new TreeMap<>();
+  private final Collection<String> problems = new java.util.ArrayList<>();
+
+  private Options(Map<String, String> given) {
+    this.given = given;
+  }
+
+  /** Options from a map; the map is copied. */
+  public static Options of(Map<String, String> given) {
+    return new Options(new LinkedHashMap<>(given));
+  }
+
+  /** No options: every default holds. */
+  public static Options none() {
+    return of(Map.of());
+  }
+
+  /** Takes a whole number between {@code min} and {@code max}, both allowed. */
+  public int integer(String key, int byDefault, int min, int max) {
+    String text = take(key, Integer.toString(byDefault));
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // reported below, with the range
+    }
+    problems.add(
+        "Cannot use " + key + ": " + text + ". Accepted: a whole number " + min + " to " + max);
+    return byDefault;
+  }
+
+  /** Takes a number between {@code min} and {@code max}, both allowed. */
+  public double number(String key, double byDefault, double min, double max) {
+    String text = take(key, Double.toString(byDefault));
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // reported below, with the range
+    }
+    problems.add("Cannot use " + key + ": " + text + ". Accepted: a number " + min + " to " + max);
+    return byDefault;
+  }
+
+  /** Takes {@code true} or {@code false}. */
+  public boolean bool(String key, boolean byDefault) {
+    return Boolean.parseBoolean(choice(key, Boolean.toString(byDefault), "true", "false"));
+  }
+
+  /** Takes one of the given words; the first argument after the key is the default. */
+  public String choice(String key, String byDefault, String... accepted) {
+    String text = take(key, byDefault);
+    for (String word : accepted) {
+      if (word.equals(text)) {
+        return text;
+      }
+    }
+    problems.add("Cannot use " + key + ": " + text + ". Accepted: " + String.join(", ", accepted));
+    return byDefault;
+  }
+
+  /** Takes any text. */
+  public String text(String key, String byDefault) {
+    return take(key, byDefault);
+  }
+
+  /** The values in force of all keys read so far, sorted by key: what a saved model records. */
+  public Map<String, String> used() {
+    return new TreeMap<>(used);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws IllegalArgumentException if a value was wrong or a key is left over; the message names
+   *     every problem and the known keys
+   */
+  public void requireEmpty() {
+    for (String key : given.keySet()) {
+      problems.add(
+          "Cannot use option: "
+              + key
+              + ". Known: "
+              + String.join(", ", new TreeSet<>(used.keySet())));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+  }
+
+  private String take(String key, String byDefault) {
+    String value = given.remove(key);
+    String inForce = value == null ? byDefault : value;
+    used.put(key, inForce);
+    return inForce;
+  }
+}
