@@ -1,0 +1,43 @@
+package org.gleaner.io;
+
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The Spark types of everything that crosses columns or files, each once. Offsets are UTF-16 code
+ * units of the original text.
+ */
+public final class Schemas {
+  /** {@code array<struct<text,begin,end,sentence>>}: tokens in text order. */
+  public static final ArrayType TOKENS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("text", DataTypes.StringType, false)
+              .add("begin", DataTypes.IntegerType, false)
+              .add("end", DataTypes.IntegerType, false)
+              .add("sentence", DataTypes.IntegerType, false),
+          false);
+
+  /** {@code array<struct<phrase,score,begin,end>>}: keyphrases, best first. */
+  public static final ArrayType KEYPHRASES =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("phrase", DataTypes.StringType, false)
+              .add("score", DataTypes.DoubleType, false)
+              .add("begin", DataTypes.IntegerType, false)
+              .add("end", DataTypes.IntegerType, false),
+          false);
+
+  /** {@code array<struct<begin,end,reason,score>>}: what was removed, in text order. */
+  public static final ArrayType REMOVED =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("begin", DataTypes.IntegerType, false)
+              .add("end", DataTypes.IntegerType, false)
+              .add("reason", DataTypes.StringType, false)
+              .add("score", DataTypes.FloatType, false),
+          false);
+
+  private Schemas() {}
+}
