@@ -68,11 +68,7 @@ final class ArchitectureTest {
   static final ArchRule SPARK_STAYS_OUT_OF_THE_PURE_CODE =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "org.gleaner", "org.gleaner.text..", "org.gleaner.keyphrase..", "org.gleaner.network..")
-          .and(
-              DescribedPredicate.not(
-                  JavaClass.Predicates.belongToAnyOf(org.gleaner.network.Trainer.class)))
+          .resideInAnyPackage("org.gleaner", "org.gleaner.text..", "org.gleaner.keyphrase..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

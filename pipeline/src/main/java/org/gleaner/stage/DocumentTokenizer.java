@@ -5,7 +5,6 @@ import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.io.Schemas;
 import org.gleaner.stage.param.HasTextCol;
@@ -55,27 +54,12 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
   }
 
   @Override
-  protected Param<String> inputParam() {
-    return textCol();
+  OneColumn columns() {
+    return new OneColumn(getTextCol(), DataTypes.StringType, getTokensCol(), Schemas.TOKENS);
   }
 
   @Override
-  protected Param<String> outputParam() {
-    return tokensCol();
-  }
-
-  @Override
-  protected DataType inputType() {
-    return DataTypes.StringType;
-  }
-
-  @Override
-  protected DataType outputType() {
-    return Schemas.TOKENS;
-  }
-
-  @Override
-  protected UDF1<String, ?> function() {
+  UDF1<String, ?> function() {
     String name = getTokenizer();
     return text -> Rows.ofTokens(Tokenizers.CATALOGUE.named(name).tokenize(text));
   }

@@ -1,11 +1,9 @@
 package org.gleaner.stage;
 
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
@@ -29,27 +27,12 @@ public final class TextNormalizer extends ColumnTransformer<String>
   }
 
   @Override
-  protected Param<String> inputParam() {
-    return textCol();
+  OneColumn columns() {
+    return new OneColumn(getTextCol(), DataTypes.StringType, getOutputCol(), DataTypes.StringType);
   }
 
   @Override
-  protected Param<String> outputParam() {
-    return outputCol();
-  }
-
-  @Override
-  protected DataType inputType() {
-    return DataTypes.StringType;
-  }
-
-  @Override
-  protected DataType outputType() {
-    return DataTypes.StringType;
-  }
-
-  @Override
-  protected UDF1<String, ?> function() {
+  UDF1<String, ?> function() {
     return text -> Normalizer.normalize(text).text();
   }
 

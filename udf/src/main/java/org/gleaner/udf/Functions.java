@@ -77,7 +77,7 @@ public final class Functions {
 
   private static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
-    for (Span span : SentenceSplitter.split(text)) {
+    for (Span span : new SentenceSplitter().split(text)) {
       sentences.add(text.substring(span.begin(), span.end()));
     }
     return sentences;
