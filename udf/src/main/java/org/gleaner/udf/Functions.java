@@ -2,11 +2,10 @@ package org.gleaner.udf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.Catalogue;
+import org.gleaner.io.Schemas;
 import org.gleaner.text.LanguageDetector;
 import org.gleaner.text.Normalizer;
 import org.gleaner.text.Segment;
@@ -69,8 +68,10 @@ public final class Functions {
                   "text, n, method",
                   "the n best keyphrases with score and offsets, by a method of the scorer catalogue",
                   "keyphrases('Parameter averaging trains neural networks.', 3, 'textrank')",
-                  org.gleaner.io.Schemas.KEYPHRASES,
-                  arguments -> Keyphrases.of(arguments)))
+                  Schemas.KEYPHRASES,
+                  arguments ->
+                      Keyphrases.of(
+                          (String) arguments[0], (Integer) arguments[1], (String) arguments[2])))
           .build();
 
   private Functions() {}
@@ -97,9 +98,5 @@ public final class Functions {
       segments.add(segment.text());
     }
     return segments;
-  }
-
-  static Row row(Object... values) {
-    return RowFactory.create(values);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import scala.Option;
 import scala.Tuple3;
 import scala.collection.Seq;
-import scala.collection.immutable.Nil$;
+import scala.collection.immutable.List$;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.AbstractFunction3;
@@ -73,7 +73,7 @@ public final class GleanerExtensions extends AbstractFunction1<SparkSessionExten
           scalaFunction(function),
           function.result(),
           children.toList(),
-          Nil$.MODULE$,
+          List$.MODULE$.empty(),
           Option.empty(),
           Option.apply(name),
           true,
