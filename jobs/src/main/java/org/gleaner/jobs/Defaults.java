@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -68,7 +69,7 @@ public final class Defaults {
   }
 
   /** Every key, sorted. */
-  public TreeSet<String> keys() {
+  public Set<String> keys() {
     return new TreeSet<>(properties.stringPropertyNames());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
@@ -77,13 +78,15 @@ final class EvaluateKeyphrase implements Job.Run {
     }
     boolean own = settings.statisticsFrom() == null;
     ReadSettings from = own ? settings.read() : settings.statisticsFrom();
-    LongAccumulator done = context.spark().sparkContext().longAccumulator("counted");
-    try (Progress progress = context.progress("Counting phrases").counting(done::value)) {
-      CorpusStatistics statistics =
-          Statistics.count(
-              Corpus.read(context.spark(), from).documents(), settings.language(), MAX_CHARS, done);
-      return own ? statistics.leaveOneOut() : statistics;
-    }
+    LongAccumulator done = context.counter("counted");
+    Dataset<Row> documents = Corpus.read(context.spark(), from).documents();
+    CorpusStatistics statistics =
+        context.step(
+            "Counting phrases",
+            done::value,
+            () -> 0,
+            () -> Statistics.count(documents, settings.language(), MAX_CHARS, done));
+    return own ? statistics.leaveOneOut() : statistics;
   }
 
   private JavaPairRDD<Place, Judged> judge(JobContext context, CorpusStatistics statistics) {

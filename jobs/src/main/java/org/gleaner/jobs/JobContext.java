@@ -1,8 +1,11 @@
 package org.gleaner.jobs;
 
 import java.io.PrintStream;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 
 /** What a run needs from outside: the Spark session, started when first asked for, and progress. */
 public final class JobContext implements AutoCloseable {
@@ -54,9 +57,26 @@ public final class JobContext implements AutoCloseable {
     err.println(line);
   }
 
-  /** Shows how a long step goes on until it is closed. */
-  public Progress progress(String step) {
-    return new Progress(step, err);
+  /**
+   * Does a long step and shows how it goes on.
+   *
+   * @param done rows done so far; read from another thread
+   * @param total rows to do, 0 while that is unknown
+   */
+  public <T> T step(String name, LongSupplier done, LongSupplier total, Supplier<T> work) {
+    Progress progress = new Progress(name, done, total, err);
+    try {
+      return work.get();
+    } finally {
+      progress.close();
+    }
+  }
+
+  /**
+   * A counter that tasks add to; for progress only, since a task that is tried again counts twice.
+   */
+  public LongAccumulator counter(String name) {
+    return spark().sparkContext().longAccumulator(name);
   }
 
   /** Since the run began. */

@@ -46,9 +46,11 @@ public final class Main {
     CommandLine commands = Commands.commandLine();
     try {
       ParseResult parsed = commands.parseArgs(args);
-      if (CommandLine.printHelpIfRequested(
-          parsed.asCommandLineList(), out, err, commands.getHelp().colorScheme())) {
-        return DONE;
+      for (CommandLine command : parsed.asCommandLineList()) {
+        if (command.isUsageHelpRequested()) {
+          command.usage(out);
+          return DONE;
+        }
       }
       if (!parsed.hasSubcommand()) {
         return withoutJob(commands, parsed);

@@ -11,19 +11,26 @@ import java.util.function.LongSupplier;
  * Shows rows done, rate and time left of a step: one line that renews itself on a terminal, a plain
  * line every ten seconds elsewhere, and one line at the end.
  */
-public final class Progress implements AutoCloseable {
-  private static final boolean TERMINAL =
-      Boolean.parseBoolean(
-          System.getProperty("gleaner.terminal", Boolean.toString(System.console() != null)));
+final class Progress implements AutoCloseable {
+  // Java cannot tell whether standard error is a terminal; the launcher can.
+  private static final boolean TERMINAL = Boolean.getBoolean("gleaner.terminal");
 
   private final String step;
   private final PrintStream err;
   private final long begin = System.nanoTime();
   private final ScheduledExecutorService timer;
-  private volatile LongSupplier done = () -> 0;
-  private volatile LongSupplier total = () -> 0;
+  private final LongSupplier done;
+  private final LongSupplier total;
 
-  Progress(String step, PrintStream err) {
+  /**
+   * Begins a step.
+   *
+   * @param done rows done so far; read from another thread
+   * @param total rows to do, 0 while that is unknown
+   */
+  Progress(String step, LongSupplier done, LongSupplier total, PrintStream err) {
+    this.done = done;
+    this.total = total;
     this.step = step;
     this.err = err;
     this.timer =
@@ -35,18 +42,6 @@ public final class Progress implements AutoCloseable {
             });
     int seconds = TERMINAL ? 1 : 10;
     var unused = timer.scheduleAtFixedRate(this::show, seconds, seconds, TimeUnit.SECONDS);
-  }
-
-  /** Names the counter of rows done; it is read from another thread. */
-  public Progress counting(LongSupplier rows) {
-    done = rows;
-    return this;
-  }
-
-  /** Names the number of rows to do, 0 while that is unknown. */
-  public Progress of(LongSupplier rows) {
-    total = rows;
-    return this;
   }
 
   private void show() {
