@@ -44,10 +44,12 @@ public final class LanguageTools {
   /**
    * The tools of a language.
    *
-   * @param language ISO 639-1 code, or null where unknown: then there are no stop words
+   * @param language ISO 639-1 code, null where unknown; a language without a list of stop words
+   *     counts as unknown
    */
   public static LanguageTools of(String language) {
-    return LOADED.computeIfAbsent(language == null ? "" : language, LanguageTools::load);
+    boolean known = language != null && StopWords.languages().contains(language);
+    return LOADED.computeIfAbsent(known ? language : "", LanguageTools::load);
   }
 
   /** These tools with another list of stop words (lower case). */
@@ -82,7 +84,7 @@ public final class LanguageTools {
     boolean english = language.equals("en");
     return new LanguageTools(
         Tokenizers.CATALOGUE.named("word"),
-        StopWords.languages().contains(language) ? StopWords.of(language) : Set.of(),
+        language.isEmpty() ? Set.of() : StopWords.of(language),
         GenericModifiers.of(language),
         english ? Stemmer::stem : UnaryOperator.identity(),
         english);

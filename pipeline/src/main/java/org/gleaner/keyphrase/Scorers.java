@@ -90,7 +90,7 @@ public final class Scorers {
 
   private static Scorer positionRank(Options options) {
     return new PositionRank(
-        source(options, NOUN_PHRASE, 3), window(options, 10), firstWords(options));
+        source(options, NOUN_PHRASE, 5), window(options, 10), firstWords(options));
   }
 
   private static Scorer topicRank(Options options) {
