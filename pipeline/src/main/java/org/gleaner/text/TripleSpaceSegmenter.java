@@ -1,0 +1,32 @@
+package org.gleaner.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A run of three or more blanks (U+0020) separates segments; nothing else does, line breaks
+ * included.
+ */
+public final class TripleSpaceSegmenter implements Segmenter {
+  /** What separates two segments; a longer run of blanks does the same. */
+  public static final String SEPARATOR = "   ";
+
+  @Override
+  public List<Segment> segment(String text) {
+    Objects.requireNonNull(text, "text");
+    List<Segment> segments = new ArrayList<>();
+    int begin = 0;
+    int separator = text.indexOf(SEPARATOR);
+    while (separator >= 0) {
+      WhiteSpace.addCollapsed(text, begin, separator, segments);
+      begin = separator + SEPARATOR.length();
+      while (begin < text.length() && text.charAt(begin) == ' ') {
+        begin++;
+      }
+      separator = text.indexOf(SEPARATOR, begin);
+    }
+    WhiteSpace.addCollapsed(text, begin, text.length(), segments);
+    return segments;
+  }
+}

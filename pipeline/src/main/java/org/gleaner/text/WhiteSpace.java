@@ -1,0 +1,65 @@
+package org.gleaner.text;
+
+import java.util.List;
+
+/** What separates words: white space of every kind, controls, and spaces of no width. */
+final class WhiteSpace {
+  private WhiteSpace() {}
+
+  static boolean is(char c) {
+    return CharKind.of(c) == CharKind.SPACE;
+  }
+
+  /** The first position from {@code from} that is no white space, or {@code to}. */
+  static int skip(String text, int from, int to) {
+    int i = from;
+    while (i < to && is(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The position after the last char before {@code to} that is no white space, or {@code from}. */
+  static int trimEnd(String text, int from, int to) {
+    int i = to;
+    while (i > from && is(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Adds the trimmed range as a segment of plain text, its white space collapsed, if not blank. */
+  static void addCollapsed(String text, int from, int to, List<Segment> segments) {
+    int begin = skip(text, from, to);
+    int end = trimEnd(text, begin, to);
+    if (begin < end) {
+      segments.add(new Segment(collapse(text, begin, end), begin, end, null));
+    }
+  }
+
+  private static String collapse(String text, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      if (is(c) && (c != ' ' || is(text.charAt(i + 1)))) {
+        StringBuilder collapsed = new StringBuilder(end - begin);
+        appendCollapsed(text, begin, end, collapsed);
+        return collapsed.toString();
+      }
+    }
+    return text.substring(begin, end);
+  }
+
+  private static void appendCollapsed(String text, int begin, int end, StringBuilder to) {
+    int i = begin;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (is(c)) {
+        to.append(' ');
+        i = skip(text, i, end);
+      } else {
+        to.append(c);
+        i++;
+      }
+    }
+  }
+}
