@@ -31,7 +31,7 @@ final class BoilerplateWords {
   private static Map<String, Integer> groupOf() {
     Map<String, Integer> result = new HashMap<>();
     for (int group = 0; group < GROUPS.size(); group++) {
-      for (String word : GROUPS.get(group).split(" ")) {
+      for (String word : GROUPS.get(group).split(" ", -1)) {
         result.putIfAbsent(word, group);
       }
     }

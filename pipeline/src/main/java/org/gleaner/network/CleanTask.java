@@ -2,6 +2,7 @@ package org.gleaner.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -83,6 +84,7 @@ public final class CleanTask implements Task<CleanExample> {
     return new RnnOutputLayer.Builder(LossFunction.XENT)
         .nIn(width)
         .nOut(1)
+        .dataFormat(RNNFormat.NCW)
         .activation(Activation.SIGMOID)
         .weightInit(WeightInit.XAVIER)
         .build();

@@ -10,8 +10,8 @@ import java.util.Random;
  * The order of the examples in one epoch. It depends on the seed, the epoch and the examples'
  * lengths alone, not on how they are partitioned: shuffled; sorted by length within pools of {@link
  * #POOL} steps, so that a batch holds examples of like length; then the steps, each one batch for
- * every worker, are shuffled. With N workers and batch b, step r takes the same examples as with one
- * worker and batch N b.
+ * every worker, are shuffled. With N workers and batch b, step r takes the same examples as with
+ * one worker and batch N b.
  */
 final class EpochOrder {
   private static final int POOL = 8;

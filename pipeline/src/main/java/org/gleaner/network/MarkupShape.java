@@ -12,14 +12,67 @@ import org.gleaner.text.HtmlContext;
 final class MarkupShape {
   private static final List<String> TAGS =
       List.of(
-          "p", "li", "td", "th", "a", "span", "div", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd",
-          "pre", "code", "blockquote", "figcaption", "label", "button", "option", "strong", "em",
-          "b", "i", "time", "small", "summary", "section", "article", "font");
+          "p",
+          "li",
+          "td",
+          "th",
+          "a",
+          "span",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "dt",
+          "dd",
+          "pre",
+          "code",
+          "blockquote",
+          "figcaption",
+          "label",
+          "button",
+          "option",
+          "strong",
+          "em",
+          "b",
+          "i",
+          "time",
+          "small",
+          "summary",
+          "section",
+          "article",
+          "font");
   private static final List<String> AROUND =
       List.of(
-          "article", "main", "nav", "aside", "header", "footer", "section", "ul", "ol", "table",
-          "form", "blockquote", "figure", "pre", "select", "dl", "details", "button", "a", "li",
-          "address", "h1", "h2", "h3", "p", "iframe", "noscript");
+          "article",
+          "main",
+          "nav",
+          "aside",
+          "header",
+          "footer",
+          "section",
+          "ul",
+          "ol",
+          "table",
+          "form",
+          "blockquote",
+          "figure",
+          "pre",
+          "select",
+          "dl",
+          "details",
+          "button",
+          "a",
+          "li",
+          "address",
+          "h1",
+          "h2",
+          "h3",
+          "p",
+          "iframe",
+          "noscript");
 
   /** Parts of class and id words; a word may hint at several things. */
   private static final List<String> HINTS =
@@ -60,20 +113,24 @@ final class MarkupShape {
           "markdown prose rich wysiwyg doc",
           "message msg bbs forum topic");
 
+  private static final HtmlContext NOTHING = new HtmlContext("", "", "", 0, 0, 0, List.of());
+
   private final Map<String, Long> hintsOfWord = new HashMap<>();
 
   /** Adds the features; {@code html} may be null, then all are 0 but one. */
   void addTo(FeatureRow row, HtmlContext html, int chars) {
     row.add(html != null);
-    HtmlContext seen = html == null ? new HtmlContext("", "", 0, 0) : html;
+    HtmlContext seen = html == null ? NOTHING : html;
     double links = chars == 0 ? 0 : Math.min(1, seen.linkChars() / (double) chars);
     row.add(links).add(links > 0.33).add(links > 0.9);
     row.addBits(1L << seen.headingLevel() >> 1, 6);
-    String[] tags = seen.path().split("/");
+    String[] tags = seen.path().split("/", -1);
     row.addLog(tags.length);
     addInnermost(row, tags);
     addAround(row, tags);
-    addHints(row, seen.classes().split(" "));
+    row.addLog(seen.links());
+    row.addBits(hints(seen.nearClasses()), HINTS.size());
+    row.addBits(hints(seen.classes()), HINTS.size());
   }
 
   private static void addInnermost(FeatureRow row, String[] tags) {
@@ -92,23 +149,22 @@ final class MarkupShape {
     row.addBits(around, AROUND.size());
   }
 
-  private void addHints(FeatureRow row, String[] classes) {
-    long near = 0;
-    long middle = 0;
-    long far = 0;
-    for (int i = 0; i < classes.length; i++) {
-      long hints = hintsOfWord.computeIfAbsent(classes[i], MarkupShape::hints);
-      near |= i < 3 ? hints : 0;
-      middle |= i < 9 ? hints : 0;
-      far |= hints;
+  private long hints(String words) {
+    long found = 0;
+    int from = 0;
+    while (from < words.length()) {
+      int blank = words.indexOf(' ', from);
+      int to = blank < 0 ? words.length() : blank;
+      found |= hintsOfWord.computeIfAbsent(words.substring(from, to), MarkupShape::hintsOf);
+      from = to + 1;
     }
-    row.addBits(near, HINTS.size()).addBits(middle, HINTS.size()).addBits(far, HINTS.size());
+    return found;
   }
 
-  private static long hints(String word) {
+  private static long hintsOf(String word) {
     long found = 0;
     for (int group = 0; group < HINTS.size(); group++) {
-      for (String part : HINTS.get(group).split(" ")) {
+      for (String part : HINTS.get(group).split(" ", -1)) {
         found |= word.contains(part) ? 1L << group : 0;
       }
     }

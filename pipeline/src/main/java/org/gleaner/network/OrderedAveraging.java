@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
@@ -47,19 +48,18 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
       JavaRDD<ParameterAveragingTrainingResult> results,
       int split,
       int splits) {
-    List<ParameterAveragingTrainingResult> all = results.collect();
+    List<Share> all = results.map(Share::of).collect();
     if (all.isEmpty()) {
       return;
     }
-    INDArray parameters = all.get(0).getParameters().dup();
-    INDArray state = all.get(0).getUpdaterState();
-    state = state == null ? null : state.dup();
-    double score = all.get(0).getScore();
-    for (ParameterAveragingTrainingResult result : all.subList(1, all.size())) {
-      parameters.addi(result.getParameters());
-      score += result.getScore();
+    INDArray parameters = all.get(0).parameters();
+    INDArray state = all.get(0).state();
+    double score = all.get(0).score();
+    for (Share share : all.subList(1, all.size())) {
+      parameters.addi(share.parameters());
+      score += share.score();
       if (state != null) {
-        state.addi(result.getUpdaterState());
+        state.addi(share.state());
       }
     }
     ComputationGraph network = graph.getNetwork();
@@ -70,5 +70,12 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
     graph.setScore(score / all.size());
     ComputationGraphConfiguration configuration = network.getConfiguration();
     configuration.setIterationCount(configuration.getIterationCount() + averagingFrequency);
+  }
+
+  /** A worker's part in an average; the library's own class does not travel. */
+  private record Share(INDArray parameters, INDArray state, double score) implements Serializable {
+    static Share of(ParameterAveragingTrainingResult result) {
+      return new Share(result.getParameters(), result.getUpdaterState(), result.getScore());
+    }
   }
 }

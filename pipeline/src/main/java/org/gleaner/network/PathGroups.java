@@ -7,15 +7,15 @@ import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
 
 /**
- * What a segment has in common with others of its page by its tag path: how many share the path, the
- * path without its last tag, or the path and the nearest class; how long those are and how linked;
- * and how far the segments before and after stand in the tree.
+ * What a segment has in common with others of its page by its tag path: how many share the path,
+ * the path without its last tag, or the path and the nearest classes; how long those are and how
+ * linked; and how far the segments before and after stand in the tree.
  */
 final class PathGroups {
   private static final int KEYS = 3;
 
   private final List<Segment> segments;
-  private final List<Map<String, Group>> groups =
+  private final List<Map<String, SegmentPool>> groups =
       List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
 
   PathGroups(List<Segment> segments, List<String[]> words) {
@@ -24,7 +24,7 @@ final class PathGroups {
       for (int key = 0; key < KEYS; key++) {
         groups
             .get(key)
-            .computeIfAbsent(key(i, key), name -> new Group())
+            .computeIfAbsent(key(i, key), name -> new SegmentPool())
             .add(segments.get(i), words.get(i).length);
       }
     }
@@ -39,13 +39,8 @@ final class PathGroups {
     return switch (kind) {
       case 0 -> path;
       case 1 -> path.substring(0, Math.max(0, path.lastIndexOf('/')));
-      default -> path + ' ' + firstWord(html.classes());
+      default -> path + ' ' + html.nearClasses();
     };
-  }
-
-  private static String firstWord(String words) {
-    int blank = words.indexOf(' ');
-    return blank < 0 ? words : words.substring(0, blank);
   }
 
   void addTo(FeatureRow row, int i) {
@@ -70,26 +65,5 @@ final class PathGroups {
       common++;
     }
     row.addShare(common, Math.max(here.length(), there.length())).add(here.equals(there));
-  }
-
-  private static final class Group {
-    private int count;
-    private int chars;
-    private int linkChars;
-    private int words;
-    private int longSegments;
-
-    void add(Segment segment, int length) {
-      count++;
-      words += length;
-      longSegments += length >= 20 ? 1 : 0;
-      chars += segment.text().length();
-      linkChars += segment.html() == null ? 0 : segment.html().linkChars();
-    }
-
-    void addTo(FeatureRow row, int all) {
-      row.addLog(count).addShare(count, all).addLog(words / (double) count);
-      row.addLog(words).addShare(linkChars, chars).addShare(longSegments, count);
-    }
   }
 }

@@ -28,7 +28,7 @@ public final class SegmentFeatures {
 
   private SegmentFeatures(Kind kind) {
     this.kind = kind;
-    Segment example = new Segment("a", 0, 1, new HtmlContext("p", "", 0, 0));
+    Segment example = new Segment("a", 0, 1, new HtmlContext("p", "", "", 0, 0, 0, List.of()));
     this.size = of(List.of(example), List.<String[]>of(new String[] {"a"})).get(0).length;
   }
 
@@ -45,6 +45,7 @@ public final class SegmentFeatures {
   public List<float[]> of(List<Segment> segments, List<String[]> words) {
     Neighbourhood neighbourhood = new Neighbourhood(segments, words);
     PathGroups groups = kind == Kind.HTML ? new PathGroups(segments, words) : null;
+    BlockPools pools = kind == Kind.HTML ? new BlockPools(segments, words) : null;
     MarkupShape markup = new MarkupShape();
     List<float[]> rows = new ArrayList<>(segments.size());
     for (int i = 0; i < segments.size(); i++) {
@@ -55,6 +56,7 @@ public final class SegmentFeatures {
       if (groups != null) {
         markup.addTo(row, segment.html(), segment.text().length());
         groups.addTo(row, i);
+        pools.addTo(row, i);
       }
       rows.add(row.toArray());
     }

@@ -8,7 +8,9 @@ import org.gleaner.Options;
 public final class Tasks {
   /** {@code clean}. */
   public static final Catalogue<Function<Options, ? extends Task<?>>> CATALOGUE =
-      Catalogue.<Function<Options, ? extends Task<?>>>of("task").add("clean", CleanTask::new).build();
+      Catalogue.<Function<Options, ? extends Task<?>>>of("task")
+          .add("clean", CleanTask::new)
+          .build();
 
   private Tasks() {}
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.gleaner.text.StopWords;
 
 /**
- * What the letters of a segment say of it: length, stop words, capitals, digits, punctuation, how it
- * ends (Kohlschuetter et al. 2010; Vogels et al. 2018).
+ * What the letters of a segment say of it: length, stop words, capitals, digits, punctuation, how
+ * it ends (Kohlschuetter et al. 2010; Vogels et al. 2018).
  */
 final class TextShape {
   private static final Set<String> STOP_WORDS = StopWords.of("en");

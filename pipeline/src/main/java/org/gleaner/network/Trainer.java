@@ -65,10 +65,7 @@ public final class Trainer<E extends Serializable> {
     NativeThreads.useOne();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(examples.context());
     JavaPairRDD<Long, E> numbered =
-        examples
-            .zipWithIndex()
-            .mapToPair(Tuple2::swap)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        examples.zipWithIndex().mapToPair(Tuple2::swap).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       int[] lengths = lengths(numbered);
       ComputationGraph network = new ComputationGraph(configuration);
@@ -197,11 +194,6 @@ public final class Trainer<E extends Serializable> {
     @Override
     public int compareTo(Position other) {
       return Integer.compare(position, other.position);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Position that && position == that.position;
     }
 
     @Override
