@@ -24,4 +24,5 @@ public record HtmlContext(
     int linkChars,
     int links,
     int headingLevel,
-    List<Integer> blocks) {}
+    List<Integer> blocks)
+    implements java.io.Serializable {}

@@ -9,4 +9,5 @@ package org.gleaner.text;
  * @param end offset after its last char in the original document
  * @param html what the markup around it says, or null in plain text
  */
-public record Segment(String text, int begin, int end, HtmlContext html) {}
+public record Segment(String text, int begin, int end, HtmlContext html)
+    implements java.io.Serializable {}

@@ -3,6 +3,7 @@ package org.gleaner.text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Serializable;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import org.gleaner.GleanerException;
  * Tokens and their numbers: 0 is padding, 1 stands for every unknown token, the others follow by
  * falling count, ties by text, so that equal counts give equal numbers everywhere. Immutable.
  */
-public final class Vocabulary {
+public final class Vocabulary implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The id of padding. */
   public static final int PADDING = 0;
 

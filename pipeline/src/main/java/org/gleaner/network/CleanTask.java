@@ -1,0 +1,97 @@
+package org.gleaner.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.gleaner.Options;
+import org.gleaner.network.layer.BiLstm;
+import org.gleaner.network.layer.Gather;
+import org.gleaner.network.layer.SeededDropout;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Keep or remove each segment of a document: the encoder's vector of a segment beside its features,
+ * then bidirectional LSTMs over the document's segments, then the probability of removal. Options:
+ * {@code features} (html or text), {@code document-size} (64 units each direction), {@code
+ * document-layers} (1), {@code dropout} (0.3), {@code max-tokens} (50 of a segment), {@code
+ * max-segments} (512 of a document; a longer one is read in windows).
+ */
+public final class CleanTask implements Task<CleanExample> {
+  private static final long serialVersionUID = 1L;
+
+  private final String features;
+  private final int hidden;
+  private final int layers;
+  private final double dropout;
+  private final int maxTokens;
+  private final int maxSegments;
+
+  CleanTask(Options options) {
+    features = options.choice("features", "html", "html", "text");
+    hidden = options.integer("document-size", 64, 1, 4096);
+    layers = options.integer("document-layers", 1, 1, 4);
+    dropout = options.number("dropout", 0.3, 0, 0.9);
+    maxTokens = options.integer("max-tokens", 50, 1, 1000);
+    maxSegments = options.integer("max-segments", 512, 8, 100_000);
+  }
+
+  /** The features of a segment that this network reads. */
+  SegmentFeatures features() {
+    return SegmentFeatures.CATALOGUE.named(features);
+  }
+
+  int maxTokens() {
+    return maxTokens;
+  }
+
+  int maxSegments() {
+    return maxSegments;
+  }
+
+  @Override
+  public List<String> labels() {
+    return List.of("keep", "remove");
+  }
+
+  @Override
+  public int length(CleanExample example) {
+    return example.segments();
+  }
+
+  @Override
+  public void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
+    graph.addInputs("features", "tokens", "places");
+    Encoder.Encoded encoded = encoder.addTo(graph, "tokens", vocabularySize);
+    graph.addVertex("segments", new Gather(), encoded.vertex(), "places");
+    graph.addVertex("layer-0", new MergeVertex(), "features", "segments");
+    int width = features().size() + encoded.width();
+    for (int i = 1; i <= layers; i++) {
+      BiLstm layer = new BiLstm(width, hidden);
+      layer.setIDropout(dropout == 0 ? null : new SeededDropout(dropout, i));
+      graph.addLayer("layer-" + i, layer, "layer-" + (i - 1));
+      width = 2 * hidden;
+    }
+    graph.addLayer("remove", output(width), "layer-" + layers);
+    graph.setOutputs("remove");
+  }
+
+  private static RnnOutputLayer output(int width) {
+    return new RnnOutputLayer.Builder(LossFunction.XENT)
+        .nIn(width)
+        .nOut(1)
+        .dataFormat(RNNFormat.NCW)
+        .activation(Activation.SIGMOID)
+        .weightInit(WeightInit.XAVIER)
+        .build();
+  }
+
+  @Override
+  public MultiDataSet batch(List<CleanExample> examples, int size) {
+    return new CleanBatch(examples, size, features().size()).arrays();
+  }
+}

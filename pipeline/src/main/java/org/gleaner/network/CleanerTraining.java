@@ -1,0 +1,138 @@
+package org.gleaner.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.text.Vocabulary;
+import scala.Tuple2;
+
+/**
+ * Trains a cleaning network from labelled documents: counts the vocabulary, measures the features,
+ * encodes, trains, and chooses the epoch and the threshold on the development documents.
+ *
+ * @param definition encoder, task {@code clean} and options
+ * @param settings how it is trained
+ * @param vocabularySize most entries, padding and unknown included
+ */
+public record CleanerTraining(
+    NetworkDefinition definition, TrainerSettings settings, int vocabularySize) {
+  private static final long LEAST_COUNT = 3;
+
+  /**
+   * Trains.
+   *
+   * @param training read several times: persist it where making it is dear
+   * @param development may be empty; then the last epoch is taken and the threshold is 0.5
+   * @param provenance what the saved network is to say of its origin
+   * @param progress told of every round
+   * @throws IllegalArgumentException if no training document has a segment
+   */
+  public Result train(
+      JavaRDD<LabelledDocument> training,
+      List<LabelledDocument> development,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress) {
+    CleanTask task = (CleanTask) definition.newTask();
+    Vocabulary vocabulary = vocabulary(training);
+    FeatureScaling scaling = scaling(training, task);
+    CleanCoder coder = new CleanCoder(task, vocabulary, scaling);
+    List<CleanExample> judged = new ArrayList<>();
+    development.forEach(document -> judged.addAll(encode(coder, document)));
+    CleanJudge judge = new CleanJudge(task, judged);
+    TrainedNetwork trained =
+        new Trainer<>(task, settings, progress)
+            .train(
+                definition.configuration(vocabulary.size(), settings),
+                training.flatMap(document -> encode(coder, document).iterator()),
+                judge);
+    double threshold = threshold(judge, trained.network());
+    SavedNetwork saved =
+        new SavedNetwork(
+            definition,
+            vocabulary,
+            task.labels(),
+            threshold,
+            scaling,
+            new TreeMap<>(provenance),
+            Weights.of(trained.network()));
+    return new Result(saved, trained.curve(), trained.bestEpoch());
+  }
+
+  private static List<CleanExample> encode(CleanCoder coder, LabelledDocument document) {
+    return coder.encode(document.segments(), document.remove());
+  }
+
+  private static double threshold(CleanJudge judge, ComputationGraph network) {
+    return CleaningMetrics.bestThreshold(judge.score(network));
+  }
+
+  private Vocabulary vocabulary(JavaRDD<LabelledDocument> training) {
+    Map<String, Long> counts = new HashMap<>();
+    training
+        .mapPartitionsToPair(CleanerTraining::count)
+        .reduceByKey(Long::sum)
+        .filter(pair -> pair._2() >= LEAST_COUNT)
+        .collect()
+        .forEach(pair -> counts.put(pair._1(), pair._2()));
+    return Vocabulary.of(counts, LEAST_COUNT, vocabularySize);
+  }
+
+  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledDocument> documents) {
+    Map<String, Long> counts = new HashMap<>();
+    while (documents.hasNext()) {
+      for (String[] words : SegmentWords.of(documents.next().segments())) {
+        for (String word : words) {
+          counts.merge(SegmentWords.entry(word), 1L, Long::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+        .iterator();
+  }
+
+  private static FeatureScaling scaling(JavaRDD<LabelledDocument> training, CleanTask task) {
+    int size = task.features().size();
+    double[] total = new double[2 * size + 1];
+    for (double[] sums : training.mapPartitions(documents -> sums(documents, task)).collect()) {
+      for (int i = 0; i < total.length; i++) {
+        total[i] += sums[i];
+      }
+    }
+    double[] squares = java.util.Arrays.copyOfRange(total, size, 2 * size);
+    return FeatureScaling.of(java.util.Arrays.copyOf(total, size), squares, (long) total[2 * size]);
+  }
+
+  /** For each feature its sum, then for each the sum of its square, then the number of rows. */
+  private static Iterator<double[]> sums(Iterator<LabelledDocument> documents, CleanTask task) {
+    int size = task.features().size();
+    double[] sums = new double[2 * size + 1];
+    while (documents.hasNext()) {
+      LabelledDocument document = documents.next();
+      List<String[]> words = SegmentWords.of(document.segments());
+      for (float[] row : task.features().of(document.segments(), words)) {
+        for (int i = 0; i < size; i++) {
+          sums[i] += row[i];
+          sums[size + i] += (double) row[i] * row[i];
+        }
+        sums[2 * size]++;
+      }
+    }
+    return List.of(sums).iterator();
+  }
+
+  /**
+   * What training gives.
+   *
+   * @param saved the network of the best epoch with its threshold
+   * @param curve one point for each epoch
+   * @param bestEpoch from 1
+   */
+  public record Result(SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch) {}
+}

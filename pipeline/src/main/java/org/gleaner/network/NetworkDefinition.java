@@ -1,0 +1,46 @@
+package org.gleaner.network;
+
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.gleaner.Options;
+
+/**
+ * What a network is, apart from its weights: an encoder and a task by their names in the
+ * catalogues, and the options of both.
+ *
+ * @param encoder a name of {@link Encoders#CATALOGUE}
+ * @param task a name of {@link Tasks#CATALOGUE}
+ * @param options the values in force, every option named
+ */
+public record NetworkDefinition(String encoder, String task, Map<String, String> options) {
+  /**
+   * Completes the options with their defaults.
+   *
+   * @throws IllegalArgumentException if a name or an option is unknown or a value is wrong
+   */
+  public NetworkDefinition {
+    Options consumed = Options.of(options);
+    Object body = Encoders.CATALOGUE.named(encoder).apply(consumed);
+    Object head = Tasks.CATALOGUE.named(task).apply(consumed);
+    consumed.requireEmpty();
+    Objects.requireNonNull(body);
+    Objects.requireNonNull(head);
+    options = Map.copyOf(consumed.used());
+  }
+
+  /** The task. */
+  public Task<?> newTask() {
+    Options consumed = Options.of(options);
+    return Tasks.CATALOGUE.named(task).apply(consumed);
+  }
+
+  /** The network's layers, under the updater and the seed of the settings. */
+  public ComputationGraphConfiguration configuration(int vocabularySize, TrainerSettings settings) {
+    GraphBuilder graph = settings.configuration().graphBuilder();
+    Encoder body = Encoders.CATALOGUE.named(encoder).apply(Options.of(options));
+    newTask().addTo(graph, body, vocabularySize);
+    return graph.build();
+  }
+}

@@ -1,0 +1,33 @@
+package org.gleaner.network;
+
+import java.io.Serializable;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/**
+ * The head of a network: what it reads beside token numbers, its loss, and how examples become
+ * arrays. Immutable; travels to the executors. Its constructor consumes its own {@link
+ * org.gleaner.Options}.
+ *
+ * @param <E> an encoded example; token numbers and features travel, never vectors
+ */
+public interface Task<E extends Serializable> extends Serializable {
+  /** Adds the inputs, the encoder, the head and the outputs to a graph. */
+  void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize);
+
+  /** The names of the labels in the order of their numbers. */
+  List<String> labels();
+
+  /** How much work an example is; examples of like length are put into one batch. */
+  int length(E example);
+
+  /**
+   * The arrays of a batch.
+   *
+   * @param examples 1 to {@code size} of them
+   * @param size the leading dimension of the first input; what is missing stays empty and takes no
+   *     part in the loss, whose divisor is {@code size}
+   */
+  MultiDataSet batch(List<E> examples, int size);
+}

@@ -1,0 +1,139 @@
+package org.gleaner.network.layer;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A row-major matrix of floats outside the Java heap, where BLAS works without copying. It either
+ * owns its memory, which {@link #close()} frees, or is a window on the memory of an array that must
+ * outlive it. Not thread-safe.
+ */
+final class FloatBlock implements AutoCloseable {
+  private final FloatPointer memory;
+  private final long first;
+  private final boolean owned;
+
+  private FloatBlock(FloatPointer memory, long first, boolean owned) {
+    this.memory = memory;
+    this.first = first;
+    this.owned = owned;
+  }
+
+  /** Memory for that many floats, not cleared. */
+  static FloatBlock allocate(long size) {
+    return new FloatBlock(new FloatPointer(Math.max(1, size)), 0, true);
+  }
+
+  /** Memory filled with a copy. */
+  static FloatBlock copyOf(float[] values) {
+    FloatBlock block = allocate(values.length);
+    block.put(0, values, 0, values.length);
+    return block;
+  }
+
+  /**
+   * A window on an array.
+   *
+   * @throws IllegalStateException unless the array holds single-precision numbers without gaps in
+   *     row-major order
+   */
+  static FloatBlock of(INDArray array) {
+    if (array.dataType() != DataType.FLOAT || !isRowMajor(array)) {
+      throw new IllegalStateException(
+          "Cannot use array: " + array.shapeInfoToString() + ". Accepted: FLOAT, row-major");
+    }
+    return new FloatBlock(new FloatPointer(array.data().pointer()), array.offset(), false);
+  }
+
+  /** A copy of an array in row-major order, whatever its own order and offset. */
+  static float[] read(INDArray array) {
+    INDArray source = isRowMajor(array) ? array : array.dup('c');
+    float[] values = new float[Math.toIntExact(source.length())];
+    of(source).get(0, values, 0, values.length);
+    return values;
+  }
+
+  /** Overwrites an array with values in row-major order. */
+  static void write(float[] values, INDArray array) {
+    of(array).put(0, values, 0, values.length);
+  }
+
+  private static boolean isRowMajor(INDArray array) {
+    long step = 1;
+    for (int i = array.rank() - 1; i >= 0; i--) {
+      if (array.size(i) != 1 && array.stride(i) != step) {
+        return false;
+      }
+      step *= array.size(i);
+    }
+    return true;
+  }
+
+  void put(long at, float[] values, int from, int count) {
+    if (count > 0) {
+      memory.position(first + at).put(values, from, count);
+    }
+  }
+
+  void get(long at, float[] values, int from, int count) {
+    if (count > 0) {
+      memory.position(first + at).get(values, from, count);
+    }
+  }
+
+  /**
+   * result[m,n] = a[m,k] b[k,n] + keep result[m,n], all row-major and without gaps; {@code aAt} and
+   * {@code bAt} are where the operands begin.
+   */
+  static void multiply(
+      int m, int n, int k, Operand a, Operand b, float keep, FloatBlock result, long at) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    openblas.cblas_sgemm(
+        openblas.CblasRowMajor,
+        a.order,
+        b.order,
+        m,
+        n,
+        k,
+        1f,
+        a.pointer(),
+        a.order == openblas.CblasNoTrans ? k : m,
+        b.pointer(),
+        b.order == openblas.CblasNoTrans ? n : k,
+        keep,
+        result.pointer(at),
+        n);
+  }
+
+  /** The matrix that begins at an offset, as it stands. */
+  Operand from(long at) {
+    return new Operand(this, at, openblas.CblasNoTrans);
+  }
+
+  /** The matrix that begins at an offset, transposed. */
+  Operand transposedFrom(long at) {
+    return new Operand(this, at, openblas.CblasTrans);
+  }
+
+  private FloatPointer pointer(long at) {
+    return new FloatPointer(memory).position(first + at);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      memory.deallocate();
+    }
+  }
+
+  /** A factor of a product. */
+  record Operand(FloatBlock block, long at, int order) {
+    FloatPointer pointer() {
+      return block.pointer(at);
+    }
+  }
+}

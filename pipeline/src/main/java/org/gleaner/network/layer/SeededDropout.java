@@ -1,0 +1,74 @@
+package org.gleaner.network.layer;
+
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Inverted dropout whose choices depend on the seed, the iteration and the place in the array
+ * alone, so that training on threads is repeatable; DL4J's own draws from a generator of the
+ * thread. Srivastava et al. (2014).
+ */
+public final class SeededDropout implements IDropout {
+  private static final long serialVersionUID = 1L;
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  private double rate;
+  private long seed;
+
+  /** For deserialisation. */
+  SeededDropout() {}
+
+  /**
+   * Sets each value to zero with that probability.
+   *
+   * @param rate at least 0, below 1
+   */
+  public SeededDropout(double rate, long seed) {
+    this.rate = rate;
+    this.seed = seed;
+  }
+
+  @Override
+  public INDArray applyDropout(
+      INDArray input, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
+    float[] values = FloatBlock.read(input);
+    drop(values, iteration);
+    FloatBlock.write(values, result);
+    return result;
+  }
+
+  @Override
+  public INDArray backprop(INDArray above, INDArray below, int iteration, int epoch) {
+    float[] values = FloatBlock.read(above);
+    drop(values, iteration);
+    FloatBlock.write(values, below);
+    return below;
+  }
+
+  private void drop(float[] values, int iteration) {
+    long state = mix(seed + STEP * iteration);
+    long limit = (long) (rate * (1L << 31));
+    float scale = (float) (1 / (1 - rate));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = mix(state + STEP * i) >>> 33 < limit ? 0 : values[i] * scale;
+    }
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  @Override
+  public void clear() {
+    // stateless
+  }
+
+  @Override
+  public IDropout clone() {
+    return new SeededDropout(rate, seed);
+  }
+}
