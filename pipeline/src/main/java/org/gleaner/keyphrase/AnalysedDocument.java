@@ -19,6 +19,7 @@ public final class AnalysedDocument {
   private int[] stems;
   private int distinctStems;
   private Optional<PartOfSpeech[]> tags;
+  private WordRole[] roles;
 
   /** A document of tokens in order of their offsets. */
   public AnalysedDocument(List<Token> tokens, LanguageTools language) {
@@ -78,6 +79,14 @@ public final class AnalysedDocument {
       tags = language.tag(tokens);
     }
     return tags;
+  }
+
+  /** The role of each token in noun phrases. */
+  WordRole[] roles() {
+    if (roles == null) {
+      roles = WordRoles.of(this);
+    }
+    return roles;
   }
 
   /** The phrases that a source proposes, in order of first occurrence. */

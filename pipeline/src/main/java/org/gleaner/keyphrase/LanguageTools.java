@@ -23,14 +23,20 @@ public final class LanguageTools {
 
   private final Tokenizer tokenizer;
   private final Set<String> stopWords;
+  private final Set<String> genericModifiers;
   private final UnaryOperator<String> stemmer;
   private final boolean tagged;
   private final BoundedCache<WordForm> forms = new BoundedCache<>(CACHED_WORDS, this::compute);
 
   private LanguageTools(
-      Tokenizer tokenizer, Set<String> stopWords, UnaryOperator<String> stemmer, boolean tagged) {
+      Tokenizer tokenizer,
+      Set<String> stopWords,
+      Set<String> genericModifiers,
+      UnaryOperator<String> stemmer,
+      boolean tagged) {
     this.tokenizer = tokenizer;
     this.stopWords = Set.copyOf(stopWords);
+    this.genericModifiers = genericModifiers;
     this.stemmer = stemmer;
     this.tagged = tagged;
   }
@@ -46,7 +52,7 @@ public final class LanguageTools {
 
   /** These tools with another list of stop words (lower case). */
   public LanguageTools withStopWords(Set<String> words) {
-    return new LanguageTools(tokenizer, words, stemmer, tagged);
+    return new LanguageTools(tokenizer, words, genericModifiers, stemmer, tagged);
   }
 
   Tokenizer tokenizer() {
@@ -68,7 +74,8 @@ public final class LanguageTools {
 
   private WordForm compute(String surface) {
     String lower = surface.toLowerCase(Locale.ROOT);
-    return WordForm.of(surface, stemmer.apply(lower), stopWords.contains(lower));
+    return WordForm.of(
+        surface, stemmer.apply(lower), stopWords.contains(lower), genericModifiers.contains(lower));
   }
 
   private static LanguageTools load(String language) {
@@ -76,6 +83,7 @@ public final class LanguageTools {
     return new LanguageTools(
         Tokenizers.CATALOGUE.named("word"),
         StopWords.languages().contains(language) ? StopWords.of(language) : Set.of(),
+        GenericModifiers.of(language),
         english ? Stemmer::stem : UnaryOperator.identity(),
         english);
   }

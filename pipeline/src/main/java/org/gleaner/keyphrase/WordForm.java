@@ -6,13 +6,15 @@ package org.gleaner.keyphrase;
  * @param stem lower-cased and stemmed
  * @param hash {@link PhraseHash} of the stem
  * @param stopWord whether it is on the language's stop list
+ * @param generic whether it is on the language's list of generic modifiers
  * @param word whether it has a letter or digit, and nothing but letters, marks, digits, hyphens,
  *     apostrophes, dots, slashes, plus and ampersand signs
  * @param numeric whether it is a word without any letter
  */
-record WordForm(String stem, long hash, boolean stopWord, boolean word, boolean numeric) {
+record WordForm(
+    String stem, long hash, boolean stopWord, boolean generic, boolean word, boolean numeric) {
 
-  static WordForm of(String surface, String stem, boolean stopWord) {
+  static WordForm of(String surface, String stem, boolean stopWord, boolean generic) {
     boolean letters = false;
     boolean digits = false;
     boolean others = false;
@@ -28,7 +30,7 @@ record WordForm(String stem, long hash, boolean stopWord, boolean word, boolean 
       }
     }
     boolean word = (letters || digits) && !others;
-    return new WordForm(stem, PhraseHash.ofStem(stem), stopWord, word, word && !letters);
+    return new WordForm(stem, PhraseHash.ofStem(stem), stopWord, generic, word, word && !letters);
   }
 
   private static boolean isMark(int point) {
