@@ -6,7 +6,10 @@ import org.gleaner.Catalogue;
 public final class Jobs {
   /** In the order in which the help lists them. */
   public static final Catalogue<Job> CATALOGUE =
-      Catalogue.<Job>of("job").add("evaluate", new EvaluateJob()).build();
+      Catalogue.<Job>of("job")
+          .add("score", new ScoreJob())
+          .add("evaluate", new EvaluateJob())
+          .build();
 
   private Jobs() {}
 }

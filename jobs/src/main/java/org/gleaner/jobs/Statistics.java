@@ -11,13 +11,16 @@ import org.gleaner.text.LanguageDetector;
 
 /** The corpus pass: in how many documents each phrase stands. */
 final class Statistics {
+  /** Takes the language column as it is, null for unknown. */
+  static final String AS_GIVEN = "as-given";
+
   private Statistics() {}
 
   /**
    * Counts over documents.
    *
    * @param documents with columns text and language
-   * @param language of all documents, or auto: the column's, else detected
+   * @param language of all documents, auto for the column's, else detected, or {@link #AS_GIVEN}
    * @param maxChars how much of a document counts
    * @param done counts documents for the progress line
    */
@@ -50,10 +53,10 @@ final class Statistics {
 
   /** The language asked for, else the row's, else what its text looks like. */
   static String language(String wanted, Row row, int languageColumn, int textColumn) {
-    if (!wanted.equals("auto")) {
-      return wanted;
-    }
     String given = row.getString(languageColumn);
+    if (!wanted.equals("auto")) {
+      return wanted.equals(AS_GIVEN) ? given : wanted;
+    }
     return given == null ? LanguageDetector.detect(row.getString(textColumn)) : given;
   }
 }
