@@ -77,7 +77,14 @@ public final class LanguageTools {
   private WordForm compute(String surface) {
     String lower = surface.toLowerCase(Locale.ROOT);
     String stem = stemmer.apply(lower);
-    return WordForm.of(surface, stem, stopWords.contains(lower), genericWords.kind(lower, stem));
+    boolean stopWord = stopWords.contains(lower) || isClitic(lower);
+    return WordForm.of(surface, stem, stopWord, genericWords.kind(lower, stem));
+  }
+
+  /** Whether this is what a tokenizer cuts off a contraction: 's, 'll, n't. */
+  private static boolean isClitic(String lower) {
+    int apostrophe = Math.max(lower.indexOf('\''), lower.indexOf('’'));
+    return apostrophe == 0 || lower.equals("n't") || lower.equals("n’t");
   }
 
   private static LanguageTools load(String language) {
