@@ -23,7 +23,7 @@ public final class LanguageTools {
 
   private final Tokenizer tokenizer;
   private final Set<String> stopWords;
-  private final Set<String> genericModifiers;
+  private final GenericWords genericWords;
   private final UnaryOperator<String> stemmer;
   private final boolean tagged;
   private final BoundedCache<WordForm> forms = new BoundedCache<>(CACHED_WORDS, this::compute);
@@ -31,12 +31,12 @@ public final class LanguageTools {
   private LanguageTools(
       Tokenizer tokenizer,
       Set<String> stopWords,
-      Set<String> genericModifiers,
+      GenericWords genericWords,
       UnaryOperator<String> stemmer,
       boolean tagged) {
     this.tokenizer = tokenizer;
     this.stopWords = Set.copyOf(stopWords);
-    this.genericModifiers = genericModifiers;
+    this.genericWords = genericWords;
     this.stemmer = stemmer;
     this.tagged = tagged;
   }
@@ -54,7 +54,7 @@ public final class LanguageTools {
 
   /** These tools with another list of stop words (lower case). */
   public LanguageTools withStopWords(Set<String> words) {
-    return new LanguageTools(tokenizer, words, genericModifiers, stemmer, tagged);
+    return new LanguageTools(tokenizer, words, genericWords, stemmer, tagged);
   }
 
   Tokenizer tokenizer() {
@@ -76,17 +76,25 @@ public final class LanguageTools {
 
   private WordForm compute(String surface) {
     String lower = surface.toLowerCase(Locale.ROOT);
-    return WordForm.of(
-        surface, stemmer.apply(lower), stopWords.contains(lower), genericModifiers.contains(lower));
+    String stem = stemmer.apply(lower);
+    boolean stopWord = stopWords.contains(lower) || isClitic(lower);
+    return WordForm.of(surface, stem, stopWord, genericWords.kind(lower, stem));
+  }
+
+  /** Whether this is what a tokenizer cuts off a contraction: 's, 'll, n't. */
+  private static boolean isClitic(String lower) {
+    int apostrophe = Math.max(lower.indexOf('\''), lower.indexOf('’'));
+    return apostrophe == 0 || lower.equals("n't") || lower.equals("n’t");
   }
 
   private static LanguageTools load(String language) {
     boolean english = language.equals("en");
+    UnaryOperator<String> stemmer = english ? Stemmer::stem : UnaryOperator.identity();
     return new LanguageTools(
         Tokenizers.CATALOGUE.named("word"),
         language.isEmpty() ? Set.of() : StopWords.of(language),
-        GenericModifiers.of(language),
-        english ? Stemmer::stem : UnaryOperator.identity(),
+        new GenericWords(language, stemmer),
+        stemmer,
         english);
   }
 }
