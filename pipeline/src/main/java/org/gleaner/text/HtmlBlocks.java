@@ -87,6 +87,9 @@ final class HtmlBlocks {
     if (element.attributesSize() == 0) {
       return;
     }
+    if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
+      to.append(to.isEmpty() ? "" : " ").append("aria-hidden");
+    }
     for (String attribute : ATTRIBUTES) {
       StringTokenizer words = new StringTokenizer(element.attr(attribute));
       while (words.hasMoreTokens()) {

@@ -26,7 +26,7 @@ final class HtmlCollector implements NodeFilter {
 
   private int linkDepth;
   private int noscriptDepth;
-  private boolean afterLink;
+  private boolean afterElement;
 
   HtmlCollector(String html) {
     this.html = html;
@@ -69,8 +69,10 @@ final class HtmlCollector implements NodeFilter {
     } else if (HtmlElements.isBlock(name)) {
       flush();
       blocks.open(element);
-    } else if (name.equals("a")) {
-      space |= afterLink;
+    } else if (!HtmlElements.isFormatting(name)) {
+      space |= afterElement;
+    }
+    if (name.equals("a")) {
       linkDepth++;
       links++;
     }
@@ -85,8 +87,8 @@ final class HtmlCollector implements NodeFilter {
       blocks.close();
     } else if (name.equals("a")) {
       linkDepth--;
-      afterLink = true;
     }
+    afterElement = !HtmlElements.isFormatting(name);
     noscriptDepth -= name.equals("noscript") ? 1 : 0;
   }
 
@@ -110,7 +112,7 @@ final class HtmlCollector implements NodeFilter {
     appendCollapsed(content, from);
     linkChars += linkDepth > 0 ? text.length() - before : 0;
     breaks = 0;
-    afterLink = false;
+    afterElement = false;
   }
 
   private void appendCollapsed(String content, int from) {
@@ -153,6 +155,5 @@ final class HtmlCollector implements NodeFilter {
     linkChars = 0;
     links = linkDepth > 0 ? 1 : 0;
     breaks = 0;
-    afterLink = false;
   }
 }

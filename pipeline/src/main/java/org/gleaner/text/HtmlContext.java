@@ -8,7 +8,8 @@ import java.util.List;
  * @param path tag names from the root to the block, joined by '/', e.g. {@code html/body/div/p}; of
  *     the innermost 40 elements only
  * @param classes words of the attributes class, id, role and itemprop of the block and of its
- *     ancestors, lower case, innermost first, joined by a blank; empty if none, at most 1,000 chars
+ *     ancestors, and {@code aria-hidden} where that is set, lower case, innermost first, joined by
+ *     a blank; empty if none, at most about 1,000 chars
  * @param nearClasses the same of the block and its two closest ancestors only
  * @param linkChars number of chars of the segment's text that stand inside links
  * @param links number of links that the segment holds or stands in

@@ -20,13 +20,31 @@ final class HtmlElements {
                   + " style svg template title video")
               .split(" "));
 
+  private static final Set<String> FORMATTING =
+      Set.of(
+          ("b big code del em font i ins kbd mark q rp rt ruby s samp small strike strong sub sup tt"
+                  + " u var wbr")
+              .split(" ", -1));
+
   private HtmlElements() {}
 
   static boolean isBlock(String name) {
     return BLOCKS.contains(name);
   }
 
-  /** Whether a reader sees nothing of the element. The page itself is never hidden. */
+  /**
+   * Whether the element changes the look of a part of a word or line only. Other elements, where
+   * one follows another directly, are seen apart ({@code <a>Home</a><a>News</a>}).
+   */
+  static boolean isFormatting(String name) {
+    return FORMATTING.contains(name);
+  }
+
+  /**
+   * Whether a reader sees nothing of the element. The page itself is never hidden, and {@code
+   * aria-hidden} hides nothing from the eye: pages set it on links that repeat a heading's, with
+   * text that is part of the content.
+   */
   static boolean isDropped(Element element) {
     String name = element.normalName();
     if (DROPPED.contains(name)) {
@@ -40,9 +58,6 @@ final class HtmlElements {
 
   private static boolean isHidden(Element element) {
     if (element.hasAttr("hidden") && !element.attr("hidden").equalsIgnoreCase("until-found")) {
-      return true;
-    }
-    if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
       return true;
     }
     String style = element.attr("style");

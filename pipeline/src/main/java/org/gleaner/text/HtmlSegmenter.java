@@ -10,9 +10,10 @@ import org.jsoup.select.NodeTraversor;
 /**
  * The blocks of an HTML page: paragraphs, headings, list items, table cells, captions, and what
  * stands between two {@code <br>}. Scripts, styles, templates, the head and hidden elements ({@code
- * hidden}, {@code aria-hidden="true"}, {@code display:none}) are left out. The content of {@code
- * <noscript>} is used only where the rest of the page has fewer than 150 words, as on pages that a
- * script fills.
+ * hidden}, {@code display:none}, {@code visibility:hidden}) are left out; {@code
+ * aria-hidden="true"} hides nothing from the eye, so it is kept and told as a class word. The
+ * content of {@code <noscript>} is used only where the rest of the page has fewer than 150 words,
+ * as on pages that a script fills.
  *
  * <p>Offsets point into the HTML source, from the first to after the last char of the segment's
  * text, markup in between included. Where the HTML rules move content (text directly in a table)

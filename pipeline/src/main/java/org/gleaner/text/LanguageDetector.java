@@ -18,20 +18,29 @@ import org.gleaner.GleanerException;
  */
 public final class LanguageDetector {
   /** Chars of the text that are looked at: more cost time and change little. */
-  private static final int CHARS = 1_000;
+  private static final int CHARS = 500;
+
+  /** Letters from here on are worth three. */
+  private static final char FIRST_IDEOGRAPH = '\u2E80';
 
   /** Fewer letters than this tell nothing. */
   private static final int MIN_LETTERS = 20;
 
-  private static final double MIN_CONFIDENCE = 0.5;
+  /**
+   * How much likelier the best language must be than the second: the model's probabilities grow
+   * with the length of the text and say nothing by themselves.
+   */
+  private static final double MIN_RATIO = 1.2;
+
   private static final String MODEL = "langdetect-183.bin";
 
   private LanguageDetector() {}
 
   /**
    * The language of the text as an ISO 639-1 code ({@code en}), or as an ISO 639-3 code where there
-   * is no shorter one; null if the text has fewer than 20 letters or the model is not sure. Only
-   * the first 1,000 chars count.
+   * is no shorter one; null if the text has fewer than 20 letters (7 ideographs) or the model is
+   * not sure. Only the first 500 chars count. English text is mostly told by its function words
+   * alone, which takes microseconds; the model takes about 0.3 ms.
    *
    * @throws NullPointerException if the text is null
    */
@@ -41,18 +50,23 @@ public final class LanguageDetector {
     if (!hasLetters(start)) {
       return null;
     }
-    Language best = Model.DETECTOR.predictLanguage(start);
-    if (best == null || best.getConfidence() < MIN_CONFIDENCE) {
+    if (EnglishWords.isPlain(start)) {
+      return "en";
+    }
+    Language[] languages = Model.DETECTOR.predictLanguages(start);
+    if (languages[0].getConfidence() < MIN_RATIO * languages[1].getConfidence()) {
       return null;
     }
-    return Model.SHORT_CODES.getOrDefault(best.getLang(), best.getLang());
+    String code = languages[0].getLang();
+    return Model.SHORT_CODES.getOrDefault(code, code);
   }
 
   private static boolean hasLetters(String text) {
     int letters = 0;
     for (int i = 0; i < text.length() && letters < MIN_LETTERS; i++) {
-      if (Character.isLetter(text.charAt(i))) {
-        letters++;
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters += c < FIRST_IDEOGRAPH ? 1 : 3;
       }
     }
     return letters >= MIN_LETTERS;

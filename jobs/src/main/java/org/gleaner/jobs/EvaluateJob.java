@@ -1,0 +1,57 @@
+package org.gleaner.jobs;
+
+import java.util.List;
+import org.gleaner.Catalogue;
+
+/** Compares what a method or model says with gold data. */
+final class EvaluateJob implements Job {
+  /** What can be evaluated, by name. */
+  static final Catalogue<java.util.function.Function<Settings, Run>> TASKS =
+      Catalogue.<java.util.function.Function<Settings, Run>>of("task")
+          .add("keyphrase", EvaluateKeyphrase::prepare)
+          .build();
+
+  @Override
+  public String summary() {
+    return "Compare what a method or a model says with gold data.";
+  }
+
+  @Override
+  public String manual() {
+    return """
+        --task keyphrase reads documents with a field keyphrases (the phrases people
+        assigned), extracts keyphrases by --method, and prints precision, recall and F1
+        of the first 5, 10 and 15 under each protocol of the literature. Figures of
+        different protocols do not compare: the protocol's name stands beside each.
+        Methods that need document frequencies count them in the input itself (each
+        document without itself) or in --statistics-from.
+
+        The table goes to standard error, the figures as JSON to standard output.""";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "evaluate --task keyphrase --method tf-idf --input test.jsonl.gz --protocol macro",
+        "evaluate --task keyphrase --method yake --set window=2 --input test.jsonl.gz");
+  }
+
+  @Override
+  public List<JobOption> options() {
+    return CommonOptions.with(
+        CommonOptions.READ,
+        JobOption.value("task", "NAME", "what to evaluate: " + String.join(", ", TASKS.names())),
+        JobOption.value("method", "NAME", "keyphrase method"),
+        JobOption.value("protocol", "NAME", "keyphrase protocol, or all"),
+        JobOption.value("language", "CODE", "ISO 639-1 code of the documents, or auto to detect"),
+        JobOption.values(
+            "statistics-from", "PATH", "count document frequencies here instead of in the input"),
+        JobOption.values("set", "KEY=VALUE", "an option of the method; may be repeated"));
+  }
+
+  @Override
+  public Run prepare(Settings settings) {
+    String task = settings.named("task", TASKS);
+    return TASKS.names().contains(task) ? TASKS.named(task).apply(settings) : null;
+  }
+}

@@ -1,0 +1,58 @@
+package org.gleaner.jobs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.keyphrase.CorpusCounter;
+import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.keyphrase.Keyphrase;
+import org.gleaner.keyphrase.KeyphraseExtractor;
+import org.gleaner.keyphrase.LanguageTools;
+import org.gleaner.keyphrase.Scorer;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.Tokenizers;
+
+/** One keyphrase extractor for each language that turns up in a task. Not thread-safe. */
+final class Extractors {
+  /** Words of the longest phrase counted. */
+  static final int MAX_WORDS = 5;
+
+  private static final Tokenizer TOKENIZER = Tokenizers.CATALOGUE.named("word");
+
+  private final Scorer scorer;
+  private final CorpusStatistics statistics;
+  private final int maxChars;
+  private final Map<String, KeyphraseExtractor> byLanguage = new HashMap<>();
+
+  Extractors(Scorer scorer, CorpusStatistics statistics, int maxChars) {
+    this.scorer = scorer;
+    this.statistics = statistics;
+    this.maxChars = maxChars;
+  }
+
+  /** The keyphrases of the begin of a text. */
+  List<Keyphrase> extract(String text, String language, int top) {
+    return byLanguage
+        .computeIfAbsent(
+            language == null ? "" : language,
+            code -> new KeyphraseExtractor(scorer, LanguageTools.of(language), statistics))
+        .extract(begin(text, maxChars), top);
+  }
+
+  /** Counts the phrases of the begin of a text. */
+  static CorpusCounter count(CorpusCounter counter, String text, String language, int maxChars) {
+    return counter.add(TOKENIZER.tokenize(begin(text, maxChars)), LanguageTools.of(language));
+  }
+
+  /** The first chars of a text, cut at white space if there is any. */
+  static String begin(String text, int maxChars) {
+    if (text.length() <= maxChars) {
+      return text;
+    }
+    int end = maxChars;
+    while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
+      end--;
+    }
+    return text.substring(0, end == 0 ? maxChars : end);
+  }
+}

@@ -1,0 +1,36 @@
+package org.gleaner.jobs;
+
+import java.nio.charset.StandardCharsets;
+import org.gleaner.ErrorCode;
+
+/**
+ * A document that could not be processed.
+ *
+ * @param code the kind
+ * @param detail what failed and where, without text of the document
+ * @param begin of the document
+ */
+record FailedDocument(ErrorCode code, String detail, String begin) {
+  private static final int EXCERPT_CHARS = 1000;
+
+  static FailedDocument of(Throwable failure, String text) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String place =
+        trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
+    String detail = failure.getClass().getSimpleName() + place;
+    return new FailedDocument(
+        ErrorCode.DOCUMENT_FAILED, detail, Extractors.begin(text, EXCERPT_CHARS));
+  }
+
+  static FailedDocument empty(String text) {
+    return new FailedDocument(
+        ErrorCode.EMPTY_TEXT,
+        "the document has no visible text",
+        Extractors.begin(text, EXCERPT_CHARS));
+  }
+
+  /** The first bytes of the document. */
+  byte[] excerpt() {
+    return begin.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,93 @@
+package org.gleaner.jobs;
+
+import java.io.PrintStream;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+
+/** What a run needs from outside: the Spark session, started when first asked for, and progress. */
+public final class JobContext implements AutoCloseable {
+  private final String master;
+  private final boolean verbose;
+  private final PrintStream err;
+  private final long begin = System.nanoTime();
+  private SparkSession spark;
+  private boolean owned;
+
+  JobContext(String master, boolean verbose, PrintStream err) {
+    this.master = master;
+    this.verbose = verbose;
+    this.err = err;
+  }
+
+  /** The session: the one this JVM has already, else a new one that ends with the run. */
+  public synchronized SparkSession spark() {
+    if (spark == null) {
+      owned = SparkSession.getDefaultSession().isEmpty();
+      spark = SparkSession.builder().config(configuration()).getOrCreate();
+      spark.sparkContext().setLogLevel(verbose ? "INFO" : "WARN");
+    }
+    return spark;
+  }
+
+  private SparkConf configuration() {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", master);
+    conf.setIfMissing("spark.app.name", "gleaner");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "16");
+    }
+    return conf;
+  }
+
+  /** Tasks that run at the same time. */
+  public int parallelism() {
+    return spark().sparkContext().defaultParallelism();
+  }
+
+  /** Writes a line for the reader at the terminal. */
+  public void say(String line) {
+    err.println(line);
+  }
+
+  /**
+   * Does a long step and shows how it goes on.
+   *
+   * @param done rows done so far; read from another thread
+   * @param total rows to do, 0 while that is unknown
+   */
+  public <T> T step(String name, LongSupplier done, LongSupplier total, Supplier<T> work) {
+    Progress progress = new Progress(name, done, total, err);
+    try {
+      return work.get();
+    } finally {
+      progress.close();
+    }
+  }
+
+  /**
+   * A counter that tasks add to; for progress only, since a task that is tried again counts twice.
+   */
+  public LongAccumulator counter(String name) {
+    return spark().sparkContext().longAccumulator(name);
+  }
+
+  /** Since the run began. */
+  public double seconds() {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  @Override
+  public void close() {
+    if (spark != null && owned) {
+      spark.stop();
+    }
+  }
+}

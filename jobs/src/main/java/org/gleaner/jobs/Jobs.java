@@ -1,0 +1,15 @@
+package org.gleaner.jobs;
+
+import org.gleaner.Catalogue;
+
+/** Every job by name: one line each. */
+public final class Jobs {
+  /** In the order in which the help lists them. */
+  public static final Catalogue<Job> CATALOGUE =
+      Catalogue.<Job>of("job")
+          .add("score", new ScoreJob())
+          .add("evaluate", new EvaluateJob())
+          .build();
+
+  private Jobs() {}
+}

@@ -1,0 +1,167 @@
+package org.gleaner.jobs;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.io.Columns;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.Corpus;
+import org.gleaner.io.Quarantine;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.keyphrase.CorpusStatistics;
+
+/**
+ * The run of {@code score}. The cleaned documents are written once and read by what follows, so
+ * that no document is cleaned twice; the keyphrase pass takes them in input order.
+ */
+final class Score implements Job.Run {
+  private static final String WORK = "_cleaned";
+  private static final String DOCUMENTS = "documents";
+  private static final String QUARANTINE = "quarantine";
+
+  private final ScoreSettings settings;
+  private final ModelFolder model;
+
+  Score(ScoreSettings settings, ModelFolder model) {
+    this.settings = settings;
+    this.model = model;
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    try (CommittedOutput output =
+        CommittedOutput.begin(
+            context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
+      Dataset<Row> cleaned = clean(context, output.path(WORK));
+      ScoreCounts counts = ScoreCounts.of(cleaned);
+      CorpusStatistics statistics = statistics(context, cleaned, counts.documents());
+      Dataset<Row> scored = keyphrases(context, cleaned, statistics, counts.documents());
+      scored.persist(StorageLevel.DISK_ONLY());
+      scored
+          .filter(col(Columns.CODE).isNull())
+          .drop(Columns.CODE, Columns.DETAIL, Columns.EXCERPT)
+          .select(outputColumns())
+          .write()
+          .parquet(output.path(DOCUMENTS));
+      Dataset<Row> quarantine = Corpus.quarantine(scored);
+      ScoreResult result = ScoreResult.of(context, settings, counts, quarantine, scored);
+      Quarantine.write(quarantine, output.path(QUARANTINE));
+      Report report = new ScoreReport(settings, model, result).build(cleaned, scored);
+      scored.unpersist();
+      output.discard(WORK);
+      output.write("report.html", report.html());
+      Summary summary = result.summary(context.seconds());
+      output.commit(summary.json());
+      context.say("Written: " + output.target());
+      return summary;
+    }
+  }
+
+  private static org.apache.spark.sql.Column[] outputColumns() {
+    return List.of(
+            Columns.ID,
+            Columns.SOURCE,
+            Columns.POSITION,
+            Columns.LANGUAGE,
+            Columns.TEXT,
+            CleanedRows.REMOVED,
+            CleanedRows.KEYPHRASES)
+        .stream()
+        .map(org.apache.spark.sql.functions::col)
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  private int partitions(JobContext context) {
+    return settings.partitions() == 0 ? context.parallelism() : settings.partitions();
+  }
+
+  private Dataset<Row> clean(JobContext context, String path) {
+    Corpus corpus = Corpus.read(context.spark(), settings.read());
+    for (String file : corpus.files().ignored()) {
+      context.say("Left out, not of a known kind: " + file);
+    }
+    LongAccumulator done = context.counter("cleaned");
+    SegmentDecision.Source decision =
+        model == null ? SegmentDecision::keepAll : model.distribute(context.spark());
+    ScoreSettings asked = settings;
+    Dataset<Row> lines = corpus.lines(partitions(context));
+    int text = lines.schema().fieldIndex(Columns.TEXT);
+    JavaRDD<Row> rows =
+        lines
+            .javaRDD()
+            .mapPartitions(
+                part -> {
+                  DocumentCleaner cleaner = new DocumentCleaner(decision.open(), asked);
+                  return new Batches(
+                      part,
+                      text,
+                      batch -> {
+                        done.add(batch.size());
+                        return cleaner.clean(batch);
+                      });
+                });
+    context.step(
+        "Cleaning",
+        done::value,
+        () -> 0,
+        () -> {
+          context.spark().createDataFrame(rows, CleanedRows.CLEANED).write().parquet(path);
+          return path;
+        });
+    return context.spark().read().schema(CleanedRows.CLEANED).parquet(path);
+  }
+
+  private CorpusStatistics statistics(JobContext context, Dataset<Row> cleaned, long documents) {
+    if (!settings.method().scorer().usesStatistics()) {
+      return CorpusStatistics.none();
+    }
+    LongAccumulator done = context.counter("counted");
+    return context
+        .step(
+            "Counting phrases",
+            done::value,
+            () -> documents,
+            () ->
+                Statistics.count(
+                    cleaned.filter(col(Columns.CODE).isNull()),
+                    Statistics.AS_GIVEN,
+                    settings.keyphraseChars(),
+                    done))
+        .leaveOneOut();
+  }
+
+  private Dataset<Row> keyphrases(
+      JobContext context, Dataset<Row> cleaned, CorpusStatistics statistics, long documents) {
+    Broadcast<CorpusStatistics> shared =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(statistics);
+    LongAccumulator done = context.counter("scored");
+    ScoreSettings asked = settings;
+    int partitions = Math.max(partitions(context), cleaned.rdd().getNumPartitions());
+    JavaRDD<Row> rows =
+        cleaned
+            .repartitionByRange(partitions, col(Columns.SOURCE), col(Columns.POSITION))
+            .sortWithinPartitions(Columns.SOURCE, Columns.POSITION)
+            .javaRDD()
+            .mapPartitions(
+                part -> {
+                  DocumentKeyphrases keyphrases = new DocumentKeyphrases(asked, shared.value());
+                  return new Mapped<>(
+                      part,
+                      row -> {
+                        done.add(1);
+                        return keyphrases.score(row);
+                      });
+                });
+    Dataset<Row> scored = context.spark().createDataFrame(rows, CleanedRows.SCORED);
+    scored.persist(StorageLevel.DISK_ONLY());
+    context.step("Extracting keyphrases", done::value, () -> documents, scored::count);
+    return scored;
+  }
+}

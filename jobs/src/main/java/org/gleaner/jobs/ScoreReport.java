@@ -1,0 +1,163 @@
+package org.gleaner.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.size;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
+import org.gleaner.jobs.report.BarChart;
+import org.gleaner.jobs.report.ExampleDocument;
+import org.gleaner.jobs.report.Fragment;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Span;
+
+/** The page about a run of {@code score}. */
+final class ScoreReport {
+  private static final int EXAMPLES = 5;
+  private static final int LONGEST_EXAMPLE = 2_000_000;
+
+  private final ScoreSettings settings;
+  private final ModelFolder model;
+  private final ScoreResult result;
+
+  ScoreReport(ScoreSettings settings, ModelFolder model, ScoreResult result) {
+    this.settings = settings;
+    this.model = model;
+    this.result = result;
+  }
+
+  Report build(Dataset<Row> cleaned, Dataset<Row> scored) {
+    ScoreCounts counts = result.counts();
+    Map<String, Long> lines = new LinkedHashMap<>();
+    lines.put("documents", result.documents());
+    lines.put("set aside", result.quarantined());
+    Map<String, Long> chars = new LinkedHashMap<>();
+    chars.put("chars kept", counts.keptChars());
+    chars.put("chars removed", counts.removedChars());
+    Map<String, Long> segments = new LinkedHashMap<>();
+    segments.put("segments kept", counts.segments() - counts.removedSegments());
+    segments.put("segments removed", counts.removedSegments());
+    Report report =
+        new Report("Cleaned text and keyphrases", String.join(", ", settings.read().inputs()))
+            .add(Fragments.tiles(tiles(counts)))
+            .section("Lines", Fragments.shares(lines))
+            .section("Cleaning", Fragments.shares(chars), Fragments.shares(segments));
+    if (!result.phrases().isEmpty()) {
+      String note = "Documents in which a phrase is among the best, by " + settings.method().name();
+      report.section("Keyphrases", BarChart.of(result.phrases()), Fragments.note(note));
+    }
+    report.section("Documents", examples(cleaned, scored));
+    report.section("Languages", BarChart.of(result.languages()));
+    if (!result.quarantine().isEmpty()) {
+      report.section("Set aside, by code", BarChart.of(result.quarantine()));
+    }
+    return report.section("Settings and provenance", Fragments.pairs(provenance()));
+  }
+
+  private Map<String, String> tiles(ScoreCounts counts) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("documents", String.format(Locale.ROOT, "%,d", result.documents()));
+    tiles.put("set aside", String.format(Locale.ROOT, "%,d", result.quarantined()));
+    tiles.put("of the text removed", percent(counts.removedShare()));
+    double rate = result.documents() / Math.max(result.seconds(), 1e-3);
+    tiles.put("documents a second", String.format(Locale.ROOT, "%,.1f", rate));
+    tiles.put("seconds", String.format(Locale.ROOT, "%,.1f", result.seconds()));
+    return tiles;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private Map<String, Object> provenance() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("keyphrases", settings.method().name() + " " + settings.method().options());
+    map.put("top", settings.top());
+    map.put("segmenter", settings.segmenter());
+    map.put("language", settings.language());
+    map.put("format", settings.read().content());
+    map.put("cleaner", model == null ? "none: every segment is kept" : model.location());
+    if (model != null) {
+      model.provenance().forEach((key, value) -> map.put("cleaner: " + key, value));
+    }
+    map.putAll(Provenance.ofThisRun());
+    return map;
+  }
+
+  private Fragment examples(Dataset<Row> cleaned, Dataset<Row> scored) {
+    List<Row> rows =
+        cleaned
+            .filter(col(Columns.CODE).isNull())
+            .filter(length(col(CleanedRows.ORIGINAL)).leq(LONGEST_EXAMPLE))
+            .orderBy(
+                size(col(CleanedRows.REMOVED)).gt(0).desc(),
+                col(Columns.SOURCE),
+                col(Columns.POSITION))
+            .limit(EXAMPLES)
+            .collectAsList();
+    Map<Place, List<String>> keyphrases = keyphrases(rows, scored);
+    List<Fragment> shown = new ArrayList<>();
+    for (Row row : rows) {
+      List<String> phrases = keyphrases.getOrDefault(place(row), List.of());
+      shown.add(example(row, phrases).show());
+    }
+    return Fragment.join(shown);
+  }
+
+  private static Map<Place, List<String>> keyphrases(List<Row> examples, Dataset<Row> scored) {
+    Map<Place, List<String>> keyphrases = new HashMap<>();
+    for (Row example : examples) {
+      Place place = place(example);
+      for (Row row :
+          scored
+              .filter(col(Columns.SOURCE).equalTo(place.source()))
+              .filter(col(Columns.POSITION).equalTo(place.position()))
+              .select(CleanedRows.KEYPHRASES + ".phrase")
+              .collectAsList()) {
+        keyphrases.put(place, row.isNullAt(0) ? List.of() : row.getList(0));
+      }
+    }
+    return keyphrases;
+  }
+
+  private static Place place(Row row) {
+    return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  }
+
+  private ExampleDocument example(Row row, List<String> keyphrases) {
+    String original = row.getAs(CleanedRows.ORIGINAL);
+    SourceText source = SourceText.of(original, row.getAs(Columns.HTML), settings.segmenter());
+    Map<Span, Double> removed = new HashMap<>();
+    for (Row span : row.<Row>getList(row.fieldIndex(CleanedRows.REMOVED))) {
+      removed.put(new Span(span.getInt(0), span.getInt(1)), span.getDouble(3));
+    }
+    List<ExampleDocument.Stretch> stretches = new ArrayList<>();
+    for (Segment segment : source.segments()) {
+      Double score = removed.get(source.original(new Span(segment.begin(), segment.end())));
+      stretches.add(
+          new ExampleDocument.Stretch(
+              segment.text(), score != null, score == null ? Double.NaN : score));
+    }
+    int kept = row.getAs(CleanedRows.KEPT_CHARS);
+    int gone = row.getAs(CleanedRows.REMOVED_CHARS);
+    String language = row.getAs(Columns.LANGUAGE);
+    String remark =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d chars kept, %,d removed",
+            language == null ? "language unknown" : language,
+            kept,
+            gone);
+    return new ExampleDocument(row.getAs(Columns.ID), remark, keyphrases, stretches);
+  }
+}

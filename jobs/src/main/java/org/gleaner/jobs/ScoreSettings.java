@@ -1,0 +1,61 @@
+package org.gleaner.jobs;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.text.Segmenters;
+
+/**
+ * What {@code score} was asked for.
+ *
+ * @param read the documents
+ * @param output the folder to write
+ * @param overwrite whether an output that is there is replaced
+ * @param cleaner model folder of the cleaning network; null to keep every segment
+ * @param segmenter for plain text: a name in the catalogue, or auto
+ * @param language ISO 639-1 code, or auto
+ * @param method of the keyphrases
+ * @param top how many keyphrases a document has at most
+ * @param keyphraseChars how much of a cleaned text keyphrases are taken from
+ * @param partitions tasks to cut the work into at least; 0 for as many as run at the same time
+ */
+record ScoreSettings(
+    ReadSettings read,
+    String output,
+    boolean overwrite,
+    String cleaner,
+    String segmenter,
+    String language,
+    Method method,
+    int top,
+    int keyphraseChars,
+    int partitions)
+    implements Serializable {
+
+  static ScoreSettings of(Settings settings) {
+    return new ScoreSettings(
+        CommonOptions.read(settings),
+        settings.required("output"),
+        settings.flag("overwrite"),
+        settings.text("cleaner"),
+        segmenter(settings),
+        settings.required("language"),
+        Method.read(settings, "keyphrases"),
+        settings.integer("top", 0, 1000),
+        settings.integer("keyphrase-chars", 1, Integer.MAX_VALUE),
+        settings.integer("partitions", 0, 100_000));
+  }
+
+  /** The segmenter of plain text that {@code --segmenter} names. */
+  static String segmenter(Settings settings) {
+    List<String> names = new ArrayList<>(Segmenters.CATALOGUE.names());
+    names.add(SourceText.AUTO);
+    return settings.choice("segmenter", names.toArray(new String[0]));
+  }
+
+  OutputCheck check() {
+    return new OutputCheck(output, read.inputs(), overwrite);
+  }
+}

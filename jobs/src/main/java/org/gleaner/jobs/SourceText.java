@@ -1,0 +1,87 @@
+package org.gleaner.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gleaner.text.NormalizedText;
+import org.gleaner.text.Normalizer;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Segmenters;
+import org.gleaner.text.Span;
+
+/**
+ * A document as it was read, cut into segments of normalised text, with the way back to the
+ * original. Plain text is normalised as a whole and then cut; markup is cut first, since a
+ * normaliser must not touch tags.
+ */
+final class SourceText {
+  /**
+   * The segmenter that looks at the text: triple-space where three blanks stand, else paragraphs.
+   */
+  static final String AUTO = "auto";
+
+  private final String original;
+  private final NormalizedText normalized;
+  private final List<Segment> segments;
+
+  private SourceText(String original, NormalizedText normalized, List<Segment> segments) {
+    this.original = original;
+    this.normalized = normalized;
+    this.segments = segments;
+  }
+
+  /**
+   * Cuts a document.
+   *
+   * @param html whether it is markup
+   * @param segmenter for plain text: a name in the catalogue, or auto
+   */
+  static SourceText of(String original, boolean html, String segmenter) {
+    if (html) {
+      return new SourceText(original, null, markup(original));
+    }
+    NormalizedText normalized = Normalizer.normalize(original);
+    String text = normalized.text();
+    String name = segmenter;
+    if (segmenter.equals(AUTO)) {
+      name = text.contains("   ") ? "triple-space" : "paragraphs";
+    }
+    return new SourceText(original, normalized, Segmenters.CATALOGUE.named(name).segment(text));
+  }
+
+  /** A document only for the way back: it has no segments. */
+  static SourceText uncut(String original, boolean html) {
+    NormalizedText normalized = html ? null : Normalizer.normalize(original);
+    return new SourceText(original, normalized, List.of());
+  }
+
+  private static List<Segment> markup(String html) {
+    List<Segment> segments = new ArrayList<>();
+    for (Segment segment : Segmenters.CATALOGUE.named("html").segment(html)) {
+      String text = Normalizer.normalize(segment.text()).text();
+      if (!text.isBlank()) {
+        segments.add(new Segment(text, segment.begin(), segment.end(), segment.html()));
+      }
+    }
+    return segments;
+  }
+
+  /** The segments; offsets are those of the cut text, see {@link #original(Span)}. */
+  List<Segment> segments() {
+    return segments;
+  }
+
+  /** Where a segment, or a range of the cut text, stands in the original. */
+  Span original(Span span) {
+    return normalized == null ? span : normalized.originalSpan(span.begin(), span.end());
+  }
+
+  /**
+   * Where a range of a segment's text stands in the original; the whole segment if it cannot be
+   * told.
+   */
+  Span original(Segment segment, int begin, int end) {
+    String source = normalized == null ? original : normalized.text();
+    Span span = Alignment.locate(source, segment, begin, end, normalized == null);
+    return original(span == null ? new Span(segment.begin(), segment.end()) : span);
+  }
+}

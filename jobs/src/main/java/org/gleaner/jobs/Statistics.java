@@ -1,0 +1,62 @@
+package org.gleaner.jobs;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.keyphrase.CorpusCounter;
+import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.text.LanguageDetector;
+
+/** The corpus pass: in how many documents each phrase stands. */
+final class Statistics {
+  /** Takes the language column as it is, null for unknown. */
+  static final String AS_GIVEN = "as-given";
+
+  private Statistics() {}
+
+  /**
+   * Counts over documents.
+   *
+   * @param documents with columns text and language
+   * @param language of all documents, auto for the column's, else detected, or {@link #AS_GIVEN}
+   * @param maxChars how much of a document counts
+   * @param done counts documents for the progress line
+   */
+  static CorpusStatistics count(
+      Dataset<Row> documents, String language, int maxChars, LongAccumulator done) {
+    Column text = functions.col("text");
+    return documents
+        .select(text, functions.col("language"))
+        .javaRDD()
+        .treeAggregate(
+            new CorpusCounter(Extractors.MAX_WORDS),
+            (counter, row) -> {
+              done.add(1);
+              return add(counter, row.getString(0), language(language, row, 1, 0), maxChars);
+            },
+            CorpusCounter::merge,
+            2)
+        .statistics();
+  }
+
+  private static CorpusCounter add(
+      CorpusCounter counter, String text, String language, int maxChars) {
+    try {
+      return Extractors.count(counter, text, language, maxChars);
+    } catch (RuntimeException e) {
+      // The same document fails again where its keyphrases are extracted, and is reported there.
+      return counter;
+    }
+  }
+
+  /** The language asked for, else the row's, else what its text looks like. */
+  static String language(String wanted, Row row, int languageColumn, int textColumn) {
+    String given = row.getString(languageColumn);
+    if (!wanted.equals("auto")) {
+      return wanted.equals(AS_GIVEN) ? given : wanted;
+    }
+    return given == null ? LanguageDetector.detect(row.getString(textColumn)) : given;
+  }
+}

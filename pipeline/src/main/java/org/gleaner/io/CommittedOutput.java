@@ -1,0 +1,149 @@
+package org.gleaner.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+
+/**
+ * An output folder that appears whole or not at all: it is written under a temporary name beside
+ * its place and renamed by {@link #commit}. Closed without a commit, it leaves nothing behind and
+ * the output that was there before untouched.
+ *
+ * <pre>{@code
+ * try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
+ *   rows.write().parquet(output.path("documents"));
+ *   output.commit(summary);
+ * }
+ * }</pre>
+ */
+public final class CommittedOutput implements Closeable {
+  /** The file that says that a folder is such an output, so that it may be replaced. */
+  public static final String MARKER = "_gleaner.json";
+
+  private final FileSystem system;
+  private final Path target;
+  private final Path temporary;
+  private boolean committed;
+
+  private CommittedOutput(FileSystem system, Path target) {
+    this.system = system;
+    this.target = target;
+    this.temporary = sibling("_temporary-");
+  }
+
+  /**
+   * Begins an output.
+   *
+   * @throws GleanerException {@code OUTPUT_EXISTS} as {@link OutputCheck} says, {@code IO_FAILED}
+   *     if the folder cannot be made
+   */
+  public static CommittedOutput begin(Configuration configuration, OutputCheck check) {
+    check.run(configuration);
+    Path path = new Path(check.output());
+    try {
+      FileSystem system = path.getFileSystem(configuration);
+      CommittedOutput output = new CommittedOutput(system, system.makeQualified(path));
+      if (!system.mkdirs(output.temporary)) {
+        throw new IOException("mkdirs returned false");
+      }
+      system.deleteOnExit(output.temporary);
+      return output;
+    } catch (IOException e) {
+      throw failed("make output", path, e);
+    }
+  }
+
+  /** Where to write a part of the output for now. */
+  public String path(String name) {
+    return new Path(temporary, name).toString();
+  }
+
+  /** Where the whole output will stand. */
+  public String target() {
+    return target.toString();
+  }
+
+  /** Writes a small file as UTF-8. */
+  public void write(String name, String content) {
+    Path path = new Path(temporary, name);
+    try (java.io.OutputStream out = system.create(path)) {
+      out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failed("write", path, e);
+    }
+  }
+
+  /** Deletes a part that was needed only while writing. */
+  public void discard(String name) {
+    delete(new Path(temporary, name));
+  }
+
+  /**
+   * Gives the output its name. What stood there before is moved aside first, put back if that
+   * fails, and deleted at the end.
+   *
+   * @param summary the content of {@link #MARKER}
+   */
+  public void commit(String summary) {
+    write(MARKER, summary);
+    Path aside = sibling("_replaced-");
+    try {
+      boolean replaces = system.exists(target);
+      if (replaces) {
+        rename(target, aside);
+      }
+      try {
+        rename(temporary, target);
+      } catch (IOException e) {
+        if (replaces) {
+          rename(aside, target);
+        }
+        throw e;
+      }
+      committed = true;
+      system.cancelDeleteOnExit(temporary);
+      if (replaces) {
+        system.delete(aside, true);
+      }
+    } catch (IOException e) {
+      throw failed("commit output", target, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!committed) {
+      delete(temporary);
+    }
+  }
+
+  private Path sibling(String prefix) {
+    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
+  }
+
+  // A rename onto a folder that exists would move into it on some file systems.
+  private void rename(Path from, Path to) throws IOException {
+    FileStatus[] there = system.globStatus(to);
+    if ((there != null && there.length > 0) || !system.rename(from, to)) {
+      throw new IOException("Cannot rename " + from + " to " + to);
+    }
+  }
+
+  private void delete(Path path) {
+    try {
+      system.delete(path, true);
+    } catch (IOException e) {
+      throw failed("delete", path, e);
+    }
+  }
+
+  private static GleanerException failed(String what, Path path, IOException cause) {
+    return new GleanerException(ErrorCode.IO_FAILED, "Cannot " + what + ": " + path, cause);
+  }
+}

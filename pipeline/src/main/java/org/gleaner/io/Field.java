@@ -1,0 +1,47 @@
+package org.gleaner.io;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * A field of the input that a job asks for beside the document itself.
+ *
+ * @param name its name in the input
+ * @param column its name in the Dataset
+ * @param kind what it must hold
+ * @param required whether a line without it goes to quarantine; otherwise the column is null there
+ */
+public record Field(String name, String column, Kind kind, boolean required)
+    implements Serializable {
+
+  /** What a field may hold. */
+  public enum Kind {
+    /** A string. */
+    TEXT,
+    /** An array of strings, none of them null. */
+    TEXTS,
+    /** Anything, as JSON text. */
+    JSON;
+
+    /** The type of the column. */
+    public DataType type() {
+      return this == TEXTS ? DataTypes.createArrayType(DataTypes.StringType) : DataTypes.StringType;
+    }
+  }
+
+  /** A field that every line must have, under the same name in the Dataset. */
+  public static Field required(String name, Kind kind) {
+    return new Field(name, name, kind, true);
+  }
+
+  /** A field that a line may lack, under the same name in the Dataset. */
+  public static Field optional(String name, Kind kind) {
+    return new Field(name, name, kind, false);
+  }
+
+  /** The same field under another name in the Dataset. */
+  public Field as(String otherColumn) {
+    return new Field(name, otherColumn, kind, required);
+  }
+}

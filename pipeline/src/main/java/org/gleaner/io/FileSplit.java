@@ -1,0 +1,31 @@
+package org.gleaner.io;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a file: the lines that begin at {@code begin} or later and before {@code end}.
+ *
+ * @param file the file
+ * @param begin first byte
+ * @param end byte after the last; {@link Long#MAX_VALUE} if the part goes to the end of the file
+ */
+record FileSplit(InputFile file, long begin, long end) implements Serializable {
+
+  /** Splits files in their order; a compressed or whole file is one split. */
+  static List<FileSplit> of(List<InputFile> files, long splitBytes, boolean wholeFiles) {
+    List<FileSplit> splits = new ArrayList<>();
+    for (InputFile file : files) {
+      boolean whole = wholeFiles && file.format() == InputFormat.PLAIN_TEXT;
+      long step = file.compressed() || whole ? Long.MAX_VALUE : splitBytes;
+      long begin = 0;
+      while (file.bytes() - begin > step) {
+        splits.add(new FileSplit(file, begin, begin + step));
+        begin += step;
+      }
+      splits.add(new FileSplit(file, begin, Long.MAX_VALUE));
+    }
+    return splits;
+  }
+}

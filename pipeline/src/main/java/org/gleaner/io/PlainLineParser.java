@@ -1,0 +1,20 @@
+package org.gleaner.io;
+
+/** A line, or a whole file, as a document. */
+final class PlainLineParser implements LineParser {
+  private final boolean html;
+
+  PlainLineParser(ReadSettings settings) {
+    this.html = settings.content() == Content.HTML;
+  }
+
+  @Override
+  public Problem parse(String line, Values values) {
+    if (html) {
+      values.html = line;
+    } else {
+      values.text = line;
+    }
+    return values.missing();
+  }
+}

@@ -1,0 +1,11 @@
+package org.gleaner.io;
+
+import org.gleaner.ErrorCode;
+
+/**
+ * Why a line is no document.
+ *
+ * @param code the kind
+ * @param detail in words, without text of the document
+ */
+record Problem(ErrorCode code, String detail) {}

@@ -1,0 +1,96 @@
+package org.gleaner.io;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to read and how a line becomes a document.
+ *
+ * @param inputs files, folders or globs on any Hadoop file system
+ * @param columns names of the columns of {@code .tsv} files in order, {@code _} for one to skip
+ * @param wholeFiles whether a {@code .txt} file is one document rather than one a line
+ * @param content which field is the document
+ * @param fields what to read beside it
+ * @param maxLineBytes a longer line (or whole file) goes to quarantine unread
+ * @param splitBytes an uncompressed file is read in parts of this size
+ */
+public record ReadSettings(
+    List<String> inputs,
+    List<String> columns,
+    boolean wholeFiles,
+    Content content,
+    List<Field> fields,
+    int maxLineBytes,
+    long splitBytes)
+    implements Serializable {
+
+  /** Room for a document of 50 MB with every second char escaped. */
+  public static final int DEFAULT_MAX_LINE_BYTES = 128 << 20;
+
+  /** One Spark task's worth of text. */
+  public static final long DEFAULT_SPLIT_BYTES = 16 << 20;
+
+  /** Checks and copies. */
+  public ReadSettings {
+    inputs = List.copyOf(inputs);
+    columns = List.copyOf(columns);
+    fields = List.copyOf(fields);
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException("Cannot read input: no path given");
+    }
+    if (maxLineBytes < 1 || splitBytes < 1) {
+      throw new IllegalArgumentException(
+          "Cannot read with limits below 1: " + maxLineBytes + ", " + splitBytes);
+    }
+  }
+
+  /** The default way to read these paths. */
+  public static ReadSettings of(String... inputs) {
+    return new ReadSettings(
+        List.of(inputs),
+        List.of(),
+        false,
+        Content.AUTO,
+        List.of(),
+        DEFAULT_MAX_LINE_BYTES,
+        DEFAULT_SPLIT_BYTES);
+  }
+
+  /** Other paths, read in the same way. */
+  public ReadSettings withInputs(List<String> paths) {
+    return new ReadSettings(paths, columns, wholeFiles, content, fields, maxLineBytes, splitBytes);
+  }
+
+  /** With the columns of tab-separated files named. */
+  public ReadSettings withColumns(List<String> names) {
+    return new ReadSettings(inputs, names, wholeFiles, content, fields, maxLineBytes, splitBytes);
+  }
+
+  /** With a plain text file as one document. */
+  public ReadSettings withWholeFiles() {
+    return new ReadSettings(inputs, columns, true, content, fields, maxLineBytes, splitBytes);
+  }
+
+  /** With another field as the document. */
+  public ReadSettings withContent(Content other) {
+    return new ReadSettings(inputs, columns, wholeFiles, other, fields, maxLineBytes, splitBytes);
+  }
+
+  /** With a field more. */
+  public ReadSettings withField(Field field) {
+    List<Field> more = new ArrayList<>(fields);
+    more.add(field);
+    return new ReadSettings(inputs, columns, wholeFiles, content, more, maxLineBytes, splitBytes);
+  }
+
+  /** With another limit on the length of a line. */
+  public ReadSettings withMaxLineBytes(int bytes) {
+    return new ReadSettings(inputs, columns, wholeFiles, content, fields, bytes, splitBytes);
+  }
+
+  /** With another size of the parts that are read in parallel. */
+  public ReadSettings withSplitBytes(long bytes) {
+    return new ReadSettings(inputs, columns, wholeFiles, content, fields, maxLineBytes, bytes);
+  }
+}

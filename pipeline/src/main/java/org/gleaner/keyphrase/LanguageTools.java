@@ -1,0 +1,92 @@
+package org.gleaner.keyphrase;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.gleaner.text.Stemmer;
+import org.gleaner.text.StopWords;
+import org.gleaner.text.Token;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.Tokenizers;
+
+/**
+ * What is known of a language: its tokenizer, stop words, stemmer and tagger. English has all;
+ * other languages have the stop words that {@link StopWords} knows, words are compared in lower
+ * case instead of by stem, and there are no tags. One for each language and JVM; thread-safe.
+ */
+public final class LanguageTools {
+  private static final int CACHED_WORDS = 1 << 17;
+  private static final ConcurrentHashMap<String, LanguageTools> LOADED = new ConcurrentHashMap<>();
+
+  private final Tokenizer tokenizer;
+  private final Set<String> stopWords;
+  private final Set<String> genericModifiers;
+  private final UnaryOperator<String> stemmer;
+  private final boolean tagged;
+  private final BoundedCache<WordForm> forms = new BoundedCache<>(CACHED_WORDS, this::compute);
+
+  private LanguageTools(
+      Tokenizer tokenizer,
+      Set<String> stopWords,
+      Set<String> genericModifiers,
+      UnaryOperator<String> stemmer,
+      boolean tagged) {
+    this.tokenizer = tokenizer;
+    this.stopWords = Set.copyOf(stopWords);
+    this.genericModifiers = genericModifiers;
+    this.stemmer = stemmer;
+    this.tagged = tagged;
+  }
+
+  /**
+   * The tools of a language.
+   *
+   * @param language ISO 639-1 code, null where unknown; a language without a list of stop words
+   *     counts as unknown
+   */
+  public static LanguageTools of(String language) {
+    boolean known = language != null && StopWords.languages().contains(language);
+    return LOADED.computeIfAbsent(known ? language : "", LanguageTools::load);
+  }
+
+  /** These tools with another list of stop words (lower case). */
+  public LanguageTools withStopWords(Set<String> words) {
+    return new LanguageTools(tokenizer, words, genericModifiers, stemmer, tagged);
+  }
+
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  boolean isStopWord(String lowerCase) {
+    return stopWords.contains(lowerCase);
+  }
+
+  WordForm form(String surface) {
+    return forms.get(surface);
+  }
+
+  /** The tags of tokens, or empty if the language has no tagger. */
+  Optional<PartOfSpeech[]> tag(List<Token> tokens) {
+    return tagged ? Optional.of(PartOfSpeechTagger.english().tag(tokens)) : Optional.empty();
+  }
+
+  private WordForm compute(String surface) {
+    String lower = surface.toLowerCase(Locale.ROOT);
+    return WordForm.of(
+        surface, stemmer.apply(lower), stopWords.contains(lower), genericModifiers.contains(lower));
+  }
+
+  private static LanguageTools load(String language) {
+    boolean english = language.equals("en");
+    return new LanguageTools(
+        Tokenizers.CATALOGUE.named("word"),
+        language.isEmpty() ? Set.of() : StopWords.of(language),
+        GenericModifiers.of(language),
+        english ? Stemmer::stem : UnaryOperator.identity(),
+        english);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * From characters to tokens: what every other package builds on. Free of Spark and of networks.
+ *
+ * <p>The way of a document: bytes &rarr; {@link org.gleaner.text.HtmlDecoder} (HTML only) &rarr;
+ * text &rarr; {@link org.gleaner.text.Segmenter} &rarr; segments, of which some are removed &rarr;
+ * {@link org.gleaner.text.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer} (sentences
+ * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
+ * {@link org.gleaner.text.StopWords}, {@link org.gleaner.text.Stemmer} and {@link
+ * org.gleaner.text.LanguageDetector} serve the keyphrase methods.
+ *
+ * <pre>{@code
+ * NormalizedText normal = Normalizer.normalize(document.text());
+ * for (Token token : Tokenizers.CATALOGUE.named("word").tokenize(normal.text())) {
+ *   Span original = normal.originalSpan(token.begin(), token.end());
+ * }
+ * }</pre>
+ *
+ * <h2>Offsets</h2>
+ *
+ * All offsets are UTF-16 code units of the text that the method was given: those of tokens count in
+ * the normalised text and are led back by {@link org.gleaner.text.NormalizedText#originalSpan};
+ * those of HTML segments count in the HTML source.
+ *
+ * <h2>Traps</h2>
+ *
+ * <ul>
+ *   <li>The text of an HTML segment is not a substring of its source: entities are resolved, tags
+ *       dropped, white space collapsed.
+ *   <li>Three blanks separate segments and end a sentence; the normaliser keeps them. Text with
+ *       ASCII tables has them by accident.
+ *   <li>The word tokenizer splits contractions ({@code do n't}), the stop word lists have them
+ *       whole ({@code don't}).
+ *   <li>Everything here is linear in the text and accepts unpaired surrogates, but a list of tokens
+ *       takes about 100 bytes for each.
+ *   <li>jsoup keeps about 20 bytes of memory for each byte of dense HTML.
+ * </ul>
+ */
+package org.gleaner.text;
