@@ -34,12 +34,13 @@ final class HtmlSegmenterTest {
   @Test
   void whatIsNotSeenIsDropped() {
     assertEquals(
-        List.of("seen", "also", "found", "icon"),
+        List.of("seen", "faded", "also", "found", "icon", "streamed"),
         texts(
-            "<head><title>t</title></head><body style='visibility: hidden'><p>seen<script>x</script>"
+            "<head><title>t</title></head><body style='display: none'><p>seen<script>x</script>"
                 + "<style>y</style><template>z</template><p hidden>h</p><div style='color:red;"
-                + " DISPLAY : none'>d</div><p style='visibility:hidden'>v</p><svg><text>s</text></svg>"
-                + "<!-- c --><p>also<p hidden=until-found>found<p aria-hidden=true>icon"));
+                + " DISPLAY : none'>d</div><p style='visibility:hidden'>faded</p><svg><text>s</text></svg>"
+                + "<!-- c --><p>also<p hidden=until-found>found<p aria-hidden=true>icon"
+                + "<div hidden id='S:1'>streamed</div>"));
   }
 
   @Test
@@ -49,6 +50,23 @@ final class HtmlSegmenterTest {
     String visible = "word ".repeat(149).strip();
     assertEquals(List.of(visible, "static text"), texts("<p>" + visible + "</p>" + noscript));
     assertEquals(List.of(visible + " word"), texts("<p>" + visible + " word</p>" + noscript));
+  }
+
+  @Test
+  void hiddenPartsAreUsedOnlyIfTheyAreThePage() {
+    String words = "word ".repeat(150).strip();
+    assertEquals(List.of("app", words), texts("<p>app</p><div hidden><p>" + words + "</p></div>"));
+    assertEquals(List.of(words), texts("<div style='display:none'><p>" + words + "</p></div>"));
+    assertEquals(
+        List.of(words), texts("<p>" + words + "</p><div hidden><p>" + words + "</p></div>"));
+    assertEquals(List.of("app"), texts("<p>app</p><div hidden><p>few words</p></div>"));
+  }
+
+  @Test
+  void anOpenCdataSectionDoesNotSwallowThePage() {
+    String html = "<body>a <![CDATA[ x><p>b<p>c";
+    assertEquals(List.of("a", "b", "c"), texts(html));
+    assertEquals(html.indexOf("c", html.length() - 1), segment(html).get(2).begin());
   }
 
   @Test
