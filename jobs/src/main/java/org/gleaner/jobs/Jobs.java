@@ -8,6 +8,7 @@ public final class Jobs {
   public static final Catalogue<Job> CATALOGUE =
       Catalogue.<Job>of("job")
           .add("score", new ScoreJob())
+          .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
           .build();
 

@@ -43,7 +43,6 @@ final class Score implements Job.Run {
       ScoreCounts counts = ScoreCounts.of(cleaned);
       CorpusStatistics statistics = statistics(context, cleaned, counts.documents());
       Dataset<Row> scored = keyphrases(context, cleaned, statistics, counts.documents());
-      scored.persist(StorageLevel.DISK_ONLY());
       scored
           .filter(col(Columns.CODE).isNull())
           .drop(Columns.CODE, Columns.DETAIL, Columns.EXCERPT)

@@ -79,6 +79,18 @@ public final class CommittedOutput implements Closeable {
     }
   }
 
+  /** Copies the files of a local folder into the output. */
+  public void copy(java.nio.file.Path folder) {
+    try {
+      for (FileStatus file :
+          FileSystem.getLocal(system.getConf()).listStatus(new Path(folder.toUri()))) {
+        system.copyFromLocalFile(file.getPath(), new Path(temporary, file.getPath().getName()));
+      }
+    } catch (IOException e) {
+      throw failed("copy into output", temporary, e);
+    }
+  }
+
   /** Deletes a part that was needed only while writing. */
   public void discard(String name) {
     delete(new Path(temporary, name));

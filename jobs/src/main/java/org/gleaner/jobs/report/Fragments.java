@@ -28,6 +28,11 @@ public final class Fragments {
     return Fragment.element("p", "note", Fragment.text(text));
   }
 
+  /** Charts side by side. */
+  public static Fragment charts(Fragment... charts) {
+    return Fragment.element("div", "charts", charts);
+  }
+
   /** A table of names and values, in order. */
   public static Fragment pairs(Map<String, ?> values) {
     List<Fragment> rows = new ArrayList<>();
