@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The arrays of a batch of documents D with at most S segments and F features. Inputs: features [D,
  * F, S] under a mask [D, S]; the distinct segments' token numbers [N, T]; places [D, S], the number
- * of a segment's row plus 1, or 0 where it has no token. Label: 1 for remove, [D, 1, S] under a
- * mask of {@link #SEGMENT_WEIGHT}.
+ * of a segment's row plus 1, or 0 where it has no token, under the same mask. Label: 1 for remove,
+ * [D, 1, S] under a mask of {@link #SEGMENT_WEIGHT}.
  *
  * <p>DL4J divides gradients by the first input's leading dimension, D. With a constant weight for
  * each segment the loss is a sum over documents, so that batches on several workers add up to the
@@ -106,6 +106,9 @@ final class CleanBatch {
     };
     INDArray[] labels = {Nd4j.create(targets, new long[] {documents, 1, segments}, 'c')};
     return new MultiDataSet(
-        inputs, labels, new INDArray[] {grid(mask), null, null}, new INDArray[] {grid(weights)});
+        inputs,
+        labels,
+        new INDArray[] {grid(mask), null, grid(mask)},
+        new INDArray[] {grid(weights)});
   }
 }

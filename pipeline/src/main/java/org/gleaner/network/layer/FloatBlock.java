@@ -47,9 +47,10 @@ final class FloatBlock implements AutoCloseable {
     return new FloatBlock(new FloatPointer(array.data().pointer()), array.offset(), false);
   }
 
-  /** A copy of an array in row-major order, whatever its own order and offset. */
+  /** A copy of an array in row-major order, whatever its own order, offset and type. */
   static float[] read(INDArray array) {
-    INDArray source = isRowMajor(array) ? array : array.dup('c');
+    INDArray floats = array.castTo(DataType.FLOAT);
+    INDArray source = isRowMajor(floats) ? floats : floats.dup('c');
     float[] values = new float[Math.toIntExact(source.length())];
     of(source).get(0, values, 0, values.length);
     return values;

@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Places vectors on a grid. First input: vectors [n, width]. Second input: places [batch, steps],
  * where i + 1 stands for vector i and 0 for none. Output [batch, width, steps], zero where there is
- * none. A vector may stand in many places, so that equal segments are encoded once.
+ * none; its mask is that of the second input. A vector may stand in many places, so that equal
+ * segments are encoded once.
  */
 public final class Gather extends GraphVertex {
   private static final long serialVersionUID = 1L;

@@ -81,7 +81,7 @@ final class GatherVertex extends BaseGraphVertex {
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState state, int batch) {
-    return null; // the grid's mask comes with the inputs it is merged with
+    return new Pair<>(masks == null ? null : masks[1], state);
   }
 
   @Override

@@ -1,0 +1,41 @@
+/**
+ * Neural networks over text, and their training on Spark.
+ *
+ * <p><b>What flows.</b> A network is an {@link org.gleaner.network.Encoder} (token numbers to
+ * vectors) under a {@link org.gleaner.network.Task} (features, loss, arrays), both named in a
+ * catalogue; a {@link org.gleaner.network.NetworkDefinition} holds the two names and all options.
+ * The {@link org.gleaner.network.Trainer} trains it by parameter averaging, {@link
+ * org.gleaner.network.NetworkStore} keeps it in a folder of plain files.
+ *
+ * <p>For cleaning: {@link org.gleaner.network.CleaningLabels} says which segments a gold text
+ * keeps, {@link org.gleaner.network.CleanerTraining} turns labelled documents into a {@link
+ * org.gleaner.network.SavedNetwork}, {@link org.gleaner.network.SegmentCleaner} scores segments
+ * from any thread, {@link org.gleaner.network.CleaningMetrics} judges.
+ *
+ * <pre>{@code
+ * var definition = new NetworkDefinition("bilstm", "clean", Map.of("features", "html"));
+ * var training = new CleanerTraining(definition, TrainerSettings.defaults(), 10_000);
+ * var result = training.train(labelled, development, Map.of("data", hash), System.err::println);
+ * NetworkStore.save(result.saved(), Path.of("model"));
+ * SegmentCleaner cleaner = SegmentCleaner.load(Path.of("model"));
+ * float[] remove = cleaner.removeProbabilities(List.of(segments)).get(0);
+ * }</pre>
+ *
+ * <p><b>Traps.</b>
+ *
+ * <ul>
+ *   <li>One native thread for each task: {@link org.gleaner.network.NativeThreads}. More is slower,
+ *       on a busy machine thirty times.
+ *   <li>DL4J divides gradients by the first input's leading dimension; here that is always the
+ *       batch size, short batches included, so that workers' averages equal one big batch.
+ *   <li>DL4J drops the masks of a merge unless every branch has one.
+ *   <li>{@code ParameterAveragingTrainingMaster} adds results in the order in which tasks end,
+ *       which changes the last bits; {@code OrderedAveraging} adds them in order of partitions.
+ *   <li>DL4J's dropout draws from a generator of the thread; training with it is not repeatable.
+ *   <li>Training on Spark pays when a step takes 100 ms or more; a round costs about 0.2 s.
+ * </ul>
+ *
+ * <p><b>To add</b> an encoder or a task: one class and one line in {@link
+ * org.gleaner.network.Encoders} or {@link org.gleaner.network.Tasks}.
+ */
+package org.gleaner.network;
