@@ -27,7 +27,7 @@ final class EvaluateClean implements Job.Run {
   private final OutputCheck check;
   private final ModelFolder model;
 
-  private EvaluateClean(ReadSettings read, String segmenter, OutputCheck check, ModelFolder model) {
+  EvaluateClean(ReadSettings read, String segmenter, OutputCheck check, ModelFolder model) {
     this.read = read;
     this.segmenter = segmenter;
     this.check = check;
@@ -53,6 +53,19 @@ final class EvaluateClean implements Job.Run {
 
   @Override
   public Summary run(JobContext context) {
+    Evaluated evaluated = evaluate(context);
+    tell(context, evaluated);
+    if (check != null) {
+      write(context, evaluated);
+    }
+    return evaluated.summary();
+  }
+
+  /** What an evaluation gives. */
+  record Evaluated(Summary summary, CleaningMetrics metrics) {}
+
+  /** Cleans and compares. */
+  Evaluated evaluate(JobContext context) {
     SegmentDecision.Source source = model.distribute(context.spark());
     LongAccumulator done = context.counter("judged");
     JavaRDD<Judged> judged =
@@ -60,7 +73,7 @@ final class EvaluateClean implements Job.Run {
             .values()
             .mapPartitions(lines -> judge(lines, source.open(), done))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    long lines = context.step("Cleaning", done::value, () -> 0, judged::count);
+    long lines = context.step("Judging", context.done(done), () -> 0, judged::count);
     CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
     long rows = 0;
     Iterator<Judged> inOrder = judged.toLocalIterator();
@@ -74,11 +87,7 @@ final class EvaluateClean implements Job.Run {
     judged.unpersist();
     Summary summary =
         new Summary("evaluate", rows, lines - rows, context.seconds(), evaluation.figures());
-    tell(context, evaluation.metrics(), summary);
-    if (check != null) {
-      write(context, evaluation, summary);
-    }
-    return summary;
+    return new Evaluated(summary, evaluation.metrics());
   }
 
   /** What came of a line, null if it was set aside. */
@@ -116,19 +125,20 @@ final class EvaluateClean implements Job.Run {
     batch.clear();
   }
 
-  private static void tell(JobContext context, CleaningMetrics metrics, Summary summary) {
+  static void tell(JobContext context, Evaluated evaluated) {
     context.say(String.format(Locale.ROOT, "%n%-16s %9s %9s %9s", "segments", "P", "R", "F1"));
-    for (List<String> row : CleanEvaluation.table(metrics)) {
+    for (List<String> row : CleanEvaluation.table(evaluated.metrics())) {
       context.say(
           String.format(
               Locale.ROOT, "%-16s %9s %9s %9s", row.get(0), row.get(1), row.get(2), row.get(3)));
     }
-    context.say("page word-F1     " + summary.metrics().get("page_word_f1"));
-    context.say("AUC of remove    " + summary.metrics().get("auc"));
+    context.say("page word-F1     " + evaluated.summary().metrics().get("page_word_f1"));
+    context.say("AUC of remove    " + evaluated.summary().metrics().get("auc"));
   }
 
-  private void write(JobContext context, CleanEvaluation evaluation, Summary summary) {
-    CleaningMetrics metrics = evaluation.metrics();
+  private void write(JobContext context, Evaluated evaluated) {
+    Summary summary = evaluated.summary();
+    CleaningMetrics metrics = evaluated.metrics();
     Map<String, String> tiles = new LinkedHashMap<>();
     tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
     tiles.put("remove-F1", String.format(Locale.ROOT, "%.3f", metrics.removeF1()));
@@ -153,7 +163,7 @@ final class EvaluateClean implements Job.Run {
             .section("Settings and provenance", Fragments.pairs(provenance));
     try (CommittedOutput output =
         CommittedOutput.begin(context.spark().sparkContext().hadoopConfiguration(), check)) {
-      output.write("report.html", report.html());
+      output.folder().write("report.html", report.html());
       output.commit(summary.json());
       context.say("Written: " + output.target());
     }

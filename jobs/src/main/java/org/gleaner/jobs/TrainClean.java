@@ -16,6 +16,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputFolder;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.LabelledDocument;
 import org.gleaner.network.NetworkStore;
@@ -46,36 +47,44 @@ final class TrainClean implements Job.Run {
     try (CommittedOutput output =
         CommittedOutput.begin(
             context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
-      JavaPairRDD<Place, LabelledInput.Labelled> all =
-          LabelledInput.read(context.spark(), settings.read(), settings.segmenter())
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      long lines = all.count();
-      boolean split = settings.dev() == null;
-      JavaRDD<LabelledDocument> training =
-          documents(all.filter(pair -> !(split && apart(pair._2().group()))));
-      List<LabelledDocument> dev =
-          documents(
-                  split
-                      ? all.filter(pair -> apart(pair._2().group()))
-                      : LabelledInput.read(context.spark(), settings.dev(), settings.segmenter()))
-              .collect();
-      long rows = training.count();
-      requireDocuments(rows);
-      long good = split ? rows + dev.size() : rows;
-      context.say(
-          String.format(
-              Locale.ROOT, "Training on %,d documents, choosing by %,d", rows, dev.size()));
-      CleanerTraining.Result result = train(context, training, dev, rows);
-      save(output, result);
-      TrainCleanReport report = new TrainCleanReport(settings, result, dev);
-      Map<String, Object> metrics = report.metrics(rows, dev.size());
-      Summary summary = new Summary("train", good, lines - good, context.seconds(), metrics);
-      output.write("report.html", report.build(summary).html());
-      output.commit(summary.json());
-      all.unpersist();
+      Trained trained = write(context, output.folder());
+      output.commit(trained.summary().json());
       context.say("Written: " + output.target());
-      return summary;
+      return trained.summary();
     }
+  }
+
+  /** What training gives. */
+  record Trained(Summary summary, CleanerTraining.Result result) {}
+
+  /** Trains and writes everything into a folder. */
+  Trained write(JobContext context, OutputFolder output) {
+    JavaPairRDD<Place, LabelledInput.Labelled> all =
+        LabelledInput.read(context.spark(), settings.read(), settings.segmenter())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    boolean split = settings.dev() == null;
+    JavaRDD<LabelledDocument> training =
+        documents(all.filter(pair -> !(split && apart(pair._2().group()))));
+    List<LabelledDocument> dev =
+        documents(
+                split
+                    ? all.filter(pair -> apart(pair._2().group()))
+                    : LabelledInput.read(context.spark(), settings.dev(), settings.segmenter()))
+            .collect();
+    long lines = all.count();
+    long rows = training.count();
+    requireDocuments(rows);
+    context.say(
+        String.format(Locale.ROOT, "Training on %,d documents, choosing by %,d", rows, dev.size()));
+    CleanerTraining.Result result = train(context, training, dev, rows);
+    save(output, result);
+    TrainCleanReport report = new TrainCleanReport(settings, result, dev);
+    Map<String, Object> metrics = report.metrics(rows, dev.size());
+    long good = split ? rows + dev.size() : rows;
+    Summary summary = new Summary("train", good, lines - good, context.seconds(), metrics);
+    output.write("report.html", report.build(summary).html());
+    all.unpersist();
+    return new Trained(summary, result);
   }
 
   private static void requireDocuments(long rows) {
@@ -152,7 +161,7 @@ final class TrainClean implements Job.Run {
             left));
   }
 
-  private static void save(CommittedOutput output, CleanerTraining.Result result) {
+  private static void save(OutputFolder output, CleanerTraining.Result result) {
     try {
       Path parent = Files.createTempDirectory("gleaner-model-");
       Path folder = parent.resolve("model");
