@@ -15,7 +15,8 @@ import org.gleaner.text.Tokenizers;
 /**
  * What is known of a language: its tokenizer, stop words, stemmer and tagger. English has all;
  * other languages have the stop words that {@link StopWords} knows, words are compared in lower
- * case instead of by stem, and there are no tags. One for each language and JVM; thread-safe.
+ * case instead of by stem, and there are no tags. One for each language and JVM; thread-safe. What
+ * was worked out for a word is remembered for up to 131,072 words, some 25 MB.
  */
 public final class LanguageTools {
   private static final int CACHED_WORDS = 1 << 17;
