@@ -19,6 +19,29 @@ public final class Schemas {
               .add("sentence", DataTypes.IntegerType, false),
           false);
 
+  /** What the markup says of a segment: the fields of {@link org.gleaner.text.HtmlContext}. */
+  public static final StructType HTML_CONTEXT =
+      new StructType()
+          .add("path", DataTypes.StringType, false)
+          .add("classes", DataTypes.StringType, false)
+          .add("nearClasses", DataTypes.StringType, false)
+          .add("linkChars", DataTypes.IntegerType, false)
+          .add("links", DataTypes.IntegerType, false)
+          .add("headingLevel", DataTypes.IntegerType, false)
+          .add("blocks", DataTypes.createArrayType(DataTypes.IntegerType, false), false);
+
+  /**
+   * {@code array<struct<text,begin,end,html>>}: segments in text order; html is null in plain text.
+   */
+  public static final ArrayType SEGMENTS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("text", DataTypes.StringType, false)
+              .add("begin", DataTypes.IntegerType, false)
+              .add("end", DataTypes.IntegerType, false)
+              .add("html", HTML_CONTEXT, true),
+          false);
+
   /** {@code array<struct<phrase,score,begin,end>>}: keyphrases, best first. */
   public static final ArrayType KEYPHRASES =
       DataTypes.createArrayType(

@@ -3,15 +3,20 @@ package org.gleaner.keyphrase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gleaner.text.Token;
 
 /**
  * A document as scorers see it: its tokens, and what is worked out from them when a scorer first
  * asks (stems as numbers, tags, candidates), so that a method pays only for what it uses and
- * methods that are fused share the work. Belongs to one thread.
+ * methods that are fused share the work. What stands after the first {@value #MOST_CHARS} chars
+ * does not count, which bounds time and memory on any document. Belongs to one thread.
  */
 public final class AnalysedDocument {
+  /** How many chars of a document count. */
+  static final int MOST_CHARS = 4_000_000;
+
   private final LanguageTools language;
   private final List<Token> tokens;
   private final WordForm[] forms;
@@ -23,12 +28,20 @@ public final class AnalysedDocument {
 
   /** A document of tokens in order of their offsets. */
   public AnalysedDocument(List<Token> tokens, LanguageTools language) {
-    this.language = language;
-    this.tokens = tokens;
-    this.forms = new WordForm[tokens.size()];
+    this.language = Objects.requireNonNull(language, "language");
+    this.tokens = withinLimit(tokens);
+    this.forms = new WordForm[this.tokens.size()];
     for (int i = 0; i < forms.length; i++) {
-      forms[i] = language.form(tokens.get(i).text());
+      forms[i] = language.form(this.tokens.get(i).text());
     }
+  }
+
+  private static List<Token> withinLimit(List<Token> tokens) {
+    int count = tokens.size();
+    while (count > 0 && tokens.get(count - 1).end() > MOST_CHARS) {
+      count--;
+    }
+    return count == tokens.size() ? tokens : tokens.subList(0, count);
   }
 
   /** Number of tokens, punctuation included. */

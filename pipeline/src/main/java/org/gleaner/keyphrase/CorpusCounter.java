@@ -35,11 +35,32 @@ public final class CorpusCounter implements Serializable {
   }
 
   CorpusCounter add(AnalysedDocument document) {
-    for (Candidate phrase : document.candidates(new NgramCandidates(maxWords))) {
-      frequencies.add(phrase.hash(), 1);
+    LongIndex seen = new LongIndex();
+    for (int start = 0; start < document.size(); start++) {
+      if (NgramCandidates.mayBound(document.form(start))) {
+        countFrom(start, document, seen);
+      }
     }
     documents++;
     return this;
+  }
+
+  private void countFrom(int start, AnalysedDocument document, LongIndex seen) {
+    int limit = Math.min(document.size(), start + maxWords);
+    long hash = PhraseHash.EMPTY;
+    for (int end = start; end < limit; end++) {
+      WordForm form = document.form(end);
+      if (!form.word() || !document.sameSentence(start, end)) {
+        return;
+      }
+      hash = PhraseHash.append(hash, form.hash());
+      if (NgramCandidates.mayBound(form)) {
+        int known = seen.size();
+        if (seen.number(hash) == known) {
+          frequencies.add(hash, 1);
+        }
+      }
+    }
   }
 
   /** Adds what another counter counted in other documents. */

@@ -9,6 +9,9 @@ import org.gleaner.text.Token;
  * corpus. Immutable and thread-safe; make one for each JVM or task, not for each document.
  */
 public final class KeyphraseExtractor {
+  /** Tokens near the cut may differ from those of the whole text, so it lies beyond what counts. */
+  private static final int MOST_CHARS = AnalysedDocument.MOST_CHARS + 100_000;
+
   private final Scorer scorer;
   private final LanguageTools language;
   private final CorpusStatistics statistics;
@@ -26,7 +29,8 @@ public final class KeyphraseExtractor {
    * @param top how many at most, at least 0
    */
   public List<Keyphrase> extract(String text, int top) {
-    return extract(language.tokenizer().tokenize(text), top);
+    String counted = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+    return extract(language.tokenizer().tokenize(counted), top);
   }
 
   /** The keyphrases of a tokenised document, best first; offsets are those of the tokens. */

@@ -11,11 +11,11 @@ import java.util.List;
 final class TopicClusters {
   private static final double CUT = 0.74;
 
-  private final float[][] distances;
+  private final double[][] distances;
   private final int[] sizes;
   private final int[] parents;
 
-  private TopicClusters(float[][] distances) {
+  private TopicClusters(double[][] distances) {
     this.distances = distances;
     this.sizes = new int[distances.length];
     this.parents = new int[distances.length];
@@ -35,7 +35,7 @@ final class TopicClusters {
               .distinct()
               .toArray();
     }
-    float[][] distances = new float[stems.length][stems.length];
+    double[][] distances = new double[stems.length][stems.length];
     for (int i = 0; i < stems.length; i++) {
       for (int j = 0; j < i; j++) {
         distances[i][j] = jaccard(stems[i], stems[j]);
@@ -47,7 +47,7 @@ final class TopicClusters {
     return clusters.topics();
   }
 
-  private static float jaccard(int[] some, int[] others) {
+  private static double jaccard(int[] some, int[] others) {
     int shared = 0;
     int i = 0;
     int j = 0;
@@ -62,7 +62,7 @@ final class TopicClusters {
         j++;
       }
     }
-    return 1f - (float) shared / (some.length + others.length - shared);
+    return 1 - (double) shared / (some.length + others.length - shared);
   }
 
   private void mergeAll() {
@@ -97,7 +97,7 @@ final class TopicClusters {
   /** The nearest other cluster; of equally near ones the preferred one, then the first. */
   private int nearest(int cluster, int preferred) {
     int best = preferred;
-    float least = preferred < 0 ? Float.POSITIVE_INFINITY : distances[cluster][preferred];
+    double least = preferred < 0 ? Double.POSITIVE_INFINITY : distances[cluster][preferred];
     for (int other = 0; other < sizes.length; other++) {
       if (other != cluster && sizes[other] > 0 && distances[cluster][other] < least) {
         least = distances[cluster][other];
@@ -117,7 +117,7 @@ final class TopicClusters {
     int total = sizes[gone] + sizes[kept];
     for (int other = 0; other < sizes.length; other++) {
       if (other != gone && other != kept && sizes[other] > 0) {
-        float mean =
+        double mean =
             (sizes[gone] * distances[gone][other] + sizes[kept] * distances[kept][other]) / total;
         distances[kept][other] = mean;
         distances[other][kept] = mean;

@@ -12,16 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * The arrays of a batch of documents D with at most S segments and F features. Inputs: features [D,
  * F, S] under a mask [D, S]; the distinct segments' token numbers [N, T]; places [D, S], the number
  * of a segment's row plus 1, or 0 where it has no token, under the same mask. Label: 1 for remove,
- * [D, 1, S] under a mask of {@link #SEGMENT_WEIGHT}.
- *
- * <p>DL4J divides gradients by the first input's leading dimension, D. With a constant weight for
- * each segment the loss is a sum over documents, so that batches on several workers add up to the
- * batch of one.
+ * [D, 1, S], under the mask. DL4J divides gradients by the first input's leading dimension, D.
  */
 final class CleanBatch {
-  /** What one segment counts in the loss of a document. */
-  static final float SEGMENT_WEIGHT = 0.01f;
-
   private final int documents;
   private final int segments;
   private final int width;
@@ -97,18 +90,11 @@ final class CleanBatch {
 
   /** Inputs, masks and labels. */
   MultiDataSet arrays() {
-    float[] weights = new float[mask.length];
-    for (int i = 0; i < mask.length; i++) {
-      weights[i] = mask[i] * SEGMENT_WEIGHT;
-    }
     INDArray[] inputs = {
       Nd4j.create(features, new long[] {documents, width, segments}, 'c'), tokens(), grid(places)
     };
     INDArray[] labels = {Nd4j.create(targets, new long[] {documents, 1, segments}, 'c')};
     return new MultiDataSet(
-        inputs,
-        labels,
-        new INDArray[] {grid(mask), null, grid(mask)},
-        new INDArray[] {grid(weights)});
+        inputs, labels, new INDArray[] {grid(mask), null, grid(mask)}, new INDArray[] {grid(mask)});
   }
 }

@@ -12,7 +12,8 @@ import org.gleaner.network.layer.Gather;
 import org.gleaner.network.layer.SeededDropout;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
  * Keep or remove each segment of a document: the encoder's vector of a segment beside its features,
@@ -23,6 +24,12 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 public final class CleanTask implements Task<CleanExample> {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * What one segment counts in the loss of a document. It is constant, so that the loss is a sum
+   * over documents and batches on several workers add up to the batch of one.
+   */
+  private static final float SEGMENT_WEIGHT = 0.01f;
 
   private final String features;
   private final int hidden;
@@ -81,7 +88,7 @@ public final class CleanTask implements Task<CleanExample> {
   }
 
   private static RnnOutputLayer output(int width) {
-    return new RnnOutputLayer.Builder(LossFunction.XENT)
+    return new RnnOutputLayer.Builder(new LossBinaryXENT(Nd4j.createFromArray(SEGMENT_WEIGHT)))
         .nIn(width)
         .nOut(1)
         .dataFormat(RNNFormat.NCW)

@@ -2,6 +2,7 @@ package org.gleaner.network;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -13,6 +14,7 @@ import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Parameter averaging that gives the same bits each time: the workers' results are added in the
@@ -52,30 +54,42 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
     if (all.isEmpty()) {
       return;
     }
-    INDArray parameters = all.get(0).parameters();
-    INDArray state = all.get(0).state();
-    double score = all.get(0).score();
-    for (Share share : all.subList(1, all.size())) {
-      parameters.addi(share.parameters());
-      score += share.score();
-      if (state != null) {
-        state.addi(share.state());
-      }
-    }
     ComputationGraph network = graph.getNetwork();
-    network.setParams(parameters.divi(all.size()));
-    if (state != null) {
-      network.getUpdater().setStateViewArray(state.divi(all.size()));
+    network.setParams(mean(all, Share::parameters));
+    if (all.get(0).state() != null) {
+      network.getUpdater().setStateViewArray(mean(all, Share::state));
     }
-    graph.setScore(score / all.size());
+    graph.setScore(all.stream().mapToDouble(Share::score).average().orElseThrow());
     ComputationGraphConfiguration configuration = network.getConfiguration();
     configuration.setIterationCount(configuration.getIterationCount() + averagingFrequency);
   }
 
-  /** A worker's part in an average; the library's own class does not travel. */
-  private record Share(INDArray parameters, INDArray state, double score) implements Serializable {
+  private static INDArray mean(List<Share> shares, Function<Share, float[]> part) {
+    float[] sum = part.apply(shares.get(0)).clone();
+    for (Share share : shares.subList(1, shares.size())) {
+      float[] values = part.apply(share);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += values[i];
+      }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= shares.size();
+    }
+    return Nd4j.create(sum, new long[] {1, sum.length}, 'c');
+  }
+
+  /**
+   * A worker's part in an average. The library's own class does not travel, and its arrays are
+   * written number by number.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier over the wire, never compared
+  private record Share(float[] parameters, float[] state, double score) implements Serializable {
     static Share of(ParameterAveragingTrainingResult result) {
-      return new Share(result.getParameters(), result.getUpdaterState(), result.getScore());
+      INDArray state = result.getUpdaterState();
+      return new Share(
+          result.getParameters().data().asFloat(),
+          state == null ? null : state.data().asFloat(),
+          result.getScore());
     }
   }
 }

@@ -36,7 +36,7 @@ public record TrainerSettings(
     implements Serializable {
 
   /**
-   * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (5), {@code
+   * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (10), {@code
    * epochs} (10), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
    * learning-rate} (0.002), {@code clip} (1).
    */
@@ -44,7 +44,7 @@ public record TrainerSettings(
     return new TrainerSettings(
         options.integer("workers", 2, 1, 10_000),
         options.integer("batch-size", 8, 1, 100_000),
-        options.integer("averaging-frequency", 5, 1, 1000),
+        options.integer("averaging-frequency", 10, 1, 1000),
         options.integer("epochs", 10, 1, 100_000),
         options.integer("patience", 3, 1, 100_000),
         options.integer("seed", 42, 0, Integer.MAX_VALUE),

@@ -23,7 +23,7 @@ final class Abbreviations {
   }
 
   /** Chars of the longest abbreviation, without the last full stop. */
-  static final int MAX_LENGTH = 8;
+  static final int MAX_LENGTH = 12;
 
   /** By the word in lower case, or as it is written where the lower case is an ordinary word. */
   private static final Map<String, Kind> KINDS = kinds();

@@ -5,12 +5,14 @@ import java.util.List;
 /** The function words that tell English text from that of every other language. */
 final class EnglishWords {
   private static final List<String> WORDS =
-      List.of("the", "of", "and", "that", "which", "with", "this", "from", "were", "have", "their");
+      List.of(
+          "the", "of", "and", "that", "which", "with", "this", "from", "were", "have", "their",
+          "was", "are", "for");
 
   /** No other language shares this many of the words. */
   private static final int MIN_DISTINCT = 4;
 
-  private static final int MAX_CHARS_PER_WORD = 60;
+  private static final int MAX_CHARS_PER_WORD = 100;
 
   private EnglishWords() {}
 

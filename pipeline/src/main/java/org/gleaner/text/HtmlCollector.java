@@ -1,7 +1,6 @@
 package org.gleaner.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,7 +12,7 @@ import org.jsoup.select.NodeFilter;
 final class HtmlCollector implements NodeFilter {
   private final String html;
   private final List<Segment> segments = new ArrayList<>();
-  private final BitSet noscript = new BitSet();
+  private final HtmlVisibility visibility;
   private final HtmlBlocks blocks = new HtmlBlocks();
 
   private final StringBuilder text = new StringBuilder();
@@ -25,20 +24,15 @@ final class HtmlCollector implements NodeFilter {
   private int end;
 
   private int linkDepth;
-  private int noscriptDepth;
   private boolean afterElement;
 
-  HtmlCollector(String html) {
+  HtmlCollector(String html, HtmlVisibility visibility) {
     this.html = html;
+    this.visibility = visibility;
   }
 
   List<Segment> segments() {
     return segments;
-  }
-
-  /** Whether the segment stands in {@code <noscript>}. */
-  boolean isNoscript(int index) {
-    return noscript.get(index);
   }
 
   @Override
@@ -61,7 +55,7 @@ final class HtmlCollector implements NodeFilter {
 
   private FilterResult open(Element element) {
     String name = element.normalName();
-    if (HtmlElements.isDropped(element)) {
+    if (visibility.excludes(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (name.equals("br")) {
@@ -76,7 +70,6 @@ final class HtmlCollector implements NodeFilter {
       linkDepth++;
       links++;
     }
-    noscriptDepth += name.equals("noscript") ? 1 : 0;
     return FilterResult.CONTINUE;
   }
 
@@ -89,7 +82,6 @@ final class HtmlCollector implements NodeFilter {
       linkDepth--;
     }
     afterElement = !HtmlElements.isFormatting(name);
-    noscriptDepth -= name.equals("noscript") ? 1 : 0;
   }
 
   private void lineBreak() {
@@ -146,7 +138,6 @@ final class HtmlCollector implements NodeFilter {
 
   private void flush() {
     if (!text.isEmpty()) {
-      noscript.set(segments.size(), noscriptDepth > 0);
       HtmlContext context = blocks.context(linkChars, links);
       segments.add(new Segment(text.toString(), begin, end, context));
     }

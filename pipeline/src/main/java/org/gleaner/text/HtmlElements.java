@@ -26,6 +26,11 @@ final class HtmlElements {
                   + " u var wbr")
               .split(" ", -1));
 
+  /**
+   * React sends parts of a page late, in hidden elements of such an id, and a script moves them.
+   */
+  private static final String STREAMED_ID = "S:";
+
   private HtmlElements() {}
 
   static boolean isBlock(String name) {
@@ -40,31 +45,30 @@ final class HtmlElements {
     return FORMATTING.contains(name);
   }
 
+  /** Whether the element holds no text that anybody reads. */
+  static boolean isDropped(String name) {
+    return DROPPED.contains(name);
+  }
+
   /**
-   * Whether a reader sees nothing of the element. The page itself is never hidden, and {@code
+   * Whether the element's own attributes hide it. The page itself is never hidden, and {@code
    * aria-hidden} hides nothing from the eye: pages set it on links that repeat a heading's, with
    * text that is part of the content.
    */
-  static boolean isDropped(Element element) {
+  static boolean isHidden(Element element) {
     String name = element.normalName();
-    if (DROPPED.contains(name)) {
-      return true;
+    if (element.attributesSize() == 0 || name.equals("html") || name.equals("body")) {
+      return false;
     }
-    return element.attributesSize() > 0
-        && !name.equals("html")
-        && !name.equals("body")
-        && isHidden(element);
-  }
-
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden") && !element.attr("hidden").equalsIgnoreCase("until-found")) {
-      return true;
+    if (element.hasAttr("hidden")) {
+      return !element.attr("hidden").equalsIgnoreCase("until-found")
+          && !element.id().startsWith(STREAMED_ID);
     }
     String style = element.attr("style");
     if (style.isEmpty()) {
       return false;
     }
     String squeezed = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return squeezed.contains("display:none") || squeezed.contains("visibility:hidden");
+    return squeezed.contains("display:none");
   }
 }

@@ -20,6 +20,9 @@ public final class LanguageDetector {
   /** Chars of the text that are looked at: more cost time and change little. */
   private static final int CHARS = 500;
 
+  /** Letters from here on are worth three. */
+  private static final char FIRST_IDEOGRAPH = '\u2E80';
+
   /** Fewer letters than this tell nothing. */
   private static final int MIN_LETTERS = 20;
 
@@ -35,9 +38,9 @@ public final class LanguageDetector {
 
   /**
    * The language of the text as an ISO 639-1 code ({@code en}), or as an ISO 639-3 code where there
-   * is no shorter one; null if the text has fewer than 20 letters or the model is not sure. Only
-   * the first 500 chars count. English text is mostly told by its function words alone, which takes
-   * microseconds; the model takes about 0.3 ms.
+   * is no shorter one; null if the text has fewer than 20 letters (7 ideographs) or the model is
+   * not sure. Only the first 500 chars count. English text is mostly told by its function words
+   * alone, which takes microseconds; the model takes about 0.3 ms.
    *
    * @throws NullPointerException if the text is null
    */
@@ -61,8 +64,9 @@ public final class LanguageDetector {
   private static boolean hasLetters(String text) {
     int letters = 0;
     for (int i = 0; i < text.length() && letters < MIN_LETTERS; i++) {
-      if (Character.isLetter(text.charAt(i))) {
-        letters++;
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters += c < FIRST_IDEOGRAPH ? 1 : 3;
       }
     }
     return letters >= MIN_LETTERS;

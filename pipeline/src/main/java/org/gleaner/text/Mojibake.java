@@ -16,7 +16,19 @@ final class Mojibake {
 
   private Mojibake() {}
 
+  /** Repairs a text as often as it takes: one garbled n times over takes n rounds. */
   static String repair(String text, EnumMap<Change, Integer> counts, List<OffsetMap> maps) {
+    String current = text;
+    int before;
+    do {
+      before = maps.size();
+      current = repairOnce(current, counts, maps);
+    } while (maps.size() > before);
+    return current;
+  }
+
+  private static String repairOnce(
+      String text, EnumMap<Change, Integer> counts, List<OffsetMap> maps) {
     Rewriter rewriter = new Rewriter(text);
     int i = 0;
     while (i < text.length()) {
@@ -97,21 +109,37 @@ final class Mojibake {
     char lead = text.charAt(begin);
     char second = text.charAt(begin + 1);
     char before = begin == 0 ? ' ' : text.charAt(begin - 1);
+    if (hasControl(text, begin, end)) {
+      return true;
+    }
     return switch (end - begin) {
       case 2 ->
           lead <= 0xC3
               ? !(Character.isUpperCase(before) && isClosing(second))
               : Character.isLowerCase(before) && lead < 0xDF;
       case 3 ->
-          (lead == 0xE2 && (second == '\u20AC' || second == '\u201E'))
+          (lead == 0xE2 && !isClosing(second))
               || (lead == 0xEF && (second == '\u00BB' || second == '\u00BF'));
       default -> second == '\u0178' || second == '\u009F';
     };
   }
 
-  /** What may stand after a capital letter by right: IRM\u00C3\u00BB. */
+  /** Latin-1 turns bytes into control characters that no text has. */
+  private static boolean hasControl(String text, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (text.charAt(i) < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What may stand after a letter by right: IRM\u00C3\u00BB, or after a word that ends with it. */
   private static boolean isClosing(char c) {
-    return Punctuation.isCloser(c) || c == '\u2026' || c == '\u00B7';
+    return switch (c) {
+      case '\u2026', '\u00B7', '\u201C', '\u2013', '\u2014', '\u00A0' -> true;
+      default -> Punctuation.isCloser(c);
+    };
   }
 
   private static int[] bytes() {

@@ -29,14 +29,14 @@ public final class Normalizer {
     EnumMap<Change, Integer> counts = new EnumMap<>(Change.class);
     List<OffsetMap> maps = new ArrayList<>();
     String current = text;
-    String before;
+    int before;
     do {
-      before = current;
+      before = maps.size();
       current = Mojibake.repair(current, counts, maps);
       current = CharCleaner.clean(current, counts, maps);
       current = Composer.compose(current, counts, maps);
-    } while (!current.equals(before));
-    return new NormalizedText(maps.isEmpty() ? text : current, text.length(), counts, maps);
+    } while (maps.size() > before);
+    return new NormalizedText(current, text.length(), counts, maps);
   }
 
   static void count(EnumMap<Change, Integer> counts, Change change) {

@@ -3,6 +3,7 @@ package org.gleaner.text;
 /** One pass over one text: where its sentences end. The rules are told in the splitter. */
 final class SentenceScanner {
   private static final int SHORT_LINE = 60;
+  private static final int LONG_LINE = 120;
   private static final int MAX_OPENERS = 4;
   private static final int MAX_WORD = 20;
 
@@ -69,20 +70,20 @@ final class SentenceScanner {
     return next;
   }
 
-  /** After the quotes, brackets and reference marks ("[12]") that belong to the sentence before. */
+  /**
+   * After the quotes, brackets, combining marks and reference marks ("[12]") that belong to the
+   * sentence before.
+   */
   private int closers(int from) {
     int i = from;
-    while (i < length) {
-      if (Punctuation.isCloser(text.charAt(i))) {
-        i++;
-      } else {
-        int reference = reference(i);
-        if (reference == i) {
-          return i;
-        }
-        i = reference;
+    int next = from;
+    do {
+      i = next;
+      next = Symbols.marksEnd(text, i);
+      if (next < length) {
+        next = Punctuation.isCloser(text.charAt(next)) ? next + 1 : reference(next);
       }
-    }
+    } while (next > i);
     return i;
   }
 
@@ -161,7 +162,7 @@ final class SentenceScanner {
   private int lineBreak(int at) {
     int next = WhiteSpace.skip(text, at, length);
     boolean separated = next == length || lineBreaks(at, next) > 1 || isTriple(at, next);
-    if (separated || startsItem(next) || isShortLine(at, next)) {
+    if (separated || startsItem(next) || isWholeLine(at, next)) {
       split(at, next);
     }
     lineBegin = next;
@@ -174,9 +175,11 @@ final class SentenceScanner {
         && WhiteSpace.is(text.charAt(next + 1));
   }
 
-  private boolean isShortLine(int end, int next) {
+  /** Whether the line that ends here was ended by its writer, not wrapped at a width. */
+  private boolean isWholeLine(int end, int next) {
+    int columns = end - lineBegin;
     int last = WhiteSpace.trimEnd(text, Math.max(lineBegin, end - SHORT_LINE), end) - 1;
-    return end - lineBegin < SHORT_LINE
+    return (columns < SHORT_LINE || columns > LONG_LINE)
         && last >= 0
         && text.charAt(last) != ','
         && !Character.isLowerCase(text.codePointAt(next));

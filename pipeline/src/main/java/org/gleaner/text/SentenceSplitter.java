@@ -14,9 +14,9 @@ import java.util.Objects;
  *       {@link Abbreviations};
  *   <li>after a Chinese, Japanese or other full stop that needs no blank;
  *   <li>at a blank line, and at three or more blanks, the separator of segments;
- *   <li>at a single line break if the line looks like a heading or an item: it is shorter than 60
- *       chars, does not end with a comma, and the next line does not start in lower case; or the
- *       next line starts with a bullet.
+ *   <li>at a single line break if the line was not wrapped at a width: it is shorter than 60 chars
+ *       (a heading, an item) or longer than 120 (a paragraph), does not end with a comma, and the
+ *       next line does not start in lower case; or the next line starts with a bullet.
  * </ul>
  *
  * <p>Immutable and thread-safe; any sequence of chars is accepted.

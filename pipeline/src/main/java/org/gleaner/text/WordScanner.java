@@ -1,10 +1,17 @@
 package org.gleaner.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One pass over one text. The rules are told in the tokenizer. */
 final class WordScanner {
+  private static final String[] SINGLE = new String[0x80];
+
+  static {
+    Arrays.setAll(SINGLE, c -> String.valueOf((char) c));
+  }
+
   private final String text;
   private final int length;
   private final IntList sentenceEnds;
@@ -29,11 +36,17 @@ final class WordScanner {
           sentence++;
         }
         int end = end(i, kind);
-        tokens.add(new Token(text.substring(i, end), i, end, sentence));
+        tokens.add(new Token(surface(i, end), i, end, sentence));
         i = end;
       }
     }
     return tokens;
+  }
+
+  /** Punctuation is every eighth token: its strings are shared. */
+  private String surface(int begin, int end) {
+    char c = text.charAt(begin);
+    return end - begin == 1 && c < SINGLE.length ? SINGLE[c] : text.substring(begin, end);
   }
 
   private int end(int begin, byte kind) {

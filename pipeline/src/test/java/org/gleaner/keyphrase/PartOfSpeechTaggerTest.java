@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -104,17 +103,15 @@ final class PartOfSpeechTaggerTest {
     return tokens;
   }
 
-  private static List<String[]> wikipediaSentences() throws IOException {
-    try (InputStream in = PartOfSpeechTaggerTest.class.getResourceAsStream("yake.json")) {
-      List<String[]> sentences = new ArrayList<>();
-      for (JsonNode document : new ObjectMapper().readTree(in).get("documents")) {
-        for (JsonNode sentence : document.get("sentences")) {
-          List<String> words = new ArrayList<>();
-          sentence.forEach(word -> words.add(word.asText()));
-          sentences.add(words.toArray(new String[0]));
-        }
+  private static List<String[]> wikipediaSentences() {
+    List<String[]> sentences = new ArrayList<>();
+    for (JsonNode document : TestDocuments.json("yake.json").get("documents")) {
+      for (JsonNode sentence : document.get("sentences")) {
+        List<String> words = new ArrayList<>();
+        sentence.forEach(word -> words.add(word.asText()));
+        sentences.add(words.toArray(new String[0]));
       }
-      return sentences;
     }
+    return sentences;
   }
 }

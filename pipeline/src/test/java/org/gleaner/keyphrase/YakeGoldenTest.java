@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** YAKE against the output of its reference implementation, on the same sentences and tokens. */
 final class YakeGoldenTest {
-  private static final JsonNode GOLDEN = load();
+  private static final JsonNode GOLDEN = TestDocuments.json("yake.json");
 
   @Test
   void equalsTheReferenceInPhrasesOrderAndScores() {
@@ -91,13 +88,5 @@ final class YakeGoldenTest {
       sentence++;
     }
     return tokens;
-  }
-
-  private static JsonNode load() {
-    try (InputStream in = YakeGoldenTest.class.getResourceAsStream("yake.json")) {
-      return new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -101,7 +101,8 @@ final class TrainerTest {
     NetworkDefinition definition = definition("0");
     float[] expected = weights(definition, settings(one), 24, 1);
     assertArrayEquals(expected, weights(definition, settings(three), 24, 4), 1e-5f);
-    assertTrue(farthest(expected, initial(definition)) > 0.01, "training must change the weights");
+    double moved = farthest(expected, initial(definition));
+    assertTrue(moved > 0.01, "training must change the weights: " + moved);
   }
 
   private static float[] initial(NetworkDefinition definition) {

@@ -1,0 +1,71 @@
+package org.gleaner.stage;
+
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.gleaner.io.Schemas;
+import org.gleaner.stage.param.HasTextCol;
+import org.gleaner.stage.param.HasTokensCol;
+import org.gleaner.text.Tokenizers;
+
+/**
+ * Splits a text column into tokens with offsets and sentence numbers. Column {@code text} to {@code
+ * tokens} of type {@link Schemas#TOKENS}.
+ */
+public final class DocumentTokenizer extends ColumnTransformer<String>
+    implements HasTextCol<DocumentTokenizer>, HasTokensCol<DocumentTokenizer> {
+  private static final long serialVersionUID = 1L;
+
+  /** A stage with a fresh uid. */
+  public DocumentTokenizer() {
+    this(Identifiable$.MODULE$.randomUID("documentTokenizer"));
+  }
+
+  /** A stage with the given uid. */
+  public DocumentTokenizer(String uid) {
+    super(uid);
+    setDefault(textCol(), "text");
+    setDefault(tokensCol(), "tokens");
+    setDefault(tokenizer(), "word");
+  }
+
+  /** The name of the tokenizer in {@link Tokenizers#CATALOGUE}; by default {@code word}. */
+  public Param<String> tokenizer() {
+    return new Param<>(this, "tokenizer", "name of the tokenizer: word, whitespace ...");
+  }
+
+  /** The tokenizer in force. */
+  public String getTokenizer() {
+    return getOrDefault(tokenizer());
+  }
+
+  /**
+   * Chooses the tokenizer.
+   *
+   * @throws IllegalArgumentException if the catalogue has none of that name
+   */
+  public DocumentTokenizer setTokenizer(String name) {
+    Tokenizers.CATALOGUE.named(name);
+    set(tokenizer(), name);
+    return this;
+  }
+
+  @Override
+  OneColumn columns() {
+    return new OneColumn(getTextCol(), DataTypes.StringType, getTokensCol(), Schemas.TOKENS);
+  }
+
+  @Override
+  UDF1<String, ?> function() {
+    String name = getTokenizer();
+    return text -> Rows.ofTokens(Tokenizers.CATALOGUE.named(name).tokenize(text));
+  }
+
+  /** Reads a saved stage. */
+  public static MLReader<DocumentTokenizer> read() {
+    return new DefaultParamsReadable<DocumentTokenizer>() {}.read();
+  }
+}

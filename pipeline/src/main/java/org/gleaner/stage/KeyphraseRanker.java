@@ -1,0 +1,88 @@
+package org.gleaner.stage;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.keyphrase.CorpusCounter;
+import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.keyphrase.LanguageTools;
+
+/**
+ * Learns what keyphrase methods need to know of a corpus: in how many documents each phrase stands.
+ * One pass over the tokens, counted per partition and merged in a tree; methods that need no corpus
+ * skip it.
+ */
+public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
+    implements KeyphraseParams<KeyphraseRanker>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+  private static final int TREE_DEPTH = 2;
+  private static final int MAX_WORDS = 5;
+
+  private final String uid;
+
+  /** A stage with a fresh uid. */
+  public KeyphraseRanker() {
+    this(Identifiable$.MODULE$.randomUID("keyphraseRanker"));
+  }
+
+  /** A stage with the given uid. */
+  public KeyphraseRanker(String uid) {
+    this.uid = uid;
+    setKeyphraseDefaults();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public KeyphraseRankerModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    CorpusStatistics statistics =
+        scorer().usesStatistics() ? count(dataset) : CorpusStatistics.none();
+    return copyValues(new KeyphraseRankerModel(uid, statistics), new ParamMap()).setParent(this);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return keyphraseSchema(schema);
+  }
+
+  @Override
+  public KeyphraseRanker copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  private CorpusStatistics count(Dataset<?> dataset) {
+    String language = getLanguage();
+    JavaRDD<Row> rows = dataset.toDF().select(getTokensCol()).javaRDD();
+    return rows.mapPartitions(
+            documents -> {
+              CorpusCounter counter = new CorpusCounter(MAX_WORDS);
+              LanguageTools tools = LanguageTools.of(language);
+              while (documents.hasNext()) {
+                Row document = documents.next();
+                if (!document.isNullAt(0)) {
+                  counter.add(Rows.toTokens(document.getList(0)), tools);
+                }
+              }
+              return List.of(counter).iterator();
+            })
+        .treeReduce(CorpusCounter::merge, TREE_DEPTH)
+        .statistics();
+  }
+
+  /** Reads a saved stage. */
+  public static MLReader<KeyphraseRanker> read() {
+    return new DefaultParamsReadable<KeyphraseRanker>() {}.read();
+  }
+}

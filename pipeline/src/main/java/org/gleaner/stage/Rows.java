@@ -1,0 +1,91 @@
+package org.gleaner.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.gleaner.keyphrase.Keyphrase;
+import org.gleaner.text.HtmlContext;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Token;
+
+/** Carriers of the pure code to rows of {@link org.gleaner.io.Schemas} and back. */
+final class Rows {
+  private Rows() {}
+
+  /** Rows of {@code Schemas.TOKENS}. */
+  static List<Row> ofTokens(List<Token> tokens) {
+    List<Row> rows = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      rows.add(RowFactory.create(token.text(), token.begin(), token.end(), token.sentence()));
+    }
+    return rows;
+  }
+
+  /** Tokens from rows of {@code Schemas.TOKENS}. */
+  static List<Token> toTokens(List<Row> rows) {
+    List<Token> tokens = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      tokens.add(new Token(row.getString(0), row.getInt(1), row.getInt(2), row.getInt(3)));
+    }
+    return tokens;
+  }
+
+  /** Rows of {@code Schemas.SEGMENTS}. */
+  static List<Row> ofSegments(List<Segment> segments) {
+    List<Row> rows = new ArrayList<>(segments.size());
+    for (Segment segment : segments) {
+      rows.add(
+          RowFactory.create(
+              segment.text(), segment.begin(), segment.end(), ofHtml(segment.html())));
+    }
+    return rows;
+  }
+
+  /** Segments from rows of {@code Schemas.SEGMENTS}. */
+  static List<Segment> toSegments(List<Row> rows) {
+    List<Segment> segments = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      Row html = row.getStruct(3);
+      segments.add(
+          new Segment(
+              row.getString(0), row.getInt(1), row.getInt(2), html == null ? null : toHtml(html)));
+    }
+    return segments;
+  }
+
+  private static Row ofHtml(HtmlContext html) {
+    return html == null
+        ? null
+        : RowFactory.create(
+            html.path(),
+            html.classes(),
+            html.nearClasses(),
+            html.linkChars(),
+            html.links(),
+            html.headingLevel(),
+            html.blocks());
+  }
+
+  private static HtmlContext toHtml(Row row) {
+    return new HtmlContext(
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getInt(3),
+        row.getInt(4),
+        row.getInt(5),
+        row.getList(6));
+  }
+
+  /** Rows of {@code Schemas.KEYPHRASES}. */
+  static List<Row> ofKeyphrases(List<Keyphrase> keyphrases) {
+    List<Row> rows = new ArrayList<>(keyphrases.size());
+    for (Keyphrase keyphrase : keyphrases) {
+      rows.add(
+          RowFactory.create(
+              keyphrase.phrase(), keyphrase.score(), keyphrase.begin(), keyphrase.end()));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,36 @@
+package org.gleaner.stage;
+
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Documents with every column that a stage may read, null and empty ones among them. */
+final class StageFixture {
+  private static final List<Row> DOCUMENTS =
+      List.of(
+          RowFactory.create(
+              1L,
+              "<p>Parameter averaging trains neural networks.</p>"
+                  + "<div><a href='/'>Home</a></div><p>Neural networks learn vectors.</p>"),
+          RowFactory.create(2L, null),
+          RowFactory.create(3L, ""),
+          RowFactory.create(4L, "Two parts   and the neural networks of the second."),
+          RowFactory.create(5L, "\ud800 \u0000 \u00e9\u0301 \ud83d\ude00"));
+
+  private StageFixture() {}
+
+  static Dataset<Row> documents() {
+    StructType schema =
+        new StructType().add("id", DataTypes.LongType).add("text", DataTypes.StringType);
+    Dataset<Row> raw = LocalSpark.session().createDataFrame(DOCUMENTS, schema);
+    PipelineStage[] stages = {
+      new TextNormalizer(), new DocumentSegmenter(), new DocumentTokenizer(), new KeyphraseRanker()
+    };
+    return new Pipeline().setStages(stages).fit(raw).transform(raw);
+  }
+}

@@ -1,0 +1,42 @@
+package org.gleaner.udf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.gleaner.Options;
+import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.keyphrase.Keyphrase;
+import org.gleaner.keyphrase.KeyphraseExtractor;
+import org.gleaner.keyphrase.LanguageTools;
+import org.gleaner.keyphrase.Scorers;
+
+/** Keyphrases of one text without a corpus; one extractor for each method and JVM. */
+final class Keyphrases {
+  private static final ConcurrentHashMap<String, KeyphraseExtractor> EXTRACTORS =
+      new ConcurrentHashMap<>();
+
+  private Keyphrases() {}
+
+  /** Rows of phrase, score, begin and end, best first. */
+  static List<Row> of(String text, int number, String method) {
+    List<Row> rows = new ArrayList<>();
+    for (Keyphrase keyphrase : extractor(method).extract(text, number)) {
+      rows.add(
+          RowFactory.create(
+              keyphrase.phrase(), keyphrase.score(), keyphrase.begin(), keyphrase.end()));
+    }
+    return rows;
+  }
+
+  private static KeyphraseExtractor extractor(String method) {
+    return EXTRACTORS.computeIfAbsent(
+        method,
+        name ->
+            new KeyphraseExtractor(
+                Scorers.CATALOGUE.named(name).apply(Options.none()),
+                LanguageTools.of("en"),
+                CorpusStatistics.none()));
+  }
+}
