@@ -35,6 +35,8 @@ final class DemoJob implements Job {
         JobOption.flag("overwrite", "replace the output of an earlier run"),
         JobOption.value("keyphrases", "METHOD", "keyphrase method"),
         JobOption.value("epochs", "N", "most passes over the training pages"),
+        JobOption.value("batch-size", "N", "pages of one step of one worker"),
+        JobOption.value("averaging-frequency", "N", "steps between two averages of the weights"),
         JobOption.value("workers", "N", "tasks that train side by side"),
         JobOption.value("seed", "N", "of the first weights and the order of the pages"));
   }

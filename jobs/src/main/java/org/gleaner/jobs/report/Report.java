@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A page. Not thread-safe. */
 public final class Report {
+  private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
+
   private final String title;
   private final String subtitle;
   private final List<Fragment> body = new ArrayList<>();
@@ -32,11 +37,14 @@ public final class Report {
 
   /** The whole page. */
   public String html() {
-    // The body last: it may hold what looks like a gap.
-    return template()
-        .replace("{{title}}", Fragment.text(title).html())
-        .replace("{{subtitle}}", Fragment.text(subtitle).html().replace("{{", "{&#8203;{"))
-        .replace("{{body}}", Fragment.join(body).html());
+    Map<String, String> gaps =
+        Map.of(
+            "title", Fragment.text(title).html(),
+            "subtitle", Fragment.text(subtitle).html(),
+            "body", Fragment.join(body).html());
+    // In one pass: what fills a gap may itself look like one.
+    return GAP.matcher(template())
+        .replaceAll(gap -> Matcher.quoteReplacement(gaps.get(gap.group(1))));
   }
 
   private static String template() {

@@ -1,0 +1,144 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanJobsTest {
+  @TempDir Path folder;
+
+  private static final String CONTENT = "the river flows slowly through the quiet valley";
+  private static final String BOILERPLATE = "click here to subscribe";
+
+  /** Triple-space documents with a label for each segment, and one line that has none. */
+  private Path labelled(String name, int documents) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < documents; i++) {
+      String text = String.join("   ", BOILERPLATE, CONTENT + " " + i, CONTENT, BOILERPLATE);
+      lines.add("{\"id\": \"" + i + "\", \"text\": \"" + text + "\", \"labels\": [1, 0, 0, 1]}");
+    }
+    lines.add("{\"id\": \"none\", \"text\": \"" + CONTENT + "\"}");
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  private CommandLineRun train(Path input, String model, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train", "--task", "clean", "--input", input.toString(), "--model",
+                folder.resolve(model).toString(), "--epochs", "6", "--batch-size", "2",
+                "--set", "features=text", "--set", "hidden-size=4", "--set", "embedding-size=8",
+                "--set", "document-size=4", "--set", "learning-rate=0.02"));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void whatIsTrainedCanBeEvaluatedAndCleansInScore() throws IOException {
+    Path input = labelled("train.jsonl", 40);
+    Path dev = labelled("dev.jsonl", 6);
+    CommandLineRun run = train(input, "model", "--dev", dev.toString());
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(40, run.summary().get("rows").intValue());
+    assertEquals(1, run.summary().get("quarantined").intValue());
+    assertEquals(6, run.summary().at("/metrics/dev_documents").intValue());
+    assertTrue(Files.readString(folder.resolve("model/report.html")).contains("Training curve"));
+
+    Path test = labelled("test.jsonl", 9);
+    String model = folder.resolve("model").toString();
+    CommandLineRun evaluated =
+        CommandLineRun.of(
+            "evaluate", "--task", "clean", "--model", model, "--input", test.toString(), "--output",
+            folder.resolve("evaluation").toString());
+    assertEquals(0, evaluated.exit(), evaluated.err());
+    JsonNode metrics = evaluated.summary().get("metrics");
+    assertEquals(9, evaluated.summary().get("rows").intValue());
+    assertEquals(36, metrics.get("segments").intValue());
+    assertEquals(1.0, metrics.get("remove_f1").doubleValue(), 1e-9);
+    assertEquals(1.0, metrics.get("auc").doubleValue(), 1e-9);
+    assertTrue(metrics.get("page_word_f1").isNull());
+    String report = Files.readString(folder.resolve("evaluation/report.html"));
+    assertTrue(report.contains("Confusion matrix"));
+
+    String output = folder.resolve("scored").toString();
+    CommandLineRun scored =
+        CommandLineRun.of(
+            "score", "--input", test.toString(), "--output", output, "--cleaner", model,
+            "--keyphrases", "first-phrases", "--language", "en");
+    assertEquals(0, scored.exit(), scored.err());
+    Row first = CommandLineRun.spark().read().parquet(output + "/documents").orderBy("position").first();
+    assertEquals(CONTENT + " 0\n\n" + CONTENT, first.getAs("text"));
+    List<Row> removed = first.getList(first.fieldIndex("removed"));
+    assertEquals(2, removed.size());
+    assertEquals(0, removed.get(0).getInt(0));
+    assertEquals(BOILERPLATE.length(), removed.get(0).getInt(1));
+    assertEquals("boilerplate", removed.get(0).getString(2));
+    String page = Files.readString(folder.resolve("scored/report.html"));
+    assertTrue(page.contains("<del>" + BOILERPLATE + "</del>"));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameModel() throws IOException {
+    Path input = labelled("train.jsonl", 12);
+    assertEquals(0, train(input, "one", "--epochs", "1").exit());
+    assertEquals(0, train(input, "two", "--epochs", "1").exit());
+    for (String name : List.of("config.json", "vocab.txt", "labels.txt", "model.safetensors")) {
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("one").resolve(name)),
+          Files.readAllBytes(folder.resolve("two").resolve(name)),
+          name);
+    }
+  }
+
+  @Test
+  void leavesAndSegmentsAndPagesAreRead() throws IOException {
+    Path input =
+        Files.write(
+            folder.resolve("kinds.jsonl"),
+            List.of(
+                "{\"leaves\": [[0, \"html/body/a\", \"Home\"], [1, \"html/body/p\", \"" + CONTENT + "\"]]}",
+                "{\"segments\": [\"a b\", \"c d\"], \"labels\": [\"keep\", \"remove\"]}",
+                "{\"html\": \"<p>" + CONTENT + "</p><p>" + BOILERPLATE + "</p>\", \"text\": \"" + CONTENT + "\"}",
+                "{\"segments\": [\"a b\", \"c d\"], \"labels\": [0]}",
+                "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
+    var read = org.gleaner.io.ReadSettings.of(input.toString());
+    var lines = LabelledInput.read(CommandLineRun.spark(), read, "auto").values().collect();
+    assertEquals(List.of(true, false), lines.get(0).document().remove());
+    assertEquals("html/body/p", lines.get(0).document().segments().get(1).html().path());
+    assertEquals(List.of(false, true), lines.get(1).document().remove());
+    assertEquals(List.of(false, true), lines.get(2).document().remove());
+    assertEquals(CONTENT, lines.get(2).document().gold());
+    assertEquals(null, lines.get(3).document());
+    assertEquals(null, lines.get(4).document());
+  }
+
+  @Test
+  void aHostIsAlwaysOnTheSameSide() {
+    int apart = 0;
+    for (int i = 0; i < 1000; i++) {
+      String host = "host" + i + ".example";
+      assertEquals(TrainClean.apart(host), TrainClean.apart(host));
+      apart += TrainClean.apart(host) ? 1 : 0;
+    }
+    assertTrue(apart > 50 && apart < 150, "apart " + apart);
+  }
+
+  @Test
+  void trainingOnNothingIsAFailureWithOneLine() throws IOException {
+    Path input = Files.write(folder.resolve("a.jsonl"), List.of("{\"text\": \"no labels\"}"));
+    CommandLineRun run = train(input, "model");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("Cannot train on 0 documents"), run.err());
+    assertTrue(Files.notExists(folder.resolve("model")));
+  }
+}

@@ -1,0 +1,79 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateKeyphraseTest {
+  @TempDir Path folder;
+
+  private static String line(int i) {
+    String text =
+        "Topic model " + i + " explains word clusters. The topic model finds latent structure.";
+    return "{\"text\": \"" + text + "\", \"keyphrases\": [\"topic models\", \"absent " + i + "\"]}";
+  }
+
+  private static JsonNode metrics(String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", "--task", "keyphrase"));
+    arguments.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.err().contains("protocol"));
+    return run.summary();
+  }
+
+  @Test
+  void figuresStandUnderTheNamesOfTheProtocols() throws IOException {
+    Path input =
+        Files.write(folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", line(2)));
+    JsonNode summary = metrics("--method", "first-phrases", "--input", input.toString());
+    assertEquals(2, summary.get("rows").intValue());
+    assertEquals(1, summary.get("quarantined").intValue());
+    assertEquals(0.5, summary.at("/metrics/macro/R@5").doubleValue(), 1e-12);
+    assertEquals(1.0, summary.at("/metrics/meng/R@5").doubleValue(), 1e-12);
+    assertEquals(0.0, summary.at("/metrics/open-kp/R@5").doubleValue(), 1e-12);
+    for (String protocol : List.of("open-kp", "kp20k", "meng", "macro", "micro")) {
+      assertEquals(2, summary.at("/metrics/" + protocol + "/documents").intValue());
+    }
+  }
+
+  @Test
+  void howTheInputIsSplitChangesNoFigure() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      lines.add(line(i));
+    }
+    Path one = Files.createDirectories(folder.resolve("one"));
+    Path many = Files.createDirectories(folder.resolve("many"));
+    Files.write(one.resolve("a.jsonl"), lines);
+    for (int i = 0; i < 30; i++) {
+      Files.write(many.resolve(String.format("%02d.jsonl", i)), List.of(lines.get(i)));
+    }
+    for (String method : List.of("tf-idf", "yake")) {
+      assertEquals(
+          metrics("--method", method, "--input", one.toString()).get("metrics"),
+          metrics("--method", method, "--input", many.toString()).get("metrics"));
+    }
+  }
+
+  @Test
+  void statisticsMayComeFromElsewhere() throws IOException {
+    Path input = Files.write(folder.resolve("a.jsonl"), List.of(line(1), line(2)));
+    Path other = Files.write(folder.resolve("b.txt"), List.of("word clusters", "latent structure"));
+    JsonNode summary =
+        metrics(
+            "--method", "tf-idf", "--input", input.toString(), "--statistics-from",
+            other.toString(), "--protocol", "macro");
+    assertEquals(2, summary.get("rows").intValue());
+    assertEquals(
+        2, summary.get("metrics").size(), "only the method's name and the protocol asked for");
+  }
+}

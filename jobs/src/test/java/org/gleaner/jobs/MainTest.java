@@ -1,0 +1,200 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private String input() throws IOException {
+    Path path = folder.resolve("a.jsonl");
+    Files.writeString(path, "{\"text\": \"some text\", \"keyphrases\": [\"text\"]}\n");
+    return path.toString();
+  }
+
+  private static void assertUsage(CommandLineRun run, String... lines) {
+    assertEquals(2, run.exit(), run.err());
+    assertEquals("", run.out());
+    for (String line : lines) {
+      assertTrue(run.err().lines().anyMatch(line::equals), line + " not in\n" + run.err());
+    }
+  }
+
+  @Test
+  void withoutArgumentsTheHelpListsEveryJob() {
+    CommandLineRun run = CommandLineRun.withoutSpark();
+    assertEquals(0, run.exit());
+    for (String name : Jobs.CATALOGUE.names()) {
+      assertTrue(run.out().contains("\n  " + name + " "), name);
+    }
+    assertEquals(run, CommandLineRun.withoutSpark("--help"));
+  }
+
+  @Test
+  void helpOfEveryJobShowsEveryOptionAndExample() {
+    for (String name : Jobs.CATALOGUE.names()) {
+      CommandLineRun run = CommandLineRun.withoutSpark(name, "--help");
+      assertEquals(0, run.exit());
+      assertEquals("", run.err());
+      for (JobOption option : Jobs.CATALOGUE.named(name).options()) {
+        assertTrue(run.out().contains("--" + option.name()), name + " " + option.name());
+      }
+      for (String example : Jobs.CATALOGUE.named(name).examples()) {
+        assertTrue(run.out().contains("gleaner " + example), example);
+      }
+    }
+  }
+
+  @Test
+  void defaultsAreShownInTheHelp() {
+    assertTrue(CommandLineRun.withoutSpark("score", "--help").out().contains("(default: 10)"));
+  }
+
+  @Test
+  void unknownJobIsNamedWithTheKnownOnes() {
+    CommandLineRun run = CommandLineRun.withoutSpark("skore");
+    assertUsage(
+        run,
+        "gleaner: Cannot find job: skore. Known: " + String.join(", ", Jobs.CATALOGUE.names()));
+  }
+
+  @Test
+  void unknownMethodIsNamedWithTheKnownOnes() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "evaluate", "--task", "keyphrase", "--method", "yak", "--input", input());
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("Cannot use --method: yak. Accepted: first-phrases, tf-idf"));
+  }
+
+  @Test
+  void everyProblemIsToldAtOnce() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "score", "--input", input(), "--topp", "3", "--top", "many", "--keyphrases", "yake",
+            "--set", "window", "--set", "colour=red", "--format", "pdf", "--partitions", "-1");
+    assertUsage(
+        run,
+        "gleaner score: Cannot use argument: 3. Every value needs its option.",
+        "gleaner score: Cannot use --format: pdf. Accepted: auto, html, text",
+        "gleaner score: Cannot run score without --output",
+        "gleaner score: Cannot use --set: window. Accepted: name=value",
+        "gleaner score: Cannot use --top: many. Accepted: a whole number 0 to 1000",
+        "gleaner score: Cannot use --partitions: -1. Accepted: a whole number 0 to 100000");
+    assertTrue(run.err().contains("Cannot use option: --topp. Known: --columns, "));
+    assertTrue(run.err().contains("Cannot use option: colour. Known: "));
+  }
+
+  @Test
+  void optionThatTheTaskDoesNotTakeIsRefused() throws IOException {
+    assertUsage(
+        CommandLineRun.withoutSpark(
+            "evaluate", "--task", "keyphrase", "--method", "yake", "--input", input(), "--model",
+            "x"),
+        "gleaner evaluate: Cannot use --model here: this kind of evaluate does not take it");
+  }
+
+  @Test
+  void inputThatIsNotThereIsAFailureWithOneLine() {
+    String missing = folder.resolve("none.jsonl").toString();
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "evaluate", "--task", "keyphrase", "--method", "yake", "--input", missing);
+    assertEquals(1, run.exit());
+    assertEquals(
+        "gleaner evaluate: Cannot read input: "
+            + missing
+            + ". Give a file, folder or glob that exists. [INPUT_NOT_FOUND]\n",
+        run.err());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void stackTraceComesOnlyWhenAskedFor() {
+    String missing = folder.resolve("none.jsonl").toString();
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "evaluate", "--task", "keyphrase", "--method", "yake", "--input", missing, "--verbose");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("\tat org.gleaner."), run.err());
+  }
+
+  @Test
+  void tabSeparatedInputNeedsColumns() throws IOException {
+    Path path = folder.resolve("a.tsv");
+    Files.writeString(path, "a\tb\n");
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "score", "--input", path.toString(), "--output", folder.resolve("o").toString());
+    assertUsage(
+        run,
+        "gleaner score: Cannot read file:"
+            + path
+            + " without --columns, for example label,_,text");
+  }
+
+  @Test
+  void damagedModelIsAFailureWithOneLine() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.writeString(model.resolve("config.json"), "{\"format\": 99");
+    String output = folder.resolve("o").toString();
+    for (List<String> files : List.of(List.of("config.json"), List.of("config.json", "vocab.txt"))) {
+      for (String file : files) {
+        Files.writeString(model.resolve(file), "{\"format\": 99");
+      }
+      CommandLineRun run =
+          CommandLineRun.withoutSpark(
+              "score", "--input", input(), "--output", output, "--cleaner", model.toString());
+      assertEquals(1, run.exit());
+      assertEquals(1, run.err().lines().count(), run.err());
+      assertTrue(run.err().startsWith("gleaner score: Cannot read model"), run.err());
+      assertTrue(run.err().contains("[INVALID_MODEL]"), run.err());
+    }
+  }
+
+  @Test
+  void modelThatIsNotThereIsAFailureWithOneLine() throws IOException {
+    String model = folder.resolve("none").toString();
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "score", "--input", input(), "--output", folder.resolve("o").toString(), "--cleaner",
+            model);
+    assertEquals(1, run.exit());
+    assertEquals(
+        "gleaner score: Cannot read model: "
+            + model
+            + ". Give a folder that train has written. [INVALID_MODEL]\n",
+        run.err());
+  }
+
+  @Test
+  void outputInsideTheInputIsRefused() throws IOException {
+    input();
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "score", "--input", folder.toString(), "--output", folder.resolve("out").toString());
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("overlaps the input"), run.err());
+  }
+
+  @Test
+  void outputThatIsThereNeedsOverwrite() throws IOException {
+    Path output = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(output.resolve("file"), "x");
+    CommandLineRun run =
+        CommandLineRun.withoutSpark("score", "--input", input(), "--output", output.toString());
+    assertEquals(1, run.exit());
+    assertEquals(
+        "gleaner score: Cannot write output: "
+            + output
+            + " exists. Add --overwrite to replace it. [OUTPUT_EXISTS]\n",
+        run.err());
+  }
+}
