@@ -9,6 +9,7 @@ final class EvaluateJob implements Job {
   static final Catalogue<java.util.function.Function<Settings, Run>> TASKS =
       Catalogue.<java.util.function.Function<Settings, Run>>of("task")
           .add("keyphrase", EvaluateKeyphrase::prepare)
+          .add("clean", EvaluateClean::prepare)
           .build();
 
   @Override
@@ -26,6 +27,11 @@ final class EvaluateJob implements Job {
         Methods that need document frequencies count them in the input itself (each
         document without itself) or in --statistics-from.
 
+        --task clean takes lines as train does, cleans them with --model, and prints
+        precision, recall and F1 of the segments kept and removed, the area under the
+        curve, and the word-F1 of pages whose gold text is known. With --output the
+        figures also go to report.html there.
+
         The table goes to standard error, the figures as JSON to standard output.""";
   }
 
@@ -33,7 +39,8 @@ final class EvaluateJob implements Job {
   public List<String> examples() {
     return List.of(
         "evaluate --task keyphrase --method tf-idf --input test.jsonl.gz --protocol macro",
-        "evaluate --task keyphrase --method yake --set window=2 --input test.jsonl.gz");
+        "evaluate --task keyphrase --method yake --set window=2 --input test.jsonl.gz",
+        "evaluate --task clean --model model --input test.jsonl.gz --output out");
   }
 
   @Override
@@ -41,6 +48,10 @@ final class EvaluateJob implements Job {
     return CommonOptions.with(
         CommonOptions.READ,
         JobOption.value("task", "NAME", "what to evaluate: " + String.join(", ", TASKS.names())),
+        JobOption.value("model", "DIR", "model folder (clean)"),
+        JobOption.value("output", "DIR", "folder for report.html (clean)"),
+        JobOption.flag("overwrite", "replace the output of an earlier run"),
+        JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),
         JobOption.value("method", "NAME", "keyphrase method"),
         JobOption.value("protocol", "NAME", "keyphrase protocol, or all"),
         JobOption.value("language", "CODE", "ISO 639-1 code of the documents, or auto to detect"),

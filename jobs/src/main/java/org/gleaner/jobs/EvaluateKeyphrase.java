@@ -83,7 +83,7 @@ final class EvaluateKeyphrase implements Job.Run {
     CorpusStatistics statistics =
         context.step(
             "Counting phrases",
-            done::value,
+            context.done(done),
             () -> 0,
             () -> Statistics.count(documents, settings.language(), MAX_CHARS, done));
     return own ? statistics.leaveOneOut() : statistics;

@@ -1,6 +1,8 @@
 package org.gleaner.jobs;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
@@ -13,6 +15,8 @@ public final class JobContext implements AutoCloseable {
   private final boolean verbose;
   private final PrintStream err;
   private final long begin = System.nanoTime();
+  private final List<Stage> stages = new ArrayList<>();
+  private final Heartbeats heartbeats = new Heartbeats();
   private SparkSession spark;
   private boolean owned;
 
@@ -27,6 +31,7 @@ public final class JobContext implements AutoCloseable {
     if (spark == null) {
       owned = SparkSession.getDefaultSession().isEmpty();
       spark = SparkSession.builder().config(configuration()).getOrCreate();
+      spark.sparkContext().addSparkListener(heartbeats);
       spark.sparkContext().setLogLevel(verbose ? "INFO" : "WARN");
     }
     return spark;
@@ -40,6 +45,7 @@ public final class JobContext implements AutoCloseable {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.sql.shuffle.partitions", "16");
@@ -65,11 +71,33 @@ public final class JobContext implements AutoCloseable {
    */
   public <T> T step(String name, LongSupplier done, LongSupplier total, Supplier<T> work) {
     Progress progress = new Progress(name, done, total, err);
+    long start = System.nanoTime();
     try {
-      return work.get();
+      T result = work.get();
+      stages.add(new Stage(name, done.getAsLong(), (System.nanoTime() - start) / 1e9));
+      return result;
     } finally {
       progress.close();
     }
+  }
+
+  /** The long steps so far. */
+  public List<Stage> stages() {
+    return List.copyOf(stages);
+  }
+
+  /**
+   * A long step that is done.
+   *
+   * @param name what was done
+   * @param rows to how many rows
+   * @param seconds how long it took
+   */
+  public record Stage(String name, long rows, double seconds) {}
+
+  /** What tasks have added to a counter, those that still run included. */
+  public LongSupplier done(LongAccumulator counter) {
+    return () -> heartbeats.value(counter);
   }
 
   /**
@@ -86,7 +114,10 @@ public final class JobContext implements AutoCloseable {
 
   @Override
   public void close() {
-    if (spark != null && owned) {
+    if (spark != null) {
+      spark.sparkContext().removeSparkListener(heartbeats);
+    }
+    if (owned) {
       spark.stop();
     }
   }

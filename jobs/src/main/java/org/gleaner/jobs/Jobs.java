@@ -7,7 +7,9 @@ public final class Jobs {
   /** In the order in which the help lists them. */
   public static final Catalogue<Job> CATALOGUE =
       Catalogue.<Job>of("job")
+          .add("demo", new DemoJob())
           .add("score", new ScoreJob())
+          .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
           .build();
 

@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.network.NetworkStore;
+import org.gleaner.network.SavedNetwork;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.text.Segment;
 
@@ -27,9 +28,13 @@ import org.gleaner.text.Segment;
  * @param location where it was read from
  * @param local the copy on the driver
  * @param name of the copy
+ * @param threshold from which probability on a segment is removed
  * @param provenance what the model says of its origin
  */
-record ModelFolder(String location, Path local, String name, Map<String, String> provenance) {
+record ModelFolder(
+    String location, Path local, String name, double threshold, Map<String, String> provenance) {
+  private static final List<String> FILES =
+      List.of("config.json", "vocab.txt", "tokenizer.json", "labels.txt", "model.safetensors");
 
   /**
    * Fetches and checks a model.
@@ -45,12 +50,23 @@ record ModelFolder(String location, Path local, String name, Map<String, String>
       String name = "gleaner-model-" + hash(fetched);
       Path local = Files.move(fetched, parent.resolve(name));
       deleteAtExit(parent);
-      return new ModelFolder(location, local, name, NetworkStore.load(local).provenance());
+      SavedNetwork saved = load(local, location);
+      return new ModelFolder(location, local, name, saved.threshold(), saved.provenance());
     } catch (IOException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL,
           "Cannot read model: " + location + ". Give a folder that train has written.",
           e);
+    }
+  }
+
+  private static SavedNetwork load(Path local, String location) {
+    try {
+      return NetworkStore.load(local);
+    } catch (GleanerException e) {
+      // The user knows the folder by its own name, not by that of the copy.
+      String message = e.getMessage().replace(local.toString(), location);
+      throw new GleanerException(e.code(), message, e);
     }
   }
 
@@ -64,7 +80,7 @@ record ModelFolder(String location, Path local, String name, Map<String, String>
     Files.createDirectories(to);
     for (var file : system.listStatus(from)) {
       String name = file.getPath().getName();
-      if (file.isFile() && !name.startsWith("_") && !name.startsWith(".")) {
+      if (file.isFile() && FILES.contains(name)) {
         try (InputStream in = system.open(file.getPath())) {
           Files.copy(in, to.resolve(name));
         }

@@ -13,7 +13,9 @@ import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
 import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.Corpus;
+import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
+import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.keyphrase.CorpusStatistics;
 
@@ -39,29 +41,33 @@ final class Score implements Job.Run {
     try (CommittedOutput output =
         CommittedOutput.begin(
             context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
-      Dataset<Row> cleaned = clean(context, output.path(WORK));
-      ScoreCounts counts = ScoreCounts.of(cleaned);
-      CorpusStatistics statistics = statistics(context, cleaned, counts.documents());
-      Dataset<Row> scored = keyphrases(context, cleaned, statistics, counts.documents());
-      scored.persist(StorageLevel.DISK_ONLY());
-      scored
-          .filter(col(Columns.CODE).isNull())
-          .drop(Columns.CODE, Columns.DETAIL, Columns.EXCERPT)
-          .select(outputColumns())
-          .write()
-          .parquet(output.path(DOCUMENTS));
-      Dataset<Row> quarantine = Corpus.quarantine(scored);
-      ScoreResult result = ScoreResult.of(context, settings, counts, quarantine, scored);
-      Quarantine.write(quarantine, output.path(QUARANTINE));
-      Report report = new ScoreReport(settings, model, result).build(cleaned, scored);
-      scored.unpersist();
-      output.discard(WORK);
-      output.write("report.html", report.html());
+      ScoreResult result = write(context, output.folder(), List.of());
       Summary summary = result.summary(context.seconds());
       output.commit(summary.json());
       context.say("Written: " + output.target());
       return summary;
     }
+  }
+
+  /** Writes everything into a folder; the report has the given pieces too. */
+  ScoreResult write(JobContext context, OutputFolder output, List<Fragment> pieces) {
+    Dataset<Row> cleaned = clean(context, output.path(WORK));
+    ScoreCounts counts = ScoreCounts.of(cleaned);
+    CorpusStatistics statistics = statistics(context, cleaned, counts.documents());
+    Dataset<Row> scored = keyphrases(context, cleaned, statistics, counts.lines());
+    scored
+        .filter(col(Columns.CODE).isNull())
+        .select(outputColumns())
+        .write()
+        .parquet(output.path(DOCUMENTS));
+    Dataset<Row> quarantine = Corpus.quarantine(scored);
+    Quarantine.write(quarantine, output.path(QUARANTINE));
+    ScoreResult result = ScoreResult.of(context, settings, counts, quarantine, scored);
+    Report report = new ScoreReport(settings, model, result).build(cleaned, scored, pieces);
+    output.write("report.html", report.html());
+    scored.unpersist();
+    output.delete(WORK);
+    return result;
   }
 
   private static org.apache.spark.sql.Column[] outputColumns() {
@@ -109,7 +115,7 @@ final class Score implements Job.Run {
                 });
     context.step(
         "Cleaning",
-        done::value,
+        context.done(done),
         () -> 0,
         () -> {
           context.spark().createDataFrame(rows, CleanedRows.CLEANED).write().parquet(path);
@@ -126,7 +132,7 @@ final class Score implements Job.Run {
     return context
         .step(
             "Counting phrases",
-            done::value,
+            context.done(done),
             () -> documents,
             () ->
                 Statistics.count(
@@ -161,7 +167,7 @@ final class Score implements Job.Run {
                 });
     Dataset<Row> scored = context.spark().createDataFrame(rows, CleanedRows.SCORED);
     scored.persist(StorageLevel.DISK_ONLY());
-    context.step("Extracting keyphrases", done::value, () -> documents, scored::count);
+    context.step("Extracting keyphrases", context.done(done), () -> documents, scored::count);
     return scored;
   }
 }

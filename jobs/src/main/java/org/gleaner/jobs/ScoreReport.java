@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.report.BarChart;
+import org.gleaner.jobs.report.Cloud;
 import org.gleaner.jobs.report.ExampleDocument;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
@@ -36,27 +37,35 @@ final class ScoreReport {
     this.result = result;
   }
 
-  Report build(Dataset<Row> cleaned, Dataset<Row> scored) {
+  Report build(Dataset<Row> cleaned, Dataset<Row> scored, List<Fragment> pieces) {
     ScoreCounts counts = result.counts();
-    Map<String, Long> lines = new LinkedHashMap<>();
-    lines.put("documents", result.documents());
-    lines.put("set aside", result.quarantined());
-    Map<String, Long> chars = new LinkedHashMap<>();
-    chars.put("chars kept", counts.keptChars());
-    chars.put("chars removed", counts.removedChars());
-    Map<String, Long> segments = new LinkedHashMap<>();
-    segments.put("segments kept", counts.segments() - counts.removedSegments());
-    segments.put("segments removed", counts.removedSegments());
     Report report =
         new Report("Cleaned text and keyphrases", String.join(", ", settings.read().inputs()))
-            .add(Fragments.tiles(tiles(counts)))
-            .section("Lines", Fragments.shares(lines))
-            .section("Cleaning", Fragments.shares(chars), Fragments.shares(segments));
+            .add(Fragments.tiles(tiles(counts)));
     if (!result.phrases().isEmpty()) {
-      String note = "Documents in which a phrase is among the best, by " + settings.method().name();
-      report.section("Keyphrases", BarChart.of(result.phrases()), Fragments.note(note));
+      String note = "The larger, the more often and the higher a phrase is among the best of a ";
+      report.section(
+          "Keyphrases",
+          Cloud.of(result.phrases()),
+          Fragments.note(note + "document, by " + settings.method().name() + "."));
     }
+    report.section(
+        "Cleaning",
+        Fragments.shares(
+            shares("chars kept", counts.keptChars(), "removed", counts.removedChars())),
+        Fragments.shares(
+            shares(
+                "segments kept",
+                counts.segments() - counts.removedSegments(),
+                "removed",
+                counts.removedSegments())));
     report.section("Documents", examples(cleaned, scored));
+    pieces.forEach(report::add);
+    report.section(
+        "Stages",
+        Fragments.shares(
+            shares("documents", result.documents(), "lines set aside", result.quarantined())),
+        Fragments.table(List.of("stage", "rows", "seconds", "rows/s"), stages()));
     report.section("Languages", BarChart.of(result.languages()));
     if (!result.quarantine().isEmpty()) {
       report.section("Set aside, by code", BarChart.of(result.quarantine()));
@@ -73,6 +82,27 @@ final class ScoreReport {
     tiles.put("documents a second", String.format(Locale.ROOT, "%,.1f", rate));
     tiles.put("seconds", String.format(Locale.ROOT, "%,.1f", result.seconds()));
     return tiles;
+  }
+
+  private static Map<String, Long> shares(String one, long first, String other, long second) {
+    Map<String, Long> shares = new LinkedHashMap<>();
+    shares.put(one, first);
+    shares.put(other, second);
+    return shares;
+  }
+
+  private List<List<String>> stages() {
+    List<List<String>> rows = new ArrayList<>();
+    for (JobContext.Stage stage : result.stages()) {
+      double rate = stage.rows() / Math.max(stage.seconds(), 1e-3);
+      rows.add(
+          List.of(
+              stage.name(),
+              String.format(Locale.ROOT, "%,d", stage.rows()),
+              String.format(Locale.ROOT, "%,.1f", stage.seconds()),
+              String.format(Locale.ROOT, "%,.1f", rate)));
+    }
+    return rows;
   }
 
   private static String percent(double share) {

@@ -2,13 +2,15 @@ package org.gleaner.jobs;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +24,8 @@ import org.gleaner.io.Quarantine;
  * @param documents documents written
  * @param quarantine lines set aside, by code
  * @param languages documents by language, most first
- * @param phrases in how many documents each of the commonest keyphrases stands, most first
+ * @param phrases the weight of the best keyphrases over all documents, most first
+ * @param stages the long steps of the run
  * @param seconds until then
  */
 record ScoreResult(
@@ -31,9 +34,10 @@ record ScoreResult(
     Map<String, Long> quarantine,
     Map<String, Long> languages,
     Map<String, Long> phrases,
+    List<JobContext.Stage> stages,
     double seconds) {
   private static final int LANGUAGES = 12;
-  private static final int PHRASES = 40;
+  private static final int PHRASES = 50;
 
   static ScoreResult of(
       JobContext context,
@@ -48,6 +52,7 @@ record ScoreResult(
         Quarantine.counts(quarantine),
         languages(documents),
         settings.top() == 0 ? Map.of() : phrases(documents),
+        context.stages(),
         context.seconds());
   }
 
@@ -60,17 +65,16 @@ record ScoreResult(
             .limit(LANGUAGES));
   }
 
+  // The weight is 1 for a document's best phrase, 1/2 for the second and so on; in thousandths, so
+  // that the sum does not depend on the partitions.
   private static Map<String, Long> phrases(Dataset<Row> documents) {
     return map(
         documents
-            .select(
-                col(Columns.SOURCE),
-                col(Columns.POSITION),
-                explode(col(CleanedRows.KEYPHRASES)).as("k"))
+            .select(posexplode(col(CleanedRows.KEYPHRASES)).as(new String[] {"rank", "k"}))
             .groupBy(lower(col("k.phrase")).as("key"))
             .agg(
                 min(col("k.phrase")).as("phrase"),
-                countDistinct(col(Columns.SOURCE), col(Columns.POSITION)).as("n"))
+                sum(floor(lit(1000).divide(col("rank").plus(1)))).as("n"))
             .orderBy(col("n").desc(), col("phrase"))
             .limit(PHRASES)
             .select("phrase", "n"));

@@ -28,9 +28,19 @@ public final class Settings {
     this.defaults = defaults;
   }
 
+  /** Settings of another job with the same defaults. */
+  public Settings of(String otherJob, Map<String, List<String>> options) {
+    return new Settings(otherJob, options, defaults);
+  }
+
   /** The name of the job. */
   public String job() {
     return job;
+  }
+
+  /** Whether the command line names it. */
+  public boolean isGiven(String key) {
+    return given.containsKey(key);
   }
 
   /** Any text, or null if there is none. */

@@ -7,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
@@ -17,7 +16,7 @@ import org.gleaner.GleanerException;
  *
  * <pre>{@code
  * try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
- *   rows.write().parquet(output.path("documents"));
+ *   rows.write().parquet(output.folder().path("documents"));
  *   output.commit(summary);
  * }
  * }</pre>
@@ -55,33 +54,18 @@ public final class CommittedOutput implements Closeable {
       system.deleteOnExit(output.temporary);
       return output;
     } catch (IOException e) {
-      throw failed("make output", path, e);
+      throw OutputFolder.failed("make output", path, e);
     }
   }
 
-  /** Where to write a part of the output for now. */
-  public String path(String name) {
-    return new Path(temporary, name).toString();
+  /** Where to write for now. */
+  public OutputFolder folder() {
+    return new OutputFolder(system, temporary);
   }
 
   /** Where the whole output will stand. */
   public String target() {
     return target.toString();
-  }
-
-  /** Writes a small file as UTF-8. */
-  public void write(String name, String content) {
-    Path path = new Path(temporary, name);
-    try (java.io.OutputStream out = system.create(path)) {
-      out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw failed("write", path, e);
-    }
-  }
-
-  /** Deletes a part that was needed only while writing. */
-  public void discard(String name) {
-    delete(new Path(temporary, name));
   }
 
   /**
@@ -91,7 +75,7 @@ public final class CommittedOutput implements Closeable {
    * @param summary the content of {@link #MARKER}
    */
   public void commit(String summary) {
-    write(MARKER, summary);
+    folder().write(MARKER, summary);
     Path aside = sibling("_replaced-");
     try {
       boolean replaces = system.exists(target);
@@ -112,7 +96,7 @@ public final class CommittedOutput implements Closeable {
         system.delete(aside, true);
       }
     } catch (IOException e) {
-      throw failed("commit output", target, e);
+      throw OutputFolder.failed("commit output", target, e);
     }
   }
 
@@ -139,11 +123,7 @@ public final class CommittedOutput implements Closeable {
     try {
       system.delete(path, true);
     } catch (IOException e) {
-      throw failed("delete", path, e);
+      throw OutputFolder.failed("delete", path, e);
     }
-  }
-
-  private static GleanerException failed(String what, Path path, IOException cause) {
-    return new GleanerException(ErrorCode.IO_FAILED, "Cannot " + what + ": " + path, cause);
   }
 }

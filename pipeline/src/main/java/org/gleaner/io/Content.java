@@ -7,7 +7,9 @@ public enum Content {
   /** {@code text}, plain text. */
   TEXT,
   /** {@code html}, markup; in a {@code .txt} file the document itself. */
-  HTML;
+  HTML,
+  /** None: only the fields asked for count, and a line without a document is good. */
+  NONE;
 
   /** The content of that lower-case name: auto, text, html. */
   public static Content named(String name) {

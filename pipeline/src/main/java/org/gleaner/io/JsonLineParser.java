@@ -93,7 +93,7 @@ final class JsonLineParser implements LineParser {
   // The content field that these settings never look at: its type does not matter.
   private String unused() {
     return switch (settings.content()) {
-      case AUTO -> null;
+      case AUTO, NONE -> null;
       case TEXT -> Columns.HTML;
       case HTML -> Columns.TEXT;
     };

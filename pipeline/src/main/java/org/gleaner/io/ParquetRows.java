@@ -79,14 +79,17 @@ final class ParquetRows {
 
   private Column isHtml(Column html) {
     return switch (settings.content()) {
-      case TEXT -> lit(false);
+      case TEXT, NONE -> lit(false);
       case HTML -> lit(true);
       case AUTO -> html.isNotNull();
     };
   }
 
   private Column missing() {
-    Column missing = col(Columns.TEXT).isNull();
+    Column missing = lit(false);
+    if (settings.content() != Content.NONE) {
+      missing = missing.or(col(Columns.TEXT).isNull());
+    }
     for (Field field : settings.fields()) {
       if (field.required()) {
         missing = missing.or(col("field " + field.column()).isNull());
@@ -95,14 +98,19 @@ final class ParquetRows {
     return missing;
   }
 
+  private Column empty() {
+    Column blank = trim(col(Columns.TEXT)).equalTo("");
+    return settings.content() == Content.NONE ? lit(false) : blank;
+  }
+
   private Column code() {
     return when(missing(), ErrorCode.MISSING_FIELD.name())
-        .when(trim(col(Columns.TEXT)).equalTo(""), ErrorCode.EMPTY_TEXT.name());
+        .when(empty(), ErrorCode.EMPTY_TEXT.name());
   }
 
   private Column detail() {
     return when(missing(), "the document or a field that the job needs is missing or null")
-        .when(trim(col(Columns.TEXT)).equalTo(""), "the document is empty");
+        .when(empty(), "the document is empty");
   }
 
   private Column field(Field field) {

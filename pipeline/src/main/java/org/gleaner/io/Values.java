@@ -29,7 +29,7 @@ final class Values {
   /** Whether the document is markup. */
   boolean isHtml() {
     return switch (settings.content()) {
-      case TEXT -> false;
+      case TEXT, NONE -> false;
       case HTML -> true;
       case AUTO -> html != null && (text == null || !html.isBlank());
     };
@@ -43,11 +43,12 @@ final class Values {
   /** What lacks, or null if the line is a document with every required field. */
   Problem missing() {
     String content = content();
-    if (content == null) {
+    boolean wanted = settings.content() != Content.NONE;
+    if (wanted && content == null) {
       return new Problem(
           ErrorCode.MISSING_FIELD, "field " + (isHtml() ? "html" : "text") + " is missing or null");
     }
-    if (content.isBlank()) {
+    if (wanted && content.isBlank()) {
       return new Problem(ErrorCode.EMPTY_TEXT, "the document is empty");
     }
     for (int i = 0; i < fields.length; i++) {

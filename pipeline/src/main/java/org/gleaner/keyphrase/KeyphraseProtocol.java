@@ -5,7 +5,9 @@ import org.gleaner.Catalogue;
 
 /**
  * The ways in which papers score keyphrases. Their figures are not comparable: name the protocol
- * beside each figure.
+ * beside each figure. In all of them, words are what stands between white space, lower-cased and
+ * without punctuation at their ends, and phrases that match an earlier one of the same list count
+ * once.
  */
 public enum KeyphraseProtocol {
   /**

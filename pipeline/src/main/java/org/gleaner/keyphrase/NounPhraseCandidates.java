@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The longest runs of modifiers and nouns within a sentence that end in a noun (see {@link
- * WordRoles}), up to {@code maxWords} words; a longer run loses words at its left end. Where the
- * language has no tagger, {@link NgramCandidates} take their place.
+ * WordRoles}), up to {@code maxWords} words; a longer run loses words at its left end, and a
+ * generic noun ("approach") alone is none. Where the language has no tagger, {@link
+ * NgramCandidates} take their place.
  */
 record NounPhraseCandidates(int maxWords) implements CandidateSource {
   private static final int FALLBACK_WORDS = 3;
@@ -23,7 +24,9 @@ record NounPhraseCandidates(int maxWords) implements CandidateSource {
       int last = lastNoun(roles, at, end);
       if (last >= at) {
         int words = Math.min(maxWords, last + 1 - at);
-        collector.add(last + 1 - words, words);
+        if (words > 1 || document.form(last).generic() != GenericWords.Kind.NOUN) {
+          collector.add(last + 1 - words, words);
+        }
       }
       at = Math.max(at + 1, end);
     }

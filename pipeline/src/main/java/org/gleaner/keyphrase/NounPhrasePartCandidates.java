@@ -18,16 +18,19 @@ record NounPhrasePartCandidates(int maxWords) implements CandidateSource {
     int at = 0;
     while (at < roles.length) {
       int end = NounPhraseCandidates.endOfRun(document, at);
-      addParts(roles, at, end, collector);
+      addParts(document, at, end, collector);
       at = Math.max(at + 1, end);
     }
     return collector.candidates();
   }
 
-  private void addParts(WordRole[] roles, int start, int end, CandidateCollector collector) {
+  private void addParts(
+      AnalysedDocument document, int start, int end, CandidateCollector collector) {
+    WordRole[] roles = document.roles();
     for (int first = start; first < end; first++) {
       for (int last = first; last < Math.min(end, first + maxWords); last++) {
-        if (roles[last] == WordRole.NOUN) {
+        boolean generic = first == last && document.form(last).generic() == GenericWords.Kind.NOUN;
+        if (roles[last] == WordRole.NOUN && !generic) {
           collector.add(first, last + 1 - first);
         }
       }

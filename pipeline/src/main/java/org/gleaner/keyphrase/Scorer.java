@@ -9,7 +9,8 @@ import java.util.List;
 public interface Scorer {
   /**
    * The best phrases, best first; equal scores are in order of the first offset, then of the text.
-   * No two have the same stems.
+   * No two are equal but for case, and none but YAKE, which knows no stems, gives two with the same
+   * stems.
    *
    * @param statistics counts over a corpus; methods that need none ignore them
    * @param top how many at most, at least 0

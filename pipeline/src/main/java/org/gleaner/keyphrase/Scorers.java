@@ -14,6 +14,8 @@ public final class Scorers {
   private static final String NOUN_PHRASE = "noun-phrase";
   private static final String FUSED = "position-weighted-tf-idf+positionrank+multipartiterank";
 
+  private static final String FUSED_WEIGHTS = "1+1+0.5";
+
   /** Name to factory; a factory consumes its options and rejects those it does not know. */
   public static final Catalogue<Function<Options, Scorer>> CATALOGUE =
       Catalogue.<Function<Options, Scorer>>of("scorer")
@@ -118,12 +120,14 @@ public final class Scorers {
 
   private static Scorer fusion(Options options) {
     List<Scorer> scorers = new ArrayList<>();
-    for (String method : options.text("methods", FUSED).split("[+,]", -1)) {
+    String methods = options.text("methods", FUSED);
+    for (String method : methods.split("[+,]", -1)) {
       scorers.add(CATALOGUE.named(method.strip()).apply(Options.none()));
     }
     return new ReciprocalRankFusion(
         List.copyOf(scorers),
-        weights(options.text("weights", ""), scorers.size()),
+        weights(
+            options.text("weights", methods.equals(FUSED) ? FUSED_WEIGHTS : ""), scorers.size()),
         options.number("k", 5, 0, 1e6),
         options.integer("depth", 100, 1, 100_000));
   }

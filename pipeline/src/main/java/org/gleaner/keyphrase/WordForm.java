@@ -6,15 +6,20 @@ package org.gleaner.keyphrase;
  * @param stem lower-cased and stemmed
  * @param hash {@link PhraseHash} of the stem
  * @param stopWord whether it is on the language's stop list
- * @param generic whether it is on the language's list of generic modifiers
+ * @param generic whether it says little by itself
  * @param word whether it has a letter or digit, and nothing but letters, marks, digits, hyphens,
  *     apostrophes, dots, slashes, plus and ampersand signs
  * @param numeric whether it is a word without any letter
  */
 record WordForm(
-    String stem, long hash, boolean stopWord, boolean generic, boolean word, boolean numeric) {
+    String stem,
+    long hash,
+    boolean stopWord,
+    GenericWords.Kind generic,
+    boolean word,
+    boolean numeric) {
 
-  static WordForm of(String surface, String stem, boolean stopWord, boolean generic) {
+  static WordForm of(String surface, String stem, boolean stopWord, GenericWords.Kind generic) {
     boolean letters = false;
     boolean digits = false;
     boolean others = false;

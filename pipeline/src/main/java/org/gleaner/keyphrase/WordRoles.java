@@ -64,7 +64,7 @@ final class WordRoles {
     WordForm form = document.form(at);
     return form.word()
         && !form.stopWord()
-        && !form.generic()
+        && form.generic() != GenericWords.Kind.MODIFIER
         && !form.numeric()
         && text(at).length() > 1;
   }

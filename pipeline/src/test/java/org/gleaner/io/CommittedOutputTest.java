@@ -32,7 +32,7 @@ class CommittedOutputTest {
 
   private void write(OutputCheck check, String content) {
     try (CommittedOutput output = CommittedOutput.begin(CONFIGURATION, check)) {
-      output.write("part/file", content);
+      output.folder().write("part/file", content);
       output.commit("{}");
     }
   }
@@ -40,7 +40,7 @@ class CommittedOutputTest {
   @Test
   void outputHasItsNameOnlyAfterTheCommit() throws IOException {
     try (CommittedOutput output = CommittedOutput.begin(CONFIGURATION, check("out", false))) {
-      output.write("file", "x");
+      output.folder().write("file", "x");
       assertFalse(Files.exists(folder.resolve("out")));
       output.commit("{\"job\":\"test\"}");
     }
@@ -53,7 +53,7 @@ class CommittedOutputTest {
   void withoutACommitNothingIsLeftAndTheOldOutputStays() throws IOException {
     write(check("out", false), "old");
     try (CommittedOutput output = CommittedOutput.begin(CONFIGURATION, check("out", true))) {
-      output.write("part/file", "new");
+      output.folder().write("part/file", "new");
     }
     assertEquals(List.of("out"), names());
     assertEquals("old", Files.readString(folder.resolve("out/part/file")));

@@ -28,10 +28,25 @@ final class NounPhraseCandidatesTest {
   }
 
   @Test
-  void generalWordsNumbersAndStopWordsEndThem() {
+  void genericModifiersNumbersAndStopWordsEndThem() {
     assertEquals(
-        List.of("neural networks", "approach", "graphs"),
-        nounPhrases("These new neural networks and their approach use 42 graphs ."));
+        List.of("neural networks", "graphs"),
+        nounPhrases("These new neural networks and their 42 graphs ."));
+  }
+
+  @Test
+  void genericNounsAloneAreNone() {
+    assertEquals(
+        List.of("graph problems", "networks"),
+        nounPhrases("The problem of approaches for graph problems in networks ."));
+    assertEquals(
+        List.of("graph problems", "networks"),
+        phrases(
+                new NounPhrasePartCandidates(5),
+                sentence("The problem of approaches for graph problems in networks ."))
+            .stream()
+            .filter(phrase -> !phrase.equals("graph"))
+            .toList());
   }
 
   @Test

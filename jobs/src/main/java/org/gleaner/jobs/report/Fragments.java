@@ -23,9 +23,22 @@ public final class Fragments {
     return Fragment.element("div", "tiles", tiles);
   }
 
+  /** Pieces under a heading. */
+  public static Fragment section(String heading, Fragment... pieces) {
+    List<Fragment> all = new ArrayList<>();
+    all.add(Fragment.element("h2", "", Fragment.text(heading)));
+    all.addAll(List.of(pieces));
+    return Fragment.element("section", "", all);
+  }
+
   /** A sentence or two. */
   public static Fragment note(String text) {
     return Fragment.element("p", "note", Fragment.text(text));
+  }
+
+  /** Charts side by side. */
+  public static Fragment charts(Fragment... charts) {
+    return Fragment.element("div", "charts", charts);
   }
 
   /** A table of names and values, in order. */

@@ -27,10 +27,7 @@ public final class Report {
 
   /** Adds pieces under a heading. */
   public Report section(String heading, Fragment... pieces) {
-    List<Fragment> all = new ArrayList<>();
-    all.add(Fragment.element("h2", "", Fragment.text(heading)));
-    all.addAll(List.of(pieces));
-    return add(Fragment.element("section", "", all));
+    return add(Fragments.section(heading, pieces));
   }
 
   /** The whole page. */

@@ -1,0 +1,171 @@
+package org.gleaner.jobs;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.network.CleaningMetrics;
+import org.gleaner.network.LabelledDocument;
+import org.gleaner.text.Segment;
+
+/** The run of {@code evaluate --task clean}. Scores are added up in input order. */
+final class EvaluateClean implements Job.Run {
+  private static final int BATCH = 32;
+
+  private final ReadSettings read;
+  private final String segmenter;
+  private final OutputCheck check;
+  private final ModelFolder model;
+
+  EvaluateClean(ReadSettings read, String segmenter, OutputCheck check, ModelFolder model) {
+    this.read = read;
+    this.segmenter = segmenter;
+    this.check = check;
+    this.model = model;
+  }
+
+  static Job.Run prepare(Settings settings) {
+    ReadSettings read = CommonOptions.read(settings);
+    String segmenter = ScoreSettings.segmenter(settings);
+    String folder = settings.required("model");
+    String output = settings.text("output");
+    boolean overwrite = settings.flag("overwrite");
+    if (!settings.isSound()) {
+      return null;
+    }
+    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
+    Preflight.inputs(settings, read);
+    if (check != null) {
+      Preflight.output(settings, check);
+    }
+    return new EvaluateClean(read, segmenter, check, ModelFolder.open(folder));
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    Evaluated evaluated = evaluate(context);
+    tell(context, evaluated);
+    if (check != null) {
+      write(context, evaluated);
+    }
+    return evaluated.summary();
+  }
+
+  /** What an evaluation gives. */
+  record Evaluated(Summary summary, CleaningMetrics metrics) {}
+
+  /** Cleans and compares. */
+  Evaluated evaluate(JobContext context) {
+    SegmentDecision.Source source = model.distribute(context.spark());
+    LongAccumulator done = context.counter("judged");
+    JavaRDD<Judged> judged =
+        LabelledInput.read(context.spark(), read, segmenter)
+            .values()
+            .mapPartitions(lines -> judge(lines, source.open(), done))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    long lines = context.step("Judging", context.done(done), () -> 0, judged::count);
+    CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
+    long rows = 0;
+    Iterator<Judged> inOrder = judged.toLocalIterator();
+    while (inOrder.hasNext()) {
+      Judged next = inOrder.next();
+      if (next.scores() != null) {
+        evaluation.add(next.scores());
+        rows++;
+      }
+    }
+    judged.unpersist();
+    Summary summary =
+        new Summary("evaluate", rows, lines - rows, context.seconds(), evaluation.figures());
+    return new Evaluated(summary, evaluation.metrics());
+  }
+
+  /** What came of a line, null if it was set aside. */
+  private record Judged(CleanEvaluation.Scores scores) implements java.io.Serializable {}
+
+  private static Iterator<Judged> judge(
+      Iterator<LabelledInput.Labelled> lines, SegmentDecision decision, LongAccumulator done) {
+    List<Judged> judged = new ArrayList<>();
+    List<LabelledDocument> batch = new ArrayList<>();
+    while (lines.hasNext()) {
+      LabelledDocument document = lines.next().document();
+      done.add(1);
+      if (document == null) {
+        judged.add(new Judged(null));
+        continue;
+      }
+      batch.add(document);
+      if (batch.size() == BATCH) {
+        judge(batch, decision, judged);
+      }
+    }
+    judge(batch, decision, judged);
+    return judged.iterator();
+  }
+
+  private static void judge(
+      List<LabelledDocument> batch, SegmentDecision decision, List<Judged> judged) {
+    List<List<Segment>> segments = batch.stream().map(LabelledDocument::segments).toList();
+    List<float[]> probabilities = decision.removeProbabilities(segments);
+    for (int i = 0; i < batch.size(); i++) {
+      judged.add(
+          new Judged(
+              CleanEvaluation.judge(batch.get(i), probabilities.get(i), decision.threshold())));
+    }
+    batch.clear();
+  }
+
+  static void tell(JobContext context, Evaluated evaluated) {
+    context.say(String.format(Locale.ROOT, "%n%-16s %9s %9s %9s", "segments", "P", "R", "F1"));
+    for (List<String> row : CleanEvaluation.table(evaluated.metrics())) {
+      context.say(
+          String.format(
+              Locale.ROOT, "%-16s %9s %9s %9s", row.get(0), row.get(1), row.get(2), row.get(3)));
+    }
+    context.say("page word-F1     " + evaluated.summary().metrics().get("page_word_f1"));
+    context.say("AUC of remove    " + evaluated.summary().metrics().get("auc"));
+  }
+
+  private void write(JobContext context, Evaluated evaluated) {
+    Summary summary = evaluated.summary();
+    CleaningMetrics metrics = evaluated.metrics();
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
+    tiles.put("remove-F1", String.format(Locale.ROOT, "%.3f", metrics.removeF1()));
+    tiles.put("keep-F1", String.format(Locale.ROOT, "%.3f", metrics.keepF1()));
+    tiles.put("keep-F1 by words", String.format(Locale.ROOT, "%.3f", metrics.keepWordF1()));
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("model", model.location());
+    provenance.putAll(model.provenance());
+    provenance.putAll(Provenance.ofThisRun());
+    Report report =
+        new Report("Evaluation of a cleaning network", String.join(", ", read.inputs()))
+            .add(Fragments.tiles(tiles))
+            .section(
+                "Segments",
+                Fragments.table(
+                    List.of("segments", "precision", "recall", "F1"),
+                    CleanEvaluation.table(metrics)))
+            .section(
+                "Confusion matrix",
+                Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(metrics)))
+            .section("All figures", Fragments.pairs(summary.metrics()))
+            .section("Settings and provenance", Fragments.pairs(provenance));
+    try (CommittedOutput output =
+        CommittedOutput.begin(context.spark().sparkContext().hadoopConfiguration(), check)) {
+      output.folder().write("report.html", report.html());
+      output.commit(summary.json());
+      context.say("Written: " + output.target());
+    }
+  }
+}

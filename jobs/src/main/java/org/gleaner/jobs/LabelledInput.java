@@ -1,0 +1,178 @@
+package org.gleaner.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.gleaner.io.Columns;
+import org.gleaner.io.Content;
+import org.gleaner.io.Corpus;
+import org.gleaner.io.Field;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.network.CleaningLabels;
+import org.gleaner.network.LabelledDocument;
+import org.gleaner.text.HtmlContext;
+import org.gleaner.text.Segment;
+import scala.Tuple2;
+
+/**
+ * Reads documents with a decision on each segment. A line has one of
+ *
+ * <ul>
+ *   <li>{@code html} and {@code text}: a page and what should be left of it;
+ *   <li>{@code leaves}: an array of [label, tag path, text], label 1 for content and 0 for
+ *       boilerplate;
+ *   <li>{@code segments} and {@code labels}: texts, and for each 0 for keep or 1 for remove;
+ *   <li>{@code text} and {@code labels}: a text whose segments are parted by three blanks (or stand
+ *       on lines of their own), and a label for each.
+ * </ul>
+ */
+final class LabelledInput {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PAGE = "page";
+  private static final String GOLD = "gold";
+
+  private LabelledInput() {}
+
+  /** A line: its group for splitting (host or id), and its document or null if it is none. */
+  record Labelled(String group, LabelledDocument document) implements Serializable {}
+
+  /** Asks for the fields above. */
+  static ReadSettings fields(ReadSettings read) {
+    return read.withContent(Content.NONE)
+        .withField(Field.optional("html", Field.Kind.TEXT).as(PAGE))
+        .withField(Field.optional("text", Field.Kind.TEXT).as(GOLD))
+        .withField(Field.optional("leaves", Field.Kind.JSON))
+        .withField(Field.optional("segments", Field.Kind.TEXTS))
+        .withField(Field.optional("labels", Field.Kind.JSON))
+        .withField(Field.optional("url", Field.Kind.TEXT));
+  }
+
+  /** The lines in input order. */
+  static JavaPairRDD<Place, Labelled> read(
+      SparkSession spark, ReadSettings read, String segmenter) {
+    int parallelism = spark.sparkContext().defaultParallelism();
+    return Corpus.read(spark, fields(read))
+        .lines(parallelism)
+        .javaRDD()
+        .mapToPair(row -> new Tuple2<>(place(row), labelled(row, segmenter)))
+        .sortByKey(true, parallelism);
+  }
+
+  private static Place place(Row row) {
+    return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  }
+
+  private static Labelled labelled(Row row, String segmenter) {
+    LabelledDocument document = null;
+    if (row.getAs(Columns.CODE) == null) {
+      try {
+        document = document(row, segmenter);
+      } catch (RuntimeException | StackOverflowError e) {
+        document = null;
+      }
+    }
+    boolean usable = document != null && !document.segments().isEmpty();
+    return new Labelled(group(row), usable ? document : null);
+  }
+
+  private static String group(Row row) {
+    String url = row.getAs("url");
+    try {
+      String host = url == null ? null : URI.create(url).getHost();
+      return host == null ? row.getAs(Columns.ID) : host;
+    } catch (IllegalArgumentException e) {
+      return row.getAs(Columns.ID);
+    }
+  }
+
+  private static LabelledDocument document(Row row, String segmenter) {
+    String html = row.getAs(PAGE);
+    String text = row.getAs(GOLD);
+    String labels = row.getAs("labels");
+    String leaves = row.getAs("leaves");
+    if (leaves != null) {
+      return leaves(json(leaves));
+    }
+    if (labels != null) {
+      int column = row.fieldIndex("segments");
+      List<Segment> segments =
+          row.isNullAt(column)
+              ? SourceText.of(text, false, segmenter).segments()
+              : segments(row.getList(column));
+      return new LabelledDocument(segments, remove(json(labels)), null);
+    }
+    List<Segment> segments = SourceText.of(html, true, segmenter).segments();
+    return new LabelledDocument(segments, CleaningLabels.remove(segments, text), text);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LabelledDocument leaves(JsonNode leaves) {
+    List<Segment> segments = new ArrayList<>();
+    List<Boolean> remove = new ArrayList<>();
+    StringBuilder gold = new StringBuilder();
+    int at = 0;
+    for (JsonNode leaf : leaves) {
+      String text = leaf.required(2).textValue();
+      boolean content = leaf.required(0).intValue() == 1;
+      if (text.isBlank()) {
+        continue;
+      }
+      segments.add(
+          new Segment(text, at, at + text.length(), context(leaf.required(1).textValue())));
+      remove.add(!content);
+      gold.append(content ? text + "\n" : "");
+      at += text.length() + 1;
+    }
+    return new LabelledDocument(segments, remove, gold.toString());
+  }
+
+  private static HtmlContext context(String path) {
+    return new HtmlContext(path, "", "", 0, 0, heading(path), List.of());
+  }
+
+  private static int heading(String path) {
+    for (int level = 1; level <= 6; level++) {
+      if (path.contains("/h" + level + "/") || path.endsWith("/h" + level)) {
+        return level;
+      }
+    }
+    return 0;
+  }
+
+  private static List<Segment> segments(List<String> texts) {
+    List<Segment> segments = new ArrayList<>();
+    int at = 0;
+    for (String text : texts) {
+      segments.add(new Segment(text, at, at + text.length(), null));
+      at += text.length() + 3;
+    }
+    return segments;
+  }
+
+  private static List<Boolean> remove(JsonNode labels) {
+    List<Boolean> remove = new ArrayList<>();
+    for (JsonNode label : labels) {
+      String text = label.asText();
+      if (!List.of("0", "1", "keep", "remove").contains(text)) {
+        throw new IllegalArgumentException("Cannot read label. Accepted: 0, 1, keep, remove");
+      }
+      remove.add(text.equals("1") || text.equals("remove"));
+    }
+    return remove;
+  }
+}

@@ -1,0 +1,181 @@
+package org.gleaner.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.network.CleanerTraining;
+import org.gleaner.network.LabelledDocument;
+import org.gleaner.network.NetworkStore;
+import org.gleaner.network.TrainingRound;
+
+/** The run of {@code train --task clean}. */
+final class TrainClean implements Job.Run {
+  private static final int DEV_SHARE = 10;
+
+  private final TrainCleanSettings settings;
+
+  TrainClean(TrainCleanSettings settings) {
+    this.settings = settings;
+  }
+
+  static Job.Run prepare(Settings settings) {
+    TrainCleanSettings read = TrainCleanSettings.of(settings);
+    if (settings.isSound()) {
+      Preflight.inputs(settings, read.read());
+      Preflight.inputs(settings, read.dev());
+      Preflight.output(settings, read.check());
+    }
+    return new TrainClean(read);
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    try (CommittedOutput output =
+        CommittedOutput.begin(
+            context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
+      Trained trained = write(context, output.folder());
+      output.commit(trained.summary().json());
+      context.say("Written: " + output.target());
+      return trained.summary();
+    }
+  }
+
+  /** What training gives. */
+  record Trained(Summary summary, CleanerTraining.Result result) {}
+
+  /** Trains and writes everything into a folder. */
+  Trained write(JobContext context, OutputFolder output) {
+    JavaPairRDD<Place, LabelledInput.Labelled> all =
+        LabelledInput.read(context.spark(), settings.read(), settings.segmenter())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    boolean split = settings.dev() == null;
+    JavaRDD<LabelledDocument> training =
+        documents(all.filter(pair -> !(split && apart(pair._2().group()))));
+    List<LabelledDocument> dev =
+        documents(
+                split
+                    ? all.filter(pair -> apart(pair._2().group()))
+                    : LabelledInput.read(context.spark(), settings.dev(), settings.segmenter()))
+            .collect();
+    long lines = all.count();
+    long rows = training.count();
+    requireDocuments(rows);
+    context.say(
+        String.format(Locale.ROOT, "Training on %,d documents, choosing by %,d", rows, dev.size()));
+    CleanerTraining.Result result = train(context, training, dev, rows);
+    save(output, result);
+    TrainCleanReport report = new TrainCleanReport(settings, result, dev);
+    Map<String, Object> metrics = report.metrics(rows, dev.size());
+    long good = split ? rows + dev.size() : rows;
+    Summary summary = new Summary("train", good, lines - good, context.seconds(), metrics);
+    output.write("report.html", report.build(summary).html());
+    all.unpersist();
+    return new Trained(summary, result);
+  }
+
+  private static void requireDocuments(long rows) {
+    if (rows == 0) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD,
+          "Cannot train on 0 documents. A line needs html and text, leaves, or segments and labels");
+    }
+  }
+
+  private static JavaRDD<LabelledDocument> documents(
+      JavaPairRDD<Place, LabelledInput.Labelled> lines) {
+    return lines.map(pair -> pair._2().document()).filter(document -> document != null);
+  }
+
+  /** Whether a host or id is set apart; the same one always is. */
+  static boolean apart(String group) {
+    CRC32 crc = new CRC32();
+    crc.update(String.valueOf(group).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return crc.getValue() % DEV_SHARE == 0;
+  }
+
+  private CleanerTraining.Result train(
+      JobContext context,
+      JavaRDD<LabelledDocument> training,
+      List<LabelledDocument> dev,
+      long rows) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
+    provenance.remove("finished");
+    provenance.put("documents", Long.toString(rows));
+    provenance.put("seed", Long.toString(settings.trainer().seed()));
+    provenance.put("trainer", settings.trainer().toString());
+    provenance.put("input", String.join(", ", settings.read().inputs()));
+    provenance.put("data", Long.toHexString(hash(training)));
+    long begin = System.nanoTime();
+    CleanerTraining task =
+        new CleanerTraining(settings.definition(), settings.trainer(), settings.vocabularySize());
+    return task.train(training, dev, provenance, round -> show(context, round, begin));
+  }
+
+  /** Of the documents in any order. */
+  private static long hash(JavaRDD<LabelledDocument> documents) {
+    return documents.map(TrainClean::hash).reduce(Long::sum);
+  }
+
+  private static long hash(LabelledDocument document) {
+    long hash = 1;
+    for (int i = 0; i < document.segments().size(); i++) {
+      int label = document.remove().get(i) ? 1 : 2;
+      hash = 31 * (31 * hash + document.segments().get(i).text().hashCode()) + label;
+    }
+    return hash * 0x9E3779B97F4A7C15L;
+  }
+
+  private void show(JobContext context, TrainingRound round, long begin) {
+    boolean last = round.round() == round.rounds();
+    if (!last && round.round() % 10 != 0) {
+      return;
+    }
+    double done = round.epoch() - 1 + (double) round.round() / round.rounds();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double left = seconds / done * (settings.trainer().epochs() - done);
+    context.say(
+        String.format(
+            Locale.ROOT,
+            "Epoch %d of %d, round %d of %d: loss %.4f, %.1f documents/s, at most %.0f s left",
+            round.epoch(),
+            settings.trainer().epochs(),
+            round.round(),
+            round.rounds(),
+            round.loss(),
+            round.examplesPerSecond(),
+            left));
+  }
+
+  private static void save(OutputFolder output, CleanerTraining.Result result) {
+    try {
+      Path parent = Files.createTempDirectory("gleaner-model-");
+      Path folder = parent.resolve("model");
+      NetworkStore.save(result.saved(), folder);
+      output.copy(folder);
+      List<Path> files = new ArrayList<>();
+      try (var walk = Files.walk(parent)) {
+        walk.sorted(java.util.Comparator.reverseOrder()).forEach(files::add);
+      }
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write model", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.gleaner.jobs;
+
+import java.util.List;
+import java.util.function.Function;
+import org.gleaner.Catalogue;
+import org.gleaner.network.Encoders;
+
+/** Trains a network on the executors by parameter averaging. */
+final class TrainJob implements Job {
+  /** What can be trained, by name. */
+  static final Catalogue<Function<Settings, Run>> TASKS =
+      Catalogue.<Function<Settings, Run>>of("task").add("clean", TrainClean::prepare).build();
+
+  @Override
+  public String summary() {
+    return "Train a network on the executors by parameter averaging.";
+  }
+
+  @Override
+  public String manual() {
+    return """
+        --task clean learns to keep or remove the segments of a document. A line of the
+        input has html and text (a page and what should be left of it), or leaves
+        ([label, tag path, text], 1 for content), or segments and labels (0 keep,
+        1 remove), or text and labels where three blanks part the segments.
+        Without --dev a tenth of the hosts (of the ids where there is no url) is set
+        apart to choose the epoch and the threshold.
+
+        Writes, whole or not at all, a model folder of plain files (config.json,
+        vocab.txt, labels.txt, model.safetensors) and report.html with the training curve.
+        --set takes options of the encoder, the task and the trainer (features,
+        hidden-size, learning-rate, patience ...).""";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train --task clean --encoder bilstm --input pages.jsonl.gz --model model",
+        "train --task clean --input a.jsonl --dev b.jsonl --model model --set features=text");
+  }
+
+  @Override
+  public List<JobOption> options() {
+    return CommonOptions.with(
+        CommonOptions.READ,
+        JobOption.value("task", "NAME", "what to learn: " + String.join(", ", TASKS.names())),
+        JobOption.value(
+            "encoder",
+            "NAME",
+            "body of the network: " + String.join(", ", Encoders.CATALOGUE.names())),
+        JobOption.values("dev", "PATH", "documents to choose the epoch and the threshold by"),
+        JobOption.value("model", "DIR", "folder to write"),
+        JobOption.flag("overwrite", "replace the model of an earlier run"),
+        JobOption.value("epochs", "N", "most passes over the input"),
+        JobOption.value("batch-size", "N", "documents of one step of one worker"),
+        JobOption.value("workers", "N", "tasks that train side by side"),
+        JobOption.value("averaging-frequency", "N", "steps between two averages of the weights"),
+        JobOption.value("vocabulary-size", "N", "most words the network knows"),
+        JobOption.value("seed", "N", "the same seed and input give the same weights"),
+        JobOption.value("segmenter", "NAME", "how plain text is cut, as in score"),
+        JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));
+  }
+
+  @Override
+  public Run prepare(Settings settings) {
+    String task = settings.named("task", TASKS);
+    return TASKS.names().contains(task) ? TASKS.named(task).apply(settings) : null;
+  }
+}

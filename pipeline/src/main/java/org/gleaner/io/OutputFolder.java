@@ -1,0 +1,73 @@
+package org.gleaner.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+
+/** A folder to write into, on any Hadoop file system. Failures are {@code IO_FAILED}. */
+public final class OutputFolder {
+  private final FileSystem system;
+  private final Path folder;
+
+  OutputFolder(FileSystem system, Path folder) {
+    this.system = system;
+    this.folder = folder;
+  }
+
+  /** The path of a part of the folder. */
+  public String path(String name) {
+    return new Path(folder, name).toString();
+  }
+
+  /** A folder in this one. */
+  public OutputFolder folder(String name) {
+    return new OutputFolder(system, new Path(folder, name));
+  }
+
+  /** Writes a small file as UTF-8, over one that is there. */
+  public void write(String name, String content) {
+    write(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a small file, over one that is there. */
+  public void write(String name, byte[] content) {
+    Path path = new Path(folder, name);
+    try (OutputStream out = system.create(path)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw failed("write", path, e);
+    }
+  }
+
+  /** Copies the files of a local folder. */
+  public void copy(java.nio.file.Path local) {
+    try {
+      system.mkdirs(folder);
+      FileSystem from = FileSystem.getLocal(system.getConf());
+      for (FileStatus file : from.listStatus(new Path(local.toUri()))) {
+        system.copyFromLocalFile(file.getPath(), new Path(folder, file.getPath().getName()));
+      }
+    } catch (IOException e) {
+      throw failed("copy into", folder, e);
+    }
+  }
+
+  /** Deletes a part, if it is there. */
+  public void delete(String name) {
+    Path path = new Path(folder, name);
+    try {
+      system.delete(path, true);
+    } catch (IOException e) {
+      throw failed("delete", path, e);
+    }
+  }
+
+  static GleanerException failed(String what, Path path, IOException cause) {
+    return new GleanerException(ErrorCode.IO_FAILED, "Cannot " + what + ": " + path, cause);
+  }
+}
