@@ -35,10 +35,27 @@ class CleanJobsTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "train", "--task", "clean", "--input", input.toString(), "--model",
-                folder.resolve(model).toString(), "--epochs", "6", "--batch-size", "2",
-                "--set", "features=text", "--set", "hidden-size=4", "--set", "embedding-size=8",
-                "--set", "document-size=4", "--set", "learning-rate=0.02"));
+                "train",
+                "--task",
+                "clean",
+                "--input",
+                input.toString(),
+                "--model",
+                folder.resolve(model).toString(),
+                "--epochs",
+                "6",
+                "--batch-size",
+                "2",
+                "--set",
+                "features=text",
+                "--set",
+                "hidden-size=4",
+                "--set",
+                "embedding-size=8",
+                "--set",
+                "document-size=4",
+                "--set",
+                "learning-rate=0.02"));
     arguments.addAll(List.of(more));
     return CommandLineRun.of(arguments.toArray(new String[0]));
   }
@@ -58,7 +75,14 @@ class CleanJobsTest {
     String model = folder.resolve("model").toString();
     CommandLineRun evaluated =
         CommandLineRun.of(
-            "evaluate", "--task", "clean", "--model", model, "--input", test.toString(), "--output",
+            "evaluate",
+            "--task",
+            "clean",
+            "--model",
+            model,
+            "--input",
+            test.toString(),
+            "--output",
             folder.resolve("evaluation").toString());
     assertEquals(0, evaluated.exit(), evaluated.err());
     JsonNode metrics = evaluated.summary().get("metrics");
@@ -73,10 +97,20 @@ class CleanJobsTest {
     String output = folder.resolve("scored").toString();
     CommandLineRun scored =
         CommandLineRun.of(
-            "score", "--input", test.toString(), "--output", output, "--cleaner", model,
-            "--keyphrases", "first-phrases", "--language", "en");
+            "score",
+            "--input",
+            test.toString(),
+            "--output",
+            output,
+            "--cleaner",
+            model,
+            "--keyphrases",
+            "first-phrases",
+            "--language",
+            "en");
     assertEquals(0, scored.exit(), scored.err());
-    Row first = CommandLineRun.spark().read().parquet(output + "/documents").orderBy("position").first();
+    Row first =
+        CommandLineRun.spark().read().parquet(output + "/documents").orderBy("position").first();
     assertEquals(CONTENT + " 0\n\n" + CONTENT, first.getAs("text"));
     List<Row> removed = first.getList(first.fieldIndex("removed"));
     assertEquals(2, removed.size());
@@ -106,9 +140,17 @@ class CleanJobsTest {
         Files.write(
             folder.resolve("kinds.jsonl"),
             List.of(
-                "{\"leaves\": [[0, \"html/body/a\", \"Home\"], [1, \"html/body/p\", \"" + CONTENT + "\"]]}",
+                "{\"leaves\": [[0, \"html/body/a\", \"Home\"], [1, \"html/body/p\", \""
+                    + CONTENT
+                    + "\"]]}",
                 "{\"segments\": [\"a b\", \"c d\"], \"labels\": [\"keep\", \"remove\"]}",
-                "{\"html\": \"<p>" + CONTENT + "</p><p>" + BOILERPLATE + "</p>\", \"text\": \"" + CONTENT + "\"}",
+                "{\"html\": \"<p>"
+                    + CONTENT
+                    + "</p><p>"
+                    + BOILERPLATE
+                    + "</p>\", \"text\": \""
+                    + CONTENT
+                    + "\"}",
                 "{\"segments\": [\"a b\", \"c d\"], \"labels\": [0]}",
                 "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
     var read = org.gleaner.io.ReadSettings.of(input.toString());

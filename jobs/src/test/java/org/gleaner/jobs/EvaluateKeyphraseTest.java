@@ -33,7 +33,8 @@ class EvaluateKeyphraseTest {
   @Test
   void figuresStandUnderTheNamesOfTheProtocols() throws IOException {
     Path input =
-        Files.write(folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", line(2)));
+        Files.write(
+            folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", line(2)));
     JsonNode summary = metrics("--method", "first-phrases", "--input", input.toString());
     assertEquals(2, summary.get("rows").intValue());
     assertEquals(1, summary.get("quarantined").intValue());
@@ -70,8 +71,14 @@ class EvaluateKeyphraseTest {
     Path other = Files.write(folder.resolve("b.txt"), List.of("word clusters", "latent structure"));
     JsonNode summary =
         metrics(
-            "--method", "tf-idf", "--input", input.toString(), "--statistics-from",
-            other.toString(), "--protocol", "macro");
+            "--method",
+            "tf-idf",
+            "--input",
+            input.toString(),
+            "--statistics-from",
+            other.toString(),
+            "--protocol",
+            "macro");
     assertEquals(2, summary.get("rows").intValue());
     assertEquals(
         2, summary.get("metrics").size(), "only the method's name and the protocol asked for");

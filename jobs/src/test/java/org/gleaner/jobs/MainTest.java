@@ -78,8 +78,23 @@ class MainTest {
   void everyProblemIsToldAtOnce() throws IOException {
     CommandLineRun run =
         CommandLineRun.withoutSpark(
-            "score", "--input", input(), "--topp", "3", "--top", "many", "--keyphrases", "yake",
-            "--set", "window", "--set", "colour=red", "--format", "pdf", "--partitions", "-1");
+            "score",
+            "--input",
+            input(),
+            "--topp",
+            "3",
+            "--top",
+            "many",
+            "--keyphrases",
+            "yake",
+            "--set",
+            "window",
+            "--set",
+            "colour=red",
+            "--format",
+            "pdf",
+            "--partitions",
+            "-1");
     assertUsage(
         run,
         "gleaner score: Cannot use argument: 3. Every value needs its option.",
@@ -96,7 +111,14 @@ class MainTest {
   void optionThatTheTaskDoesNotTakeIsRefused() throws IOException {
     assertUsage(
         CommandLineRun.withoutSpark(
-            "evaluate", "--task", "keyphrase", "--method", "yake", "--input", input(), "--model",
+            "evaluate",
+            "--task",
+            "keyphrase",
+            "--method",
+            "yake",
+            "--input",
+            input(),
+            "--model",
             "x"),
         "gleaner evaluate: Cannot use --model here: this kind of evaluate does not take it");
   }
@@ -135,9 +157,7 @@ class MainTest {
             "score", "--input", path.toString(), "--output", folder.resolve("o").toString());
     assertUsage(
         run,
-        "gleaner score: Cannot read file:"
-            + path
-            + " without --columns, for example label,_,text");
+        "gleaner score: Cannot read file:" + path + " without --columns, for example label,_,text");
   }
 
   @Test
@@ -145,7 +165,8 @@ class MainTest {
     Path model = Files.createDirectories(folder.resolve("model"));
     Files.writeString(model.resolve("config.json"), "{\"format\": 99");
     String output = folder.resolve("o").toString();
-    for (List<String> files : List.of(List.of("config.json"), List.of("config.json", "vocab.txt"))) {
+    for (List<String> files :
+        List.of(List.of("config.json"), List.of("config.json", "vocab.txt"))) {
       for (String file : files) {
         Files.writeString(model.resolve(file), "{\"format\": 99");
       }
@@ -164,7 +185,12 @@ class MainTest {
     String model = folder.resolve("none").toString();
     CommandLineRun run =
         CommandLineRun.withoutSpark(
-            "score", "--input", input(), "--output", folder.resolve("o").toString(), "--cleaner",
+            "score",
+            "--input",
+            input(),
+            "--output",
+            folder.resolve("o").toString(),
+            "--cleaner",
             model);
     assertEquals(1, run.exit());
     assertEquals(

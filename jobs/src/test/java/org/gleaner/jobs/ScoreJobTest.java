@@ -44,7 +44,8 @@ class ScoreJobTest {
   private List<Row> rows(String output) throws IOException {
     List<Row> rows = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder.resolve(output).resolve("documents"))) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".parquet")).sorted().toList()) {
+      for (Path file :
+          files.filter(name -> name.toString().endsWith(".parquet")).sorted().toList()) {
         rows.addAll(CommandLineRun.spark().read().parquet(file.toString()).collectAsList());
       }
     }
@@ -135,7 +136,13 @@ class ScoreJobTest {
     for (String partitions : List.of("1", "2", "5")) {
       String output = "out" + partitions;
       CommandLineRun run =
-          score(input, output, "--partitions", partitions, "--keyphrases", "position-weighted-tf-idf");
+          score(
+              input,
+              output,
+              "--partitions",
+              partitions,
+              "--keyphrases",
+              "position-weighted-tf-idf");
       assertEquals(0, run.exit(), run.err());
       expected = expected == null ? rows(output) : expected;
       bad = bad == null ? quarantine(output) : bad;
@@ -181,8 +188,12 @@ class ScoreJobTest {
   void hostileDocumentsStayTextInTheReport() throws IOException {
     Path input =
         input(
-            "{\"id\": \"<script>id</script>\", \"text\": \"<script>alert(1)</script> " + TEXT + "\"}",
-            "{\"id\": \"x\", \"html\": \"<p>&lt;img src=x onerror=alert(1)&gt; " + TEXT + "</p>\"}");
+            "{\"id\": \"<script>id</script>\", \"text\": \"<script>alert(1)</script> "
+                + TEXT
+                + "\"}",
+            "{\"id\": \"x\", \"html\": \"<p>&lt;img src=x onerror=alert(1)&gt; "
+                + TEXT
+                + "</p>\"}");
     assertEquals(0, score(input, "out").exit());
     String report = Files.readString(folder.resolve("out/report.html"));
     assertFalse(report.contains("<script") || report.contains("<img"));

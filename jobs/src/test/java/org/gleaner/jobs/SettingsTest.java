@@ -54,9 +54,28 @@ class SettingsTest {
   void everyOptionOfScoreHasItsPlace() {
     Map<String, List<String>> given =
         given(
-            "output", "o", "cleaner", "m", "segmenter", "triple-space", "language", "fr",
-            "keyphrases", "yake", "top", "3", "keyphrase-chars", "500", "partitions", "7",
-            "columns", "label, _,text", "format", "text", "max-line-bytes", "100");
+            "output",
+            "o",
+            "cleaner",
+            "m",
+            "segmenter",
+            "triple-space",
+            "language",
+            "fr",
+            "keyphrases",
+            "yake",
+            "top",
+            "3",
+            "keyphrase-chars",
+            "500",
+            "partitions",
+            "7",
+            "columns",
+            "label, _,text",
+            "format",
+            "text",
+            "max-line-bytes",
+            "100");
     given.put("input", List.of("a", "b"));
     given.put("set", List.of("window=2", "max-words=2"));
     given.put("overwrite", List.of());
@@ -99,9 +118,28 @@ class SettingsTest {
   void everyOptionOfTrainHasItsPlace() {
     Map<String, List<String>> given =
         given(
-            "input", "i", "dev", "d", "model", "m", "epochs", "3", "batch-size", "4", "workers",
-            "5", "averaging-frequency", "6", "seed", "7", "vocabulary-size", "800", "segmenter",
-            "paragraphs", "encoder", "bilstm");
+            "input",
+            "i",
+            "dev",
+            "d",
+            "model",
+            "m",
+            "epochs",
+            "3",
+            "batch-size",
+            "4",
+            "workers",
+            "5",
+            "averaging-frequency",
+            "6",
+            "seed",
+            "7",
+            "vocabulary-size",
+            "800",
+            "segmenter",
+            "paragraphs",
+            "encoder",
+            "bilstm");
     given.put("set", List.of("features=text", "learning-rate=0.5", "patience=9"));
     given.put("overwrite", List.of());
     TrainCleanSettings read = TrainCleanSettings.of(settings("train", given));
@@ -122,8 +160,7 @@ class SettingsTest {
   @Test
   void evaluateHasTheseDefaults() {
     EvaluateKeyphraseSettings read =
-        EvaluateKeyphraseSettings.of(
-            settings("evaluate", given("input", "i", "method", "tf-idf")));
+        EvaluateKeyphraseSettings.of(settings("evaluate", given("input", "i", "method", "tf-idf")));
     assertEquals(List.of("open-kp", "kp20k", "meng", "macro", "micro"), read.protocols());
     assertEquals("en", read.language());
     assertNull(read.statisticsFrom());

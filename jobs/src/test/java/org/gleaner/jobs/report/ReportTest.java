@@ -52,7 +52,8 @@ class ReportTest {
     List<String> tags = new ArrayList<>();
     for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
       int end = at + 1;
-      while (end < html.length() && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '/')) {
+      while (end < html.length()
+          && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '/')) {
         end++;
       }
       tags.add(html.substring(at, end));
