@@ -25,6 +25,29 @@ public final class Options {
     return new Options(new LinkedHashMap<>(given));
   }
 
+  /**
+   * Options from settings, each {@code key=value}.
+   *
+   * @throws IllegalArgumentException if one has no key or no equals sign
+   */
+  public static Options ofSettings(String... settings) {
+    return new Options(pairs(settings));
+  }
+
+  /** Settings, each {@code key=value}, as a map; the last of equal keys holds. */
+  public static Map<String, String> pairs(String... settings) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "Cannot use setting: " + setting + ". Accepted: key=value");
+      }
+      pairs.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return pairs;
+  }
+
   /** No options: every default holds. */
   public static Options none() {
     return of(Map.of());

@@ -74,6 +74,17 @@ final class ArchitectureTest {
           .resideInAPackage("org.apache.spark..");
 
   @ArchTest
+  static final ArchRule IN_NETWORK_ONLY_TRAINING_SEES_SPARK =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gleaner.network..")
+          .and()
+          .haveNameNotMatching(".*(Trainer|Training|Averaging)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
   static final ArchRule DEEPLEARNING4J_STAYS_IN_NETWORK =
       noClasses()
           .that()

@@ -59,7 +59,7 @@ public final class Schemas {
               .add("begin", DataTypes.IntegerType, false)
               .add("end", DataTypes.IntegerType, false)
               .add("reason", DataTypes.StringType, false)
-              .add("score", DataTypes.FloatType, false),
+              .add("score", DataTypes.DoubleType, false),
           false);
 
   private Schemas() {}

@@ -1,7 +1,5 @@
 package org.gleaner.stage;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
@@ -102,15 +100,6 @@ public interface KeyphraseParams<S extends KeyphraseParams<S>>
 
   /** A scorer by name and settings, each {@code key=value}. */
   static Scorer scorer(String method, String[] settings) {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String setting : settings) {
-      int equals = setting.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(
-            "Cannot use setting: " + setting + ". Accepted: key=value");
-      }
-      options.put(setting.substring(0, equals), setting.substring(equals + 1));
-    }
-    return Scorers.CATALOGUE.named(method).apply(Options.of(options));
+    return Scorers.CATALOGUE.named(method).apply(Options.ofSettings(settings));
   }
 }

@@ -1,5 +1,8 @@
 package org.gleaner.stage;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -84,18 +87,23 @@ public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
   public MLWriter write() {
     return StageFiles.writer(
         DefaultParamsWritable.super.write(),
-        STATISTICS,
-        out -> CorpusStatisticsFile.write(statistics, out));
+        (system, folder) -> {
+          try (OutputStream out = system.create(new Path(folder, STATISTICS))) {
+            CorpusStatisticsFile.write(statistics, out);
+          }
+        });
   }
 
   /** Reads a saved model. */
   public static MLReader<KeyphraseRankerModel> read() {
     return StageFiles.reader(
         new DefaultParamsReadable<KeyphraseRankerModel>() {}.read(),
-        STATISTICS,
-        (stage, in) ->
-            stage.copyValues(
+        (stage, system, folder) -> {
+          try (InputStream in = system.open(new Path(folder, STATISTICS))) {
+            return stage.copyValues(
                 new KeyphraseRankerModel(stage.uid(), CorpusStatisticsFile.read(in)),
-                stage.extractParamMap()));
+                new ParamMap());
+          }
+        });
   }
 }

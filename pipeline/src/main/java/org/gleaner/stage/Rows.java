@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.keyphrase.Keyphrase;
+import org.gleaner.network.CleanedText;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
@@ -76,6 +77,17 @@ final class Rows {
         row.getInt(4),
         row.getInt(5),
         row.getList(6));
+  }
+
+  /** Rows of {@code Schemas.REMOVED}. */
+  static List<Row> ofRemoved(CleanedText cleaned) {
+    List<Row> rows = new ArrayList<>(cleaned.removed().size());
+    for (int i = 0; i < cleaned.removed().size(); i++) {
+      Segment segment = cleaned.removed().get(i);
+      double probability = cleaned.probabilities().get(i);
+      rows.add(RowFactory.create(segment.begin(), segment.end(), "boilerplate", probability));
+    }
+    return rows;
   }
 
   /** Rows of {@code Schemas.KEYPHRASES}. */

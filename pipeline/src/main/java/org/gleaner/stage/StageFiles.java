@@ -1,8 +1,7 @@
 package org.gleaner.stage;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
@@ -16,53 +15,49 @@ import org.gleaner.GleanerException;
 final class StageFiles {
   private StageFiles() {}
 
-  /** Writes a file's content. */
+  /** Writes files into a stage's folder. */
   @FunctionalInterface
   interface Content {
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(FileSystem system, Path folder) throws IOException;
   }
 
-  /** Completes a stage, loaded with its Params, from a file's content. */
+  /** Completes a stage, loaded with its Params, from files in its folder. */
   @FunctionalInterface
   interface Completion<S> {
-    S complete(S stage, InputStream in) throws IOException;
+    S complete(S stage, FileSystem system, Path folder) throws IOException;
   }
 
-  /** A writer of the Params, by the given writer, and of one file. */
-  static MLWriter writer(MLWriter params, String name, Content content) {
+  /** A writer of the Params, by the given writer, and of the content. */
+  static MLWriter writer(MLWriter params, Content content) {
     return new MLWriter() {
       @Override
       public void saveImpl(String path) {
-        Path file = new Path(path, name);
         try {
           params.session(sparkSession()).save(path);
-          try (OutputStream out = file.getFileSystem(configuration(sparkSession())).create(file)) {
-            content.writeTo(out);
-          }
+          content.writeTo(system(sparkSession(), path), new Path(path));
         } catch (IOException e) {
-          throw new GleanerException(ErrorCode.IO_FAILED, "Cannot write file: " + file, e);
+          throw new GleanerException(ErrorCode.IO_FAILED, "Cannot write stage: " + path, e);
         }
       }
     };
   }
 
-  /** A reader of the Params, by the given reader, and of one file. */
-  static <S> MLReader<S> reader(MLReader<S> params, String name, Completion<S> completion) {
+  /** A reader of the Params, by the given reader, and of the content. */
+  static <S> MLReader<S> reader(MLReader<S> params, Completion<S> completion) {
     return new MLReader<>() {
       @Override
       public S load(String path) {
         S stage = params.session(sparkSession()).load(path);
-        Path file = new Path(path, name);
-        try (InputStream in = file.getFileSystem(configuration(sparkSession())).open(file)) {
-          return completion.complete(stage, in);
+        try {
+          return completion.complete(stage, system(sparkSession(), path), new Path(path));
         } catch (IOException e) {
-          throw new GleanerException(ErrorCode.INVALID_MODEL, "Cannot read file: " + file, e);
+          throw new GleanerException(ErrorCode.INVALID_MODEL, "Cannot read stage: " + path, e);
         }
       }
     };
   }
 
-  private static org.apache.hadoop.conf.Configuration configuration(SparkSession session) {
-    return session.sparkContext().hadoopConfiguration();
+  private static FileSystem system(SparkSession session, String path) throws IOException {
+    return new Path(path).getFileSystem(session.sparkContext().hadoopConfiguration());
   }
 }

@@ -156,8 +156,7 @@ final class NetworkStoreTest {
     SavedNetwork loaded = NetworkStore.load(model);
     GleanerException e = assertThrows(GleanerException.class, () -> new SegmentCleaner(loaded));
     assertEquals(ErrorCode.INVALID_MODEL, e.code());
-    assertEquals(
-        "Cannot use tensors: encoder.E of shape [4, 3]. Accepted: [3, 3]", e.getMessage());
+    assertEquals("Cannot use tensors: encoder.E of shape [4, 3]. Accepted: [3, 3]", e.getMessage());
   }
 
   @Test

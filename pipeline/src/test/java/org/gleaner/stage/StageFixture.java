@@ -1,5 +1,7 @@
 package org.gleaner.stage;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
@@ -31,6 +33,10 @@ final class StageFixture {
     PipelineStage[] stages = {
       new TextNormalizer(), new DocumentSegmenter(), new DocumentTokenizer(), new KeyphraseRanker()
     };
-    return new Pipeline().setStages(stages).fit(raw).transform(raw);
+    return new Pipeline()
+        .setStages(stages)
+        .fit(raw)
+        .transform(raw)
+        .withColumn("labels", expr("transform(segments, s -> s.html.linkChars > 0)"));
   }
 }

@@ -1,0 +1,31 @@
+/**
+ * Spark ML stages: thin adapters from columns to the pure code of the library.
+ *
+ * <pre>{@code
+ * text -> TextNormalizer -> normalized
+ * text -> DocumentSegmenter -> segments -> BoilerplateRemover(Model) -> cleaned, removed
+ * text -> DocumentTokenizer -> tokens -> KeyphraseRanker(Model) -> keyphrases
+ * }</pre>
+ *
+ * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};
+ * offsets always refer to the text column that was segmented or tokenised. A null in gives a null
+ * out. Every setting is a Param, so that copying, grids, saving and loading work; a model with data
+ * of its own keeps it in files beside Spark's {@code metadata}.
+ *
+ * <pre>{@code
+ * PipelineModel model =
+ *     new Pipeline()
+ *         .setStages(
+ *             new PipelineStage[] {
+ *               new DocumentTokenizer(), new KeyphraseRanker().setMethod("textrank").setTop(5)
+ *             })
+ *         .fit(documents);
+ * model.transform(documents).select("id", "keyphrases.phrase");
+ * }</pre>
+ *
+ * <p>Traps when adding one: constructors only {@code setDefault}; shared Params are default methods
+ * of the interfaces in {@code stage.param}, which make a new Param at each call; a class needs a
+ * constructor from a uid and a static {@code read()} or pipelines with it cannot be loaded. {@code
+ * StageContractTest} finds every stage and checks all of this.
+ */
+package org.gleaner.stage;
