@@ -110,7 +110,9 @@ record ModelFolder(
 
   /** Sends the model to the executors. */
   SegmentDecision.Source distribute(SparkSession spark) {
-    spark.sparkContext().addFile(local.toString(), true);
+    if (!spark.sparkContext().listFiles().mkString(" ").contains(name)) {
+      spark.sparkContext().addFile(local.toString(), true);
+    }
     String file = name;
     return () -> decision(file);
   }

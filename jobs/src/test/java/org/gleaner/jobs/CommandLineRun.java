@@ -50,7 +50,6 @@ record CommandLineRun(int exit, String out, String err) {
 
   /** The last line of standard output, read as JSON. */
   JsonNode summary() throws IOException {
-    String[] lines = out.split("\n");
-    return JSON.readTree(lines[lines.length - 1]);
+    return JSON.readTree(out.substring(out.stripTrailing().lastIndexOf('\n') + 1));
   }
 }
