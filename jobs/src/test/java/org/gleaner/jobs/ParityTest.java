@@ -89,11 +89,12 @@ final class ParityTest {
   }
 
   @Test
-  void theJobKeepsTheOrderOfItsInput() {
+  void sourceAndPositionGiveTheOrderOfTheInput() {
     Path output = folder.resolve("ordered");
     run("first-phrases", 4, output);
     List<String> ids = new ArrayList<>();
-    for (Row row : read(output).select("id").collectAsList()) {
+    Dataset<Row> documents = read(output).orderBy("source", "position");
+    for (Row row : documents.select("id").collectAsList()) {
       ids.add(row.getString(0));
     }
     assertEquals(List.copyOf(TEXTS.keySet()), ids);
