@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** Builds the command line from the catalogue of jobs, and takes what is given from it. */
 final class Commands {
   private static final String PROGRAM = "gleaner";
+  private static final int WIDTH = 96;
 
   private Commands() {}
 
@@ -36,7 +37,7 @@ final class Commands {
     }
     CommandLine commands = new CommandLine(spec);
     commands.setUnmatchedArgumentsAllowed(true);
-    commands.setUsageHelpAutoWidth(true);
+    commands.setUsageHelpWidth(WIDTH);
     return commands;
   }
 
@@ -48,6 +49,7 @@ final class Commands {
     }
     spec.usageMessage()
         .header(job.summary(), "")
+        .customSynopsis(PROGRAM + " " + name + " [OPTION]...", "")
         .description(job.manual().strip().split("\n", -1))
         .optionListHeading("%nOptions:%n")
         .footerHeading("%nExamples:%n")

@@ -43,6 +43,7 @@ public final class JobContext implements AutoCloseable {
     conf.setIfMissing("spark.app.name", "gleaner");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.executor.heartbeatInterval", "1s");

@@ -24,6 +24,10 @@ import org.gleaner.keyphrase.CorpusStatistics;
  * that no document is cleaned twice; the keyphrase pass takes them in input order.
  */
 final class Score implements Job.Run {
+  /** The names of its long steps. */
+  static final List<String> STAGES =
+      List.of("Cleaning", "Counting phrases", "Extracting keyphrases");
+
   private static final String WORK = "_cleaned";
   private static final String DOCUMENTS = "documents";
   private static final String QUARANTINE = "quarantine";
@@ -114,7 +118,7 @@ final class Score implements Job.Run {
                       });
                 });
     context.step(
-        "Cleaning",
+        STAGES.get(0),
         context.done(done),
         () -> 0,
         () -> {
@@ -131,7 +135,7 @@ final class Score implements Job.Run {
     LongAccumulator done = context.counter("counted");
     return context
         .step(
-            "Counting phrases",
+            STAGES.get(1),
             context.done(done),
             () -> documents,
             () ->
@@ -167,7 +171,7 @@ final class Score implements Job.Run {
                 });
     Dataset<Row> scored = context.spark().createDataFrame(rows, CleanedRows.SCORED);
     scored.persist(StorageLevel.DISK_ONLY());
-    context.step("Extracting keyphrases", context.done(done), () -> documents, scored::count);
+    context.step(STAGES.get(2), context.done(done), () -> documents, scored::count);
     return scored;
   }
 }

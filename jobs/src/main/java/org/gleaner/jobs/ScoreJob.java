@@ -29,7 +29,7 @@ final class ScoreJob implements Job {
   public List<String> examples() {
     return List.of(
         "score --input pages.jsonl.gz --output out --cleaner model",
-        "score --input 'hdfs:///texts/*.txt' --whole-files --output out --keyphrases yake --top 5");
+        "score --input 'hdfs:///texts/*.txt' --whole-files --output out --top 5");
   }
 
   @Override

@@ -78,7 +78,7 @@ final class ScoreReport {
     tiles.put("documents", String.format(Locale.ROOT, "%,d", result.documents()));
     tiles.put("set aside", String.format(Locale.ROOT, "%,d", result.quarantined()));
     tiles.put("of the text removed", percent(counts.removedShare()));
-    double rate = result.documents() / Math.max(result.seconds(), 1e-3);
+    double rate = result.documents() / Math.max(result.scoringSeconds(), 1e-3);
     tiles.put("documents a second", String.format(Locale.ROOT, "%,.1f", rate));
     tiles.put("seconds", String.format(Locale.ROOT, "%,.1f", result.seconds()));
     return tiles;
@@ -136,12 +136,12 @@ final class ScoreReport {
             .limit(EXAMPLES)
             .collectAsList();
     Map<Place, List<String>> keyphrases = keyphrases(rows, scored);
-    List<Fragment> shown = new ArrayList<>();
+    List<ExampleDocument> shown = new ArrayList<>();
     for (Row row : rows) {
       List<String> phrases = keyphrases.getOrDefault(place(row), List.of());
-      shown.add(example(row, phrases).show());
+      shown.add(example(row, phrases));
     }
-    return Fragment.join(shown);
+    return ExampleDocument.show(shown);
   }
 
   private static Map<Place, List<String>> keyphrases(List<Row> examples, Dataset<Row> scored) {

@@ -88,6 +88,15 @@ record ScoreResult(
     return map;
   }
 
+  /** Seconds of the cleaning, the counting and the extraction. */
+  double scoringSeconds() {
+    double sum = 0;
+    for (JobContext.Stage stage : stages) {
+      sum += Score.STAGES.contains(stage.name()) ? stage.seconds() : 0;
+    }
+    return sum;
+  }
+
   /** Lines set aside. */
   long quarantined() {
     long sum = 0;

@@ -26,8 +26,16 @@ public record ExampleDocument(
    */
   public record Stretch(String text, boolean removed, double score) {}
 
-  /** Shows it; a long one is cut. */
-  public Fragment show() {
+  /** Shows documents, the first one opened; long ones are cut. */
+  public static Fragment show(List<ExampleDocument> documents) {
+    List<Fragment> shown = new ArrayList<>();
+    for (ExampleDocument document : documents) {
+      shown.add(document.show(shown.isEmpty() ? "<details open" : "<details"));
+    }
+    return Fragment.join(shown);
+  }
+
+  private Fragment show(String opening) {
     List<Fragment> chips = new ArrayList<>();
     for (String keyphrase : keyphrases) {
       chips.add(Fragment.element("span", "chip", Fragment.text(keyphrase)));
@@ -42,16 +50,19 @@ public record ExampleDocument(
       body.add(show(stretch));
       chars += Math.min(MAX_STRETCH, stretch.text().length());
     }
-    return Fragment.element(
-        "details",
-        "document",
+    Fragment summary =
         Fragment.element(
             "summary",
             "",
             Fragment.element("b", "", Fragment.text(id)),
-            Fragment.element("small", "", Fragment.text(remark))),
-        Fragment.element("div", "chips", chips),
-        Fragment.element("div", "text", body));
+            Fragment.element("small", "", Fragment.text(remark)));
+    return Fragment.join(
+        List.of(
+            Fragment.trusted(opening + " class=\"document\">"),
+            summary,
+            Fragment.element("div", "chips", chips),
+            Fragment.element("div", "text", body),
+            Fragment.trusted("</details>")));
   }
 
   private static Fragment show(Stretch stretch) {

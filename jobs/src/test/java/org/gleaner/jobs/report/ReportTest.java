@@ -35,7 +35,7 @@ class ReportTest {
         .add(Fragments.tiles(Map.of(text, text)))
         .section(
             text,
-            document.show(),
+            ExampleDocument.show(List.of(document)),
             Fragments.note(text),
             Fragments.pairs(Map.of(text, text)),
             Fragments.table(List.of(text), List.of(List.of(text))),
