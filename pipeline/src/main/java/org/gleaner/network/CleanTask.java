@@ -19,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
  * Keep or remove each segment of a document: the encoder's vector of a segment beside its features,
  * then bidirectional LSTMs over the document's segments, then the probability of removal. Options:
  * {@code features} (html or text), {@code document-size} (64 units each direction), {@code
- * document-layers} (1), {@code dropout} (0.3), {@code max-tokens} (50 of a segment), {@code
+ * document-layers} (1), {@code dropout} (0.4), {@code max-tokens} (50 of a segment), {@code
  * max-segments} (512 of a document; a longer one is read in windows).
  */
 public final class CleanTask implements Task<CleanExample> {
@@ -42,7 +42,7 @@ public final class CleanTask implements Task<CleanExample> {
     features = options.choice("features", "html", "html", "text");
     hidden = options.integer("document-size", 64, 1, 4096);
     layers = options.integer("document-layers", 1, 1, 4);
-    dropout = options.number("dropout", 0.3, 0, 0.9);
+    dropout = options.number("dropout", 0.4, 0, 0.9);
     maxTokens = options.integer("max-tokens", 50, 1, 1000);
     maxSegments = options.integer("max-segments", 512, 8, 100_000);
   }

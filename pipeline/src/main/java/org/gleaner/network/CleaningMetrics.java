@@ -25,6 +25,9 @@ public record CleaningMetrics(
     double keepWordRecall,
     double auc) {
 
+  /** By how much the chosen threshold may be worse than the best. */
+  static final double TOLERANCE = 0.005;
+
   /** The figures of scored segments at a threshold. */
   public static CleaningMetrics of(ScoredSegments scored, double threshold) {
     long[] cells = new long[4];
@@ -147,38 +150,50 @@ public record CleaningMetrics(
   }
 
   /**
-   * The threshold with the best {@link #balancedF1()}, halfway between two probabilities; 0.5 where
-   * there is no segment.
+   * A threshold by {@link #balancedF1()}: of those within {@link #TOLERANCE} of the best the one
+   * nearest to 0.5, since on a small set the very best is chance. Thresholds lie halfway between
+   * two probabilities; 0.5 where there is no segment.
    */
   public static double bestThreshold(ScoredSegments scored) {
+    double[] thresholds = new double[scored.size() + 1];
+    double[] values = new double[scored.size() + 1];
+    int count = sweep(scored, thresholds, values);
+    double best = Arrays.stream(values, 0, count).max().orElse(0);
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      if (values[i] >= best - TOLERANCE
+          && Math.abs(thresholds[i] - 0.5) < Math.abs(nearest - 0.5)) {
+        nearest = thresholds[i];
+      }
+    }
+    return scored.size() == 0 ? 0.5 : nearest;
+  }
+
+  /** Fills all thresholds that differ in effect, with their balanced F1; returns how many. */
+  private static int sweep(ScoredSegments scored, double[] thresholds, double[] values) {
     long[] order = order(scored);
     long positives = 0;
     for (int i = 0; i < order.length; i++) {
       positives += scored.remove(i) ? 1 : 0;
     }
-    double best = -1;
-    double threshold = 0.5;
+    int count = 0;
     long positivesBelow = 0;
     for (int below = 0; below <= order.length; below++) {
       float here = below == order.length ? 1 : scored.probability((int) order[below]);
       float before = below == 0 ? 0 : scored.probability((int) order[below - 1]);
       if (here > before) {
-        CleaningMetrics at =
-            new CleaningMetrics(
-                positives - positivesBelow,
-                below - positivesBelow,
-                order.length - below - (positives - positivesBelow),
-                positivesBelow,
-                0,
-                0,
-                0);
-        if (at.balancedF1() > best) {
-          best = at.balancedF1();
-          threshold = (here + (double) before) / 2;
-        }
+        thresholds[count] = (here + (double) before) / 2;
+        values[count++] = balancedF1(positives, positivesBelow, below, order.length);
       }
       positivesBelow += below < order.length && scored.remove((int) order[below]) ? 1 : 0;
     }
-    return threshold;
+    return count;
+  }
+
+  private static double balancedF1(long positives, long positivesBelow, long below, long all) {
+    long removed = positives - positivesBelow;
+    return new CleaningMetrics(
+            removed, below - positivesBelow, all - below - removed, positivesBelow, 0, 0, 0)
+        .balancedF1();
   }
 }

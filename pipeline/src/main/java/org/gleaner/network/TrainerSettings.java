@@ -37,7 +37,7 @@ public record TrainerSettings(
 
   /**
    * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (10), {@code
-   * epochs} (8), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
+   * epochs} (6), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
    * learning-rate} (0.002), {@code clip} (1).
    */
   public static TrainerSettings of(Options options) {
@@ -45,7 +45,7 @@ public record TrainerSettings(
         options.integer("workers", 2, 1, 10_000),
         options.integer("batch-size", 8, 1, 100_000),
         options.integer("averaging-frequency", 10, 1, 1000),
-        options.integer("epochs", 8, 1, 100_000),
+        options.integer("epochs", 6, 1, 100_000),
         options.integer("patience", 3, 1, 100_000),
         options.integer("seed", 42, 0, Integer.MAX_VALUE),
         options.choice("updater", "adam", "adam", "sgd"),

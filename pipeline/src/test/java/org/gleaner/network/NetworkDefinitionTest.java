@@ -19,7 +19,7 @@ final class NetworkDefinitionTest {
             "features", "html",
             "document-size", "64",
             "document-layers", "1",
-            "dropout", "0.3",
+            "dropout", "0.4",
             "max-tokens", "50",
             "max-segments", "512"),
         new NetworkDefinition("bilstm", "clean", Map.of()).options());
@@ -74,7 +74,7 @@ final class NetworkDefinitionTest {
                     "2")));
     assertEquals(new TrainerSettings(3, 5, 7, 9, 4, 11, "sgd", 0.5, 2), settings);
     assertEquals(
-        new TrainerSettings(2, 8, 10, 8, 3, 42, "adam", 0.002, 1), TrainerSettings.defaults());
+        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1), TrainerSettings.defaults());
   }
 
   @Test
