@@ -83,7 +83,9 @@ public final class CleanTask implements Task<CleanExample> {
       graph.addLayer("layer-" + i, layer, "layer-" + (i - 1));
       width = 2 * hidden;
     }
-    graph.addLayer("remove", output(width), "layer-" + layers);
+    RnnOutputLayer output = output(width);
+    output.setIDropout(dropout == 0 ? null : new SeededDropout(dropout, 0));
+    graph.addLayer("remove", output, "layer-" + layers);
     graph.setOutputs("remove");
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.Options;
 import org.gleaner.text.Vocabulary;
 import scala.Tuple2;
 
@@ -23,6 +24,25 @@ import scala.Tuple2;
 public record CleanerTraining(
     NetworkDefinition definition, TrainerSettings settings, int vocabularySize) {
   private static final long LEAST_COUNT = 3;
+
+  /**
+   * A training from the options of its parts and {@code vocabulary-size} (5000).
+   *
+   * @param encoder a name of {@link Encoders#CATALOGUE}
+   * @throws IllegalArgumentException if an option is unknown or a value is wrong; the message names
+   *     every problem
+   */
+  public static CleanerTraining of(String encoder, Map<String, String> options) {
+    Options all = Options.of(options);
+    TrainerSettings settings = TrainerSettings.of(all);
+    int vocabularySize = all.integer("vocabulary-size", 5000, 2, Vocabulary.MAX_TOKENS);
+    Map<String, String> others = new TreeMap<>(options);
+    others.keySet().removeAll(all.used().keySet());
+    NetworkDefinition.consume(encoder, "clean", all);
+    all.requireEmpty();
+    return new CleanerTraining(
+        new NetworkDefinition(encoder, "clean", others), settings, vocabularySize);
+  }
 
   /**
    * Trains.

@@ -22,12 +22,15 @@ public record NetworkDefinition(String encoder, String task, Map<String, String>
    */
   public NetworkDefinition {
     Options consumed = Options.of(options);
-    Object body = Encoders.CATALOGUE.named(encoder).apply(consumed);
-    Object head = Tasks.CATALOGUE.named(task).apply(consumed);
+    consume(encoder, task, consumed);
     consumed.requireEmpty();
-    Objects.requireNonNull(body);
-    Objects.requireNonNull(head);
     options = Map.copyOf(consumed.used());
+  }
+
+  /** Reads the options of an encoder and of a task, and no more. */
+  static void consume(String encoder, String task, Options options) {
+    Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(options));
+    Objects.requireNonNull(Tasks.CATALOGUE.named(task).apply(options));
   }
 
   /** The task. */

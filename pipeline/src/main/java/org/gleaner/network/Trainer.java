@@ -101,6 +101,7 @@ public final class Trainer<E extends Serializable> {
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
       long begin = System.nanoTime();
+      averaging.getNetwork().setLearningRate(settings.learningRate(epoch));
       double loss = epoch(averaging, numbered, lengths, epoch);
       double seconds = (System.nanoTime() - begin) / 1e9;
       double score = judge.applyAsDouble(averaging.getNetwork());

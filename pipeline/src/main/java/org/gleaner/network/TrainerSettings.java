@@ -20,7 +20,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  * @param patience passes without a better score after which training ends
  * @param seed of the first weights, the order of the examples and dropout
  * @param updater {@code adam} or {@code sgd}
- * @param learningRate the updater's step
+ * @param learningRate the updater's step in the first epoch; it falls evenly to a tenth in the last
  * @param clip greatest norm of a layer's gradient; 0 for no limit
  */
 public record TrainerSettings(
@@ -37,7 +37,7 @@ public record TrainerSettings(
 
   /**
    * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (10), {@code
-   * epochs} (10), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
+   * epochs} (8), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
    * learning-rate} (0.002), {@code clip} (1).
    */
   public static TrainerSettings of(Options options) {
@@ -45,7 +45,7 @@ public record TrainerSettings(
         options.integer("workers", 2, 1, 10_000),
         options.integer("batch-size", 8, 1, 100_000),
         options.integer("averaging-frequency", 10, 1, 1000),
-        options.integer("epochs", 10, 1, 100_000),
+        options.integer("epochs", 8, 1, 100_000),
         options.integer("patience", 3, 1, 100_000),
         options.integer("seed", 42, 0, Integer.MAX_VALUE),
         options.choice("updater", "adam", "adam", "sgd"),
@@ -56,6 +56,11 @@ public record TrainerSettings(
   /** The defaults. */
   public static TrainerSettings defaults() {
     return of(Options.none());
+  }
+
+  /** The updater's step in an epoch, from 1. */
+  double learningRate(int epoch) {
+    return learningRate * (1 - 0.9 * (epoch - 1) / Math.max(1, epochs - 1));
   }
 
   NeuralNetConfiguration.Builder configuration() {

@@ -1,5 +1,6 @@
 package org.gleaner.stage;
 
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
@@ -33,6 +34,14 @@ public interface KeyphraseParams<S extends KeyphraseParams<S>>
         this, "top", "number of keyphrases of a document, at most", ParamValidators.gtEq(0));
   }
 
+  /** Whether the ranked documents are those that were counted; by default false. */
+  default BooleanParam leaveOneOut() {
+    return new BooleanParam(
+        this,
+        "leaveOneOut",
+        "whether the ranked documents were counted: then each is left out of its own counts");
+  }
+
   /** The method in force. */
   default String getMethod() {
     return getOrDefault(method());
@@ -46,6 +55,18 @@ public interface KeyphraseParams<S extends KeyphraseParams<S>>
   /** The number of keyphrases in force. */
   default int getTop() {
     return (int) getOrDefault(top());
+  }
+
+  /** Whether each document is left out of its own counts. */
+  default boolean getLeaveOneOut() {
+    return (boolean) getOrDefault(leaveOneOut());
+  }
+
+  /** Says whether the ranked documents are those that were counted. */
+  @SuppressWarnings("unchecked")
+  default S setLeaveOneOut(boolean counted) {
+    set(leaveOneOut(), counted);
+    return (S) this;
   }
 
   /** Chooses the method. */
@@ -78,6 +99,7 @@ public interface KeyphraseParams<S extends KeyphraseParams<S>>
     setDefault(method(), "position-weighted-tf-idf");
     setDefault(methodOptions(), new String[0]);
     setDefault(top(), 10);
+    setDefault(leaveOneOut(), false);
   }
 
   /**

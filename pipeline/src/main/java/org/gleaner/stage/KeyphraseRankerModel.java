@@ -22,8 +22,7 @@ import org.gleaner.keyphrase.CorpusStatisticsFile;
 
 /**
  * Ranks the phrases of each document. Column {@code tokens} to {@code keyphrases} of type {@link
- * Schemas#KEYPHRASES}, best first; offsets are those of the tokens. Documents that were not in the
- * corpus of the statistics are assumed.
+ * Schemas#KEYPHRASES}, best first; offsets are those of the tokens.
  */
 public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
     implements KeyphraseParams<KeyphraseRankerModel>, DefaultParamsWritable {
@@ -69,7 +68,8 @@ public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
     scorer();
     SparkContext context = dataset.sparkSession().sparkContext();
     Broadcast<CorpusStatistics> shared =
-        JavaSparkContext.fromSparkContext(context).broadcast(statistics);
+        JavaSparkContext.fromSparkContext(context)
+            .broadcast(getLeaveOneOut() ? statistics.leaveOneOut() : statistics);
     OneColumn columns =
         new OneColumn(getTokensCol(), Schemas.TOKENS, getOutputCol(), Schemas.KEYPHRASES);
     return columns.apply(

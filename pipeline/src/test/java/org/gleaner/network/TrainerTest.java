@@ -47,6 +47,7 @@ final class TrainerTest {
   private static NetworkDefinition definition(String dropout) {
     Map<String, String> options = new HashMap<>(TINY);
     options.put("dropout", dropout);
+    options.put("unknown-rate", dropout);
     return new NetworkDefinition("bilstm", "clean", options);
   }
 

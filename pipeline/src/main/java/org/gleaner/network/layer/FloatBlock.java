@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A row-major matrix of floats outside the Java heap, where BLAS works without copying. It either
@@ -56,9 +57,13 @@ final class FloatBlock implements AutoCloseable {
     return values;
   }
 
-  /** Overwrites an array with values in row-major order. */
+  /** Overwrites an array, whatever its own order, with values in row-major order. */
   static void write(float[] values, INDArray array) {
-    of(array).put(0, values, 0, values.length);
+    if (isRowMajor(array)) {
+      of(array).put(0, values, 0, values.length);
+    } else {
+      array.assign(Nd4j.create(values, array.shape(), 'c'));
+    }
   }
 
   private static boolean isRowMajor(INDArray array) {

@@ -48,11 +48,22 @@ public final class SeededDropout implements IDropout {
 
   private void drop(float[] values, int iteration) {
     long state = mix(seed + STEP * iteration);
-    long limit = (long) (rate * (1L << 31));
     float scale = (float) (1 / (1 - rate));
     for (int i = 0; i < values.length; i++) {
-      values[i] = mix(state + STEP * i) >>> 33 < limit ? 0 : values[i] * scale;
+      values[i] = chosen(state, i, rate) ? 0 : values[i] * scale;
     }
+  }
+
+  /** Replaces each value but 0 by another with that probability. */
+  static void replace(float[] values, double rate, float by, long seed, int iteration) {
+    long state = mix(seed + STEP * iteration);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] != 0 && chosen(state, i, rate) ? by : values[i];
+    }
+  }
+
+  private static boolean chosen(long state, int place, double rate) {
+    return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */

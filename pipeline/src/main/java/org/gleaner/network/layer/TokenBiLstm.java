@@ -17,15 +17,28 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class TokenBiLstm extends BlockLayer {
   private static final long serialVersionUID = 1L;
 
+  /** The number of an unknown token. */
+  public static final int UNKNOWN = 1;
+
   private int embedding;
+  private double unknownRate;
 
   /** For deserialisation. */
   TokenBiLstm() {}
 
-  /** A layer for token numbers below {@code vocabulary}, with that many units each direction. */
-  public TokenBiLstm(int vocabulary, int embedding, int hidden) {
+  /**
+   * A layer for token numbers below {@code vocabulary}, with that many units each direction.
+   *
+   * @param unknownRate how often in training a token is read as {@link #UNKNOWN}, below 1
+   */
+  public TokenBiLstm(int vocabulary, int embedding, int hidden, double unknownRate) {
     super(vocabulary, 2L * hidden);
     this.embedding = embedding;
+    this.unknownRate = unknownRate;
+  }
+
+  double unknownRate() {
+    return unknownRate;
   }
 
   int embedding() {

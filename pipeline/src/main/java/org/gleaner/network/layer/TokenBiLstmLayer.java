@@ -23,7 +23,12 @@ final class TokenBiLstmLayer extends PackedLayer<TokenBiLstm> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     int sequences = (int) input.size(0);
     int hidden = hidden();
-    batch = TokenBatch.of(FloatBlock.read(input), sequences, layerConf().getNIn());
+    float[] tokens = FloatBlock.read(input);
+    if (training && layerConf().unknownRate() > 0) {
+      SeededDropout.replace(
+          tokens, layerConf().unknownRate(), TokenBiLstm.UNKNOWN, conf.getSeed(), iterationCount);
+    }
+    batch = TokenBatch.of(tokens, sequences, layerConf().getNIn());
     Packing packing = batch.packing();
     BiLstmPass running =
         new BiLstmPass(packing, hidden, embed(), layerConf().embedding(), batch.distinctOf());

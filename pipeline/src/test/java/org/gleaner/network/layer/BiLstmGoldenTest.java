@@ -49,7 +49,7 @@ final class BiLstmGoldenTest {
   @Test
   void lastStatesMatchForwardAndBackward() {
     JsonNode expected = golden.get("last");
-    org.deeplearning4j.nn.api.Layer layer = layer(new TokenBiLstm(9, 4, 3));
+    org.deeplearning4j.nn.api.Layer layer = layer(new TokenBiLstm(9, 4, 3, 0));
     set(layer, golden.get("parameters"));
     FloatBlock.write(flatten(golden.get("table")), layer.getParam("E"));
     layer.setInput(array(golden.get("tokens")), LayerWorkspaceMgr.noWorkspaces());

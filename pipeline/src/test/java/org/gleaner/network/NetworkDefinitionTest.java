@@ -1,0 +1,104 @@
+package org.gleaner.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.gleaner.Options;
+import org.junit.jupiter.api.Test;
+
+final class NetworkDefinitionTest {
+  @Test
+  void everyDefaultIsNamed() {
+    assertEquals(
+        Map.of(
+            "embedding-size", "100",
+            "hidden-size", "64",
+            "unknown-rate", "0.1",
+            "features", "html",
+            "document-size", "64",
+            "document-layers", "1",
+            "dropout", "0.3",
+            "max-tokens", "50",
+            "max-segments", "512"),
+        new NetworkDefinition("bilstm", "clean", Map.of()).options());
+  }
+
+  @Test
+  void anUnknownNameListsTheKnown() {
+    assertEquals(
+        "Cannot find encoder: elmo. Known: " + String.join(", ", Encoders.CATALOGUE.names()),
+        message("elmo", "clean", Map.of()));
+    assertEquals(
+        "Cannot find task: dream. Known: " + String.join(", ", Tasks.CATALOGUE.names()),
+        message("bilstm", "dream", Map.of()));
+  }
+
+  @Test
+  void unknownAndWrongOptionsAreReportedTogether() {
+    String message = message("bilstm", "clean", Map.of("depth", "3", "dropout", "2"));
+    assertTrue(message.contains("Cannot use dropout: 2. Accepted: a number 0.0 to 0.9"), message);
+    assertTrue(message.contains("Cannot use option: depth. Known: document-layers"), message);
+  }
+
+  private static String message(String encoder, String task, Map<String, String> options) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> new NetworkDefinition(encoder, task, options))
+        .getMessage();
+  }
+
+  @Test
+  void trainerSettingsMapEachOption() {
+    TrainerSettings settings =
+        TrainerSettings.of(
+            Options.of(
+                Map.of(
+                    "workers",
+                    "3",
+                    "batch-size",
+                    "5",
+                    "averaging-frequency",
+                    "7",
+                    "epochs",
+                    "9",
+                    "patience",
+                    "4",
+                    "seed",
+                    "11",
+                    "updater",
+                    "sgd",
+                    "learning-rate",
+                    "0.5",
+                    "clip",
+                    "2")));
+    assertEquals(new TrainerSettings(3, 5, 7, 9, 4, 11, "sgd", 0.5, 2), settings);
+    assertEquals(
+        new TrainerSettings(2, 8, 10, 8, 3, 42, "adam", 0.002, 1), TrainerSettings.defaults());
+  }
+
+  @Test
+  void oneOptionMapSetsUpAWholeTraining() {
+    CleanerTraining training =
+        CleanerTraining.of(
+            "bilstm", Map.of("epochs", "3", "vocabulary-size", "77", "dropout", "0.5"));
+    assertEquals(3, training.settings().epochs());
+    assertEquals(77, training.vocabularySize());
+    assertEquals("0.5", training.definition().options().get("dropout"));
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> CleanerTraining.of("bilstm", Map.of("epoch", "3")));
+    assertTrue(e.getMessage().contains("Cannot use option: epoch. Known: "), e.getMessage());
+    assertTrue(e.getMessage().contains("epochs"), e.getMessage());
+  }
+
+  @Test
+  void oneNativeThreadIsInForce() {
+    NativeThreads.useOne();
+    assertEquals(
+        1,
+        org.nd4j.nativeblas.NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+    assertEquals(1, org.bytedeco.openblas.presets.openblas_nolapack.blas_get_num_threads());
+  }
+}
