@@ -2,7 +2,6 @@ package org.gleaner.jobs;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.size;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +24,10 @@ import org.gleaner.text.Span;
 /** The page about a run of {@code score}. */
 final class ScoreReport {
   private static final int EXAMPLES = 5;
+
+  /** Documents of which at least about a sixth was removed come first. */
+  private static final int VISIBLE = 5;
+
   private static final int LONGEST_EXAMPLE = 2_000_000;
 
   private final ScoreSettings settings;
@@ -130,7 +133,10 @@ final class ScoreReport {
             .filter(col(Columns.CODE).isNull())
             .filter(length(col(CleanedRows.ORIGINAL)).leq(LONGEST_EXAMPLE))
             .orderBy(
-                size(col(CleanedRows.REMOVED)).gt(0).desc(),
+                col(CleanedRows.REMOVED_CHARS)
+                    .multiply(VISIBLE)
+                    .gt(col(CleanedRows.KEPT_CHARS))
+                    .desc(),
                 col(Columns.SOURCE),
                 col(Columns.POSITION))
             .limit(EXAMPLES)
