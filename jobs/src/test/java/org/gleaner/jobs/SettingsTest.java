@@ -110,7 +110,7 @@ class SettingsTest {
     assertEquals("m", read.model());
     assertEquals("bilstm", read.definition().encoder());
     assertEquals("clean", read.definition().task());
-    assertEquals(30_000, read.vocabularySize());
+    assertEquals(5_000, read.vocabularySize());
     assertEquals(org.gleaner.network.TrainerSettings.defaults(), read.trainer());
   }
 
