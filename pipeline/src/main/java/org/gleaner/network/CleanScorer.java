@@ -1,7 +1,7 @@
 package org.gleaner.network;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -15,9 +15,6 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * that scored at one time.
  */
 final class CleanScorer {
-  private static final int MAX_CELLS = 4096;
-  private static final int MAX_EXAMPLES = 32;
-
   private final CleanTask task;
   private final ComputationGraphConfiguration configuration;
   private final INDArray weights;
@@ -34,19 +31,17 @@ final class CleanScorer {
     this.weights = weights;
   }
 
-  /** The probabilities of removal of each example's segments. */
+  /**
+   * The probabilities of removal of each example's segments. Each example is a pass of its own: in
+   * a larger batch the native matrix products round differently, and a document's result would
+   * depend on its neighbours. Its segments fill the pass, so that little speed is lost.
+   */
   List<float[]> score(List<CleanExample> examples) {
-    List<Integer> order = new ArrayList<>();
-    List<float[]> results = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      order.add(i);
-      results.add(new float[examples.get(i).segments()]);
-    }
-    order.sort(Comparator.comparingInt((Integer i) -> examples.get(i).segments()));
+    List<float[]> results = new ArrayList<>(examples.size());
     ComputationGraph network = borrow();
     try {
-      for (List<Integer> batch : batches(order, examples)) {
-        score(network, batch, examples, results);
+      for (CleanExample example : examples) {
+        results.add(score(network, example));
       }
     } finally {
       idle.push(network);
@@ -54,39 +49,11 @@ final class CleanScorer {
     return results;
   }
 
-  /** Cuts examples, sorted by length, so that a batch is bounded with its padding. */
-  private static List<List<Integer>> batches(List<Integer> order, List<CleanExample> examples) {
-    List<List<Integer>> batches = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < order.size(); i++) {
-      int count = i - from;
-      int cells = (count + 1) * examples.get(order.get(i)).segments();
-      if (count == MAX_EXAMPLES || (count > 0 && cells > MAX_CELLS)) {
-        batches.add(order.subList(from, i));
-        from = i;
-      }
-    }
-    if (from < order.size()) {
-      batches.add(order.subList(from, order.size()));
-    }
-    return batches;
-  }
-
-  private void score(
-      ComputationGraph network,
-      List<Integer> batch,
-      List<CleanExample> examples,
-      List<float[]> results) {
-    List<CleanExample> members = batch.stream().map(examples::get).toList();
-    MultiDataSet arrays = task.batch(members, members.size());
+  private float[] score(ComputationGraph network, CleanExample example) {
+    MultiDataSet arrays = task.batch(List.of(example), 1);
     INDArray[] outputs =
         network.output(false, arrays.getFeatures(), arrays.getFeaturesMaskArrays());
-    float[] flat = outputs[0].dup('c').data().asFloat();
-    int steps = flat.length / members.size();
-    for (int i = 0; i < batch.size(); i++) {
-      float[] result = results.get(batch.get(i));
-      System.arraycopy(flat, i * steps, result, 0, result.length);
-    }
+    return Arrays.copyOf(outputs[0].dup('c').data().asFloat(), example.segments());
   }
 
   private ComputationGraph borrow() {

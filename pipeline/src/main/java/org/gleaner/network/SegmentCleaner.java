@@ -15,7 +15,7 @@ import org.gleaner.text.Segment;
 /**
  * A trained cleaning network. Thread-safe: all threads share one copy of the weights, and each has
  * its own replica of the network while it scores. A probability depends on the document alone, not
- * on the documents scored with it, to within 1e-5.
+ * on the documents scored with it, to the last bit.
  */
 public final class SegmentCleaner {
   private static final ConcurrentMap<String, SegmentCleaner> SHARED = new ConcurrentHashMap<>();

@@ -94,7 +94,7 @@ final class CleanerTrainingTest {
     List<float[]> together = cleaner.removeProbabilities(documents);
     for (int i = 0; i < documents.size(); i++) {
       float[] alone = cleaner.removeProbabilities(List.of(documents.get(i))).get(0);
-      assertArrayEquals(alone, together.get(i), 1e-5f);
+      assertArrayEquals(alone, together.get(i));
     }
   }
 
