@@ -23,7 +23,7 @@ def main(folder, files):
     for file in files:
         with gzip.open(file, "rt") as lines:
             for line in lines:
-                out[side(json.loads(line)["url"])].write(line)
+                out[side(json.loads(line)["url"])].write(line.rstrip("\n") + "\n")
     for file in out.values():
         file.close()
 
