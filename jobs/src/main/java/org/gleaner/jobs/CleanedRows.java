@@ -1,9 +1,9 @@
 package org.gleaner.jobs;
 
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Columns;
+import org.gleaner.io.Schemas;
 
 /** The columns between the cleaning and the keyphrases, and of the output. */
 final class CleanedRows {
@@ -15,32 +15,12 @@ final class CleanedRows {
   static final String KEPT_CHARS = "kept_chars";
   static final String REMOVED_CHARS = "removed_chars";
 
-  /** Ranges of the original that were removed. */
-  static final DataType REMOVED_TYPE =
-      DataTypes.createArrayType(
-          new StructType()
-              .add("begin", DataTypes.IntegerType, false)
-              .add("end", DataTypes.IntegerType, false)
-              .add("reason", DataTypes.StringType, false)
-              .add("score", DataTypes.DoubleType, false),
-          false);
-
-  /** Phrases, best first, with their first occurrence in the original. */
-  static final DataType KEYPHRASES_TYPE =
-      DataTypes.createArrayType(
-          new StructType()
-              .add("phrase", DataTypes.StringType, false)
-              .add("score", DataTypes.DoubleType, false)
-              .add("begin", DataTypes.IntegerType, false)
-              .add("end", DataTypes.IntegerType, false),
-          false);
-
   /** What the cleaning pass gives: a document with its cleaned text, or a line set aside. */
   static final StructType CLEANED =
       place()
           .add(Columns.LANGUAGE, DataTypes.StringType)
           .add(Columns.TEXT, DataTypes.StringType)
-          .add(REMOVED, REMOVED_TYPE)
+          .add(REMOVED, Schemas.REMOVED)
           .add(SEGMENTS, DataTypes.IntegerType, false)
           .add(KEPT_CHARS, DataTypes.IntegerType, false)
           .add(REMOVED_CHARS, DataTypes.IntegerType, false)
@@ -53,8 +33,8 @@ final class CleanedRows {
       place()
           .add(Columns.LANGUAGE, DataTypes.StringType)
           .add(Columns.TEXT, DataTypes.StringType)
-          .add(REMOVED, REMOVED_TYPE)
-          .add(KEYPHRASES, KEYPHRASES_TYPE);
+          .add(REMOVED, Schemas.REMOVED)
+          .add(KEYPHRASES, Schemas.KEYPHRASES);
 
   private CleanedRows() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.io.Columns;
+import org.gleaner.network.CleanedText;
 import org.gleaner.text.LanguageDetector;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
@@ -15,9 +16,6 @@ import org.gleaner.text.Span;
  * aside. Not thread-safe; one for each task.
  */
 final class DocumentCleaner {
-  /** Between the texts of two segments that are kept. */
-  private static final String SEPARATOR = "\n\n";
-
   private final SegmentDecision decision;
   private final ScoreSettings settings;
 
@@ -81,59 +79,62 @@ final class DocumentCleaner {
   }
 
   private Row row(Row line, Object result, Object scores) {
-    Object[] cells = new Object[CleanedRows.CLEANED.size()];
-    for (int i = 0; i < 6; i++) {
-      cells[i] = line.get(i);
-    }
-    cells[9] = 0;
-    cells[10] = 0;
-    cells[11] = 0;
-    cells[13] = line.getAs(Columns.HTML);
-    Object outcome = result;
-    if (result instanceof SourceText source) {
-      outcome = scores instanceof Throwable failure ? failed(failure, line) : source;
-    }
-    if (outcome instanceof FailedDocument failed) {
-      cells[2] = failed.code().name();
-      cells[3] = failed.detail();
-      cells[4] = failed.excerpt();
-    } else if (outcome instanceof SourceText source) {
+    Cells cells =
+        new Cells(CleanedRows.CLEANED)
+            .copy(line, Columns.QUARANTINE)
+            .set(Columns.HTML, line.getAs(Columns.HTML))
+            .set(CleanedRows.SEGMENTS, 0)
+            .set(CleanedRows.KEPT_CHARS, 0)
+            .set(CleanedRows.REMOVED_CHARS, 0);
+    if (result instanceof FailedDocument failed) {
+      cells.fail(failed);
+    } else if (scores instanceof Throwable failure) {
+      cells.fail(FailedDocument.of(failure, line.getAs(Columns.TEXT)));
+    } else if (result instanceof SourceText source) {
       fill(cells, line, source, (float[]) scores);
     }
-    return RowFactory.create(cells);
+    return cells.row();
   }
 
-  private static FailedDocument failed(Throwable failure, Row line) {
-    return FailedDocument.of(failure, line.getAs(Columns.TEXT));
+  private void fill(Cells cells, Row line, SourceText source, float[] probabilities) {
+    CleanedText cleaned = CleanedText.of(source.segments(), probabilities, decision.threshold());
+    cells
+        .set(Columns.LANGUAGE, language(line, cleaned.text()))
+        .set(Columns.TEXT, cleaned.text())
+        .set(CleanedRows.REMOVED, removed(source, cleaned))
+        .set(CleanedRows.SEGMENTS, probabilities.length)
+        .set(CleanedRows.KEPT_CHARS, cleaned.text().length())
+        .set(CleanedRows.REMOVED_CHARS, chars(cleaned.removed()))
+        .set(CleanedRows.PARTS, parts(cleaned))
+        .set(CleanedRows.ORIGINAL, line.getAs(Columns.TEXT));
   }
 
-  private void fill(Object[] cells, Row line, SourceText source, float[] probabilities) {
-    StringBuilder text = new StringBuilder();
-    List<Row> removed = new ArrayList<>();
-    List<Row> parts = new ArrayList<>();
-    int removedChars = 0;
-    for (int i = 0; i < probabilities.length; i++) {
-      Segment segment = source.segments().get(i);
-      if (probabilities[i] >= decision.threshold()) {
-        Span span = source.original(new Span(segment.begin(), segment.end()));
-        removed.add(
-            RowFactory.create(span.begin(), span.end(), "boilerplate", (double) probabilities[i]));
-        removedChars += segment.text().length();
-      } else {
-        text.append(text.length() == 0 ? "" : SEPARATOR);
-        parts.add(new Part(text.length(), segment.begin(), segment.end()).row());
-        text.append(segment.text());
-      }
+  private static Object[] removed(SourceText source, CleanedText cleaned) {
+    Object[] rows = new Object[cleaned.removed().size()];
+    for (int i = 0; i < rows.length; i++) {
+      Segment segment = cleaned.removed().get(i);
+      Span span = source.original(new Span(segment.begin(), segment.end()));
+      double probability = cleaned.probabilities().get(i);
+      rows[i] = RowFactory.create(span.begin(), span.end(), "boilerplate", probability);
     }
-    String cleaned = text.toString();
-    cells[6] = language(line, cleaned);
-    cells[7] = cleaned;
-    cells[8] = removed.toArray();
-    cells[9] = probabilities.length;
-    cells[10] = cleaned.length();
-    cells[11] = removedChars;
-    cells[12] = parts.toArray();
-    cells[14] = line.getAs(Columns.TEXT);
+    return rows;
+  }
+
+  private static Object[] parts(CleanedText cleaned) {
+    Object[] rows = new Object[cleaned.kept().size()];
+    for (int i = 0; i < rows.length; i++) {
+      Segment segment = cleaned.kept().get(i);
+      rows[i] = new Part(cleaned.keptAt().get(i), segment.begin(), segment.end()).row();
+    }
+    return rows;
+  }
+
+  private static int chars(List<Segment> segments) {
+    int chars = 0;
+    for (Segment segment : segments) {
+      chars += segment.text().length();
+    }
+    return chars;
   }
 
   private String language(Row line, String cleaned) {

@@ -1,6 +1,7 @@
 package org.gleaner.jobs;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.io.Columns;
@@ -14,6 +15,13 @@ import org.gleaner.text.Span;
  * set aside. Not thread-safe; one for each task.
  */
 final class DocumentKeyphrases {
+  /** What goes through as it is. */
+  private static final List<String> CARRIED =
+      Stream.concat(
+              Columns.QUARANTINE.stream(),
+              Stream.of(Columns.LANGUAGE, Columns.TEXT, CleanedRows.REMOVED))
+          .toList();
+
   private final Extractors extractors;
   private final ScoreSettings settings;
 
@@ -25,22 +33,16 @@ final class DocumentKeyphrases {
 
   /** A row of {@link CleanedRows#SCORED} for one of {@link CleanedRows#CLEANED}. */
   Row score(Row cleaned) {
-    Object[] cells = new Object[CleanedRows.SCORED.size()];
-    for (int i = 0; i < cells.length - 1; i++) {
-      cells[i] = cleaned.get(i);
-    }
+    Cells cells = new Cells(CleanedRows.SCORED).copy(cleaned, CARRIED);
     if (cleaned.getAs(Columns.CODE) != null) {
-      return RowFactory.create(cells);
+      return cells.row();
     }
     try {
-      cells[cells.length - 1] = keyphrases(cleaned);
+      cells.set(CleanedRows.KEYPHRASES, keyphrases(cleaned));
     } catch (RuntimeException | StackOverflowError e) {
-      FailedDocument failed = FailedDocument.of(e, cleaned.getAs(CleanedRows.ORIGINAL));
-      cells[2] = failed.code().name();
-      cells[3] = failed.detail();
-      cells[4] = failed.excerpt();
+      cells.fail(FailedDocument.of(e, cleaned.getAs(CleanedRows.ORIGINAL)));
     }
-    return RowFactory.create(cells);
+    return cells.row();
   }
 
   private Object[] keyphrases(Row row) {

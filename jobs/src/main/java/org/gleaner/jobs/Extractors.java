@@ -14,9 +14,6 @@ import org.gleaner.text.Tokenizers;
 
 /** One keyphrase extractor for each language that turns up in a task. Not thread-safe. */
 final class Extractors {
-  /** Words of the longest phrase counted. */
-  static final int MAX_WORDS = 5;
-
   private static final Tokenizer TOKENIZER = Tokenizers.CATALOGUE.named("word");
 
   private final Scorer scorer;
@@ -40,8 +37,8 @@ final class Extractors {
   }
 
   /** Counts the phrases of the begin of a text. */
-  static CorpusCounter count(CorpusCounter counter, String text, String language, int maxChars) {
-    return counter.add(TOKENIZER.tokenize(begin(text, maxChars)), LanguageTools.of(language));
+  static void count(CorpusCounter counter, String text, String language, int maxChars) {
+    counter.add(TOKENIZER.tokenize(begin(text, maxChars)), LanguageTools.of(language));
   }
 
   /** The first chars of a text, cut at white space if there is any. */

@@ -28,7 +28,7 @@ final class Score implements Job.Run {
   static final List<String> STAGES =
       List.of("Cleaning", "Counting phrases", "Extracting keyphrases");
 
-  private static final String WORK = "_cleaned";
+  private static final String WORK = "cleaned";
   private static final String DOCUMENTS = "documents";
   private static final String QUARANTINE = "quarantine";
 

@@ -7,6 +7,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.keyphrase.CorpusCounter;
 import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.stage.CorpusPass;
 import org.gleaner.text.LanguageDetector;
 
 /** The corpus pass: in how many documents each phrase stands. */
@@ -27,27 +28,19 @@ final class Statistics {
   static CorpusStatistics count(
       Dataset<Row> documents, String language, int maxChars, LongAccumulator done) {
     Column text = functions.col("text");
-    return documents
-        .select(text, functions.col("language"))
-        .javaRDD()
-        .treeAggregate(
-            new CorpusCounter(Extractors.MAX_WORDS),
-            (counter, row) -> {
-              done.add(1);
-              return add(counter, row.getString(0), language(language, row, 1, 0), maxChars);
-            },
-            CorpusCounter::merge,
-            2)
-        .statistics();
+    return CorpusPass.count(
+        documents.select(text, functions.col("language")).javaRDD(),
+        (counter, row) -> {
+          done.add(1);
+          add(counter, row.getString(0), language(language, row, 1, 0), maxChars);
+        });
   }
 
-  private static CorpusCounter add(
-      CorpusCounter counter, String text, String language, int maxChars) {
+  private static void add(CorpusCounter counter, String text, String language, int maxChars) {
     try {
-      return Extractors.count(counter, text, language, maxChars);
+      Extractors.count(counter, text, language, maxChars);
     } catch (RuntimeException e) {
       // The same document fails again where its keyphrases are extracted, and is reported there.
-      return counter;
     }
   }
 

@@ -92,7 +92,15 @@ class ScoreJobTest {
     assertTrue(quarantine("out").contains("\"code\":\"INVALID_JSON\""));
     String report = Files.readString(folder.resolve("out/report.html"));
     assertTrue(report.contains("INVALID_JSON") && report.contains("Parameter averaging"));
-    assertFalse(Files.exists(folder.resolve("out/_cleaned")));
+    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+      assertEquals(
+          List.of("_gleaner.json", "documents", "quarantine", "report.html"),
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.startsWith("."))
+              .sorted()
+              .toList());
+    }
   }
 
   @Test

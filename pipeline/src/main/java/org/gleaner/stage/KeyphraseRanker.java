@@ -1,7 +1,5 @@
 package org.gleaner.stage;
 
-import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
@@ -9,9 +7,7 @@ import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.keyphrase.CorpusCounter;
 import org.gleaner.keyphrase.CorpusStatistics;
 import org.gleaner.keyphrase.LanguageTools;
 
@@ -23,8 +19,6 @@ import org.gleaner.keyphrase.LanguageTools;
 public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
     implements KeyphraseParams<KeyphraseRanker>, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
-  private static final int TREE_DEPTH = 2;
-  private static final int MAX_WORDS = 5;
 
   private final String uid;
 
@@ -64,21 +58,13 @@ public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
 
   private CorpusStatistics count(Dataset<?> dataset) {
     String language = getLanguage();
-    JavaRDD<Row> rows = dataset.toDF().select(getTokensCol()).javaRDD();
-    return rows.mapPartitions(
-            documents -> {
-              CorpusCounter counter = new CorpusCounter(MAX_WORDS);
-              LanguageTools tools = LanguageTools.of(language);
-              while (documents.hasNext()) {
-                Row document = documents.next();
-                if (!document.isNullAt(0)) {
-                  counter.add(Rows.toTokens(document.getList(0)), tools);
-                }
-              }
-              return List.of(counter).iterator();
-            })
-        .treeReduce(CorpusCounter::merge, TREE_DEPTH)
-        .statistics();
+    return CorpusPass.count(
+        dataset.toDF().select(getTokensCol()).javaRDD(),
+        (counter, document) -> {
+          if (!document.isNullAt(0)) {
+            counter.add(Rows.toTokens(document.getList(0)), LanguageTools.of(language));
+          }
+        });
   }
 
   /** Reads a saved stage. */
