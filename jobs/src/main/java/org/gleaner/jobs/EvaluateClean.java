@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
-import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputCheck;
+import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -53,19 +54,24 @@ final class EvaluateClean implements Job.Run {
 
   @Override
   public Summary run(JobContext context) {
-    Evaluated evaluated = evaluate(context);
-    tell(context, evaluated);
-    if (check != null) {
-      write(context, evaluated);
-    }
-    return evaluated.summary();
+    return JobOutput.write(
+        context,
+        check,
+        folder -> {
+          Evaluated evaluated = evaluate(context, folder);
+          tell(context, evaluated);
+          if (folder != null) {
+            folder.write("report.html", report(evaluated).html());
+          }
+          return evaluated.summary();
+        });
   }
 
   /** What an evaluation gives. */
   record Evaluated(Summary summary, CleaningMetrics metrics) {}
 
-  /** Cleans and compares. */
-  Evaluated evaluate(JobContext context) {
+  /** Cleans and compares; lines set aside are written if the folder is not null. */
+  Evaluated evaluate(JobContext context, OutputFolder folder) {
     SegmentDecision.Source source = model.distribute(context.spark());
     LongAccumulator done = context.counter("judged");
     JavaRDD<Judged> judged =
@@ -73,7 +79,7 @@ final class EvaluateClean implements Job.Run {
             .values()
             .mapPartitions(lines -> judge(lines, source.open(), done))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    long lines = context.step("Judging", context.done(done), () -> 0, judged::count);
+    context.step("Judging", context.done(done), () -> 0, judged::count);
     CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
     long rows = 0;
     Iterator<Judged> inOrder = judged.toLocalIterator();
@@ -84,27 +90,27 @@ final class EvaluateClean implements Job.Run {
         rows++;
       }
     }
+    long aside = SetAside.tell(context, judged.map(Judged::aside), folder);
     judged.unpersist();
-    Summary summary =
-        new Summary("evaluate", rows, lines - rows, context.seconds(), evaluation.figures());
+    Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     return new Evaluated(summary, evaluation.metrics());
   }
 
-  /** What came of a line, null if it was set aside. */
-  private record Judged(CleanEvaluation.Scores scores) implements java.io.Serializable {}
+  /** What came of a line: its scores, or why it was set aside; the other is null. */
+  private record Judged(CleanEvaluation.Scores scores, Row aside) implements java.io.Serializable {}
 
   private static Iterator<Judged> judge(
       Iterator<LabelledInput.Labelled> lines, SegmentDecision decision, LongAccumulator done) {
     List<Judged> judged = new ArrayList<>();
     List<LabelledDocument> batch = new ArrayList<>();
     while (lines.hasNext()) {
-      LabelledDocument document = lines.next().document();
+      LabelledInput.Labelled line = lines.next();
       done.add(1);
-      if (document == null) {
-        judged.add(new Judged(null));
+      if (line.document() == null) {
+        judged.add(new Judged(null, line.aside()));
         continue;
       }
-      batch.add(document);
+      batch.add(line.document());
       if (batch.size() == BATCH) {
         judge(batch, decision, judged);
       }
@@ -120,7 +126,8 @@ final class EvaluateClean implements Job.Run {
     for (int i = 0; i < batch.size(); i++) {
       judged.add(
           new Judged(
-              CleanEvaluation.judge(batch.get(i), probabilities.get(i), decision.threshold())));
+              CleanEvaluation.judge(batch.get(i), probabilities.get(i), decision.threshold()),
+              null));
     }
     batch.clear();
   }
@@ -136,11 +143,12 @@ final class EvaluateClean implements Job.Run {
     context.say("AUC of remove    " + evaluated.summary().metrics().get("auc"));
   }
 
-  private void write(JobContext context, Evaluated evaluated) {
+  private Report report(Evaluated evaluated) {
     Summary summary = evaluated.summary();
     CleaningMetrics metrics = evaluated.metrics();
     Map<String, String> tiles = new LinkedHashMap<>();
     tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
+    tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));
     tiles.put("remove-F1", String.format(Locale.ROOT, "%.3f", metrics.removeF1()));
     tiles.put("keep-F1", String.format(Locale.ROOT, "%.3f", metrics.keepF1()));
     tiles.put("keep-F1 by words", String.format(Locale.ROOT, "%.3f", metrics.keepWordF1()));
@@ -148,24 +156,16 @@ final class EvaluateClean implements Job.Run {
     provenance.put("model", model.location());
     provenance.putAll(model.provenance());
     provenance.putAll(Provenance.ofThisRun());
-    Report report =
-        new Report("Evaluation of a cleaning network", String.join(", ", read.inputs()))
-            .add(Fragments.tiles(tiles))
-            .section(
-                "Segments",
-                Fragments.table(
-                    List.of("segments", "precision", "recall", "F1"),
-                    CleanEvaluation.table(metrics)))
-            .section(
-                "Confusion matrix",
-                Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(metrics)))
-            .section("All figures", Fragments.pairs(summary.metrics()))
-            .section("Settings and provenance", Fragments.pairs(provenance));
-    try (CommittedOutput output =
-        CommittedOutput.begin(context.spark().sparkContext().hadoopConfiguration(), check)) {
-      output.folder().write("report.html", report.html());
-      output.commit(summary.json());
-      context.say("Written: " + output.target());
-    }
+    return new Report("Evaluation of a cleaning network", String.join(", ", read.inputs()))
+        .add(Fragments.tiles(tiles))
+        .section(
+            "Segments",
+            Fragments.table(
+                List.of("segments", "precision", "recall", "F1"), CleanEvaluation.table(metrics)))
+        .section(
+            "Confusion matrix",
+            Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(metrics)))
+        .section("All figures", Fragments.pairs(summary.metrics()))
+        .section("Settings and provenance", Fragments.pairs(provenance));
   }
 }

@@ -29,10 +29,11 @@ final class EvaluateJob implements Job {
 
         --task clean takes lines as train does, cleans them with --model, and prints
         precision, recall and F1 of the segments kept and removed, the area under the
-        curve, and the word-F1 of pages whose gold text is known. With --output the
-        figures also go to report.html there.
+        curve, and the word-F1 of pages whose gold text is known.
 
-        The table goes to standard error, the figures as JSON to standard output.""";
+        With --output the figures also go to report.html there, and lines that could
+        not be used to quarantine/, with a code. The table goes to standard error, the
+        figures as JSON to standard output.""";
   }
 
   @Override
@@ -49,7 +50,7 @@ final class EvaluateJob implements Job {
         CommonOptions.READ,
         JobOption.value("task", "NAME", "what to evaluate: " + String.join(", ", TASKS.names())),
         JobOption.value("model", "DIR", "model folder (clean)"),
-        JobOption.value("output", "DIR", "folder for report.html (clean)"),
+        JobOption.value("output", "DIR", "folder for report.html and quarantine"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),
         JobOption.value("method", "NAME", "keyphrase method"),

@@ -36,6 +36,13 @@ record EvaluateKeyphraseSettings(
         read == null || statistics.isEmpty() ? null : read.withInputs(statistics));
   }
 
+  /** Everything that is read. */
+  List<String> inputs() {
+    List<String> inputs = new ArrayList<>(read.inputs());
+    inputs.addAll(statisticsFrom == null ? List.of() : statisticsFrom.inputs());
+    return inputs;
+  }
+
   private static List<String> protocols(Settings settings) {
     List<String> names = new ArrayList<>(KeyphraseProtocol.CATALOGUE.names());
     List<String> accepted = new ArrayList<>(names);

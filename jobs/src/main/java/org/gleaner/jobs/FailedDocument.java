@@ -29,6 +29,14 @@ record FailedDocument(ErrorCode code, String detail, String begin) {
         Extractors.begin(text, EXCERPT_CHARS));
   }
 
+  /** A line that lacks fields. */
+  static FailedDocument missing(String fields, String text) {
+    return new FailedDocument(
+        ErrorCode.MISSING_FIELD,
+        "the line has no " + fields,
+        Extractors.begin(text, EXCERPT_CHARS));
+  }
+
   /** The first bytes of the document. */
   byte[] excerpt() {
     return begin.getBytes(StandardCharsets.UTF_8);

@@ -38,11 +38,18 @@ final class LabelledInput {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PAGE = "page";
   private static final String GOLD = "gold";
+  private static final String FIELDS = "html and text, leaves, or segments or text with labels";
 
   private LabelledInput() {}
 
-  /** A line: its group for splitting (host or id), and its document or null if it is none. */
-  record Labelled(String group, LabelledDocument document) implements Serializable {}
+  /**
+   * A line.
+   *
+   * @param group for splitting: its host or id
+   * @param document null if the line was set aside
+   * @param aside why it was, see {@link SetAside}; null if it was not
+   */
+  record Labelled(String group, LabelledDocument document, Row aside) implements Serializable {}
 
   /** Asks for the fields above. */
   static ReadSettings fields(ReadSettings read) {
@@ -62,25 +69,50 @@ final class LabelledInput {
     return Corpus.read(spark, fields(read))
         .lines(parallelism)
         .javaRDD()
-        .mapToPair(row -> new Tuple2<>(place(row), labelled(row, segmenter)))
+        .mapToPair(row -> new Tuple2<>(Place.of(row), labelled(row, segmenter)))
         .sortByKey(true, parallelism);
   }
 
-  private static Place place(Row row) {
-    return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  private static Labelled labelled(Row row, String segmenter) {
+    String group = group(row);
+    if (row.getAs(Columns.CODE) != null) {
+      return new Labelled(group, null, SetAside.of(row));
+    }
+    FailedDocument failed;
+    try {
+      if (!hasLabels(row)) {
+        failed = FailedDocument.missing(FIELDS, content(row));
+      } else {
+        LabelledDocument document = document(row, segmenter);
+        if (!document.segments().isEmpty()) {
+          return new Labelled(group, document, null);
+        }
+        failed = FailedDocument.empty(content(row));
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      failed = FailedDocument.of(e, content(row));
+    }
+    return new Labelled(group, null, SetAside.of(row, failed));
   }
 
-  private static Labelled labelled(Row row, String segmenter) {
-    LabelledDocument document = null;
-    if (row.getAs(Columns.CODE) == null) {
-      try {
-        document = document(row, segmenter);
-      } catch (RuntimeException | StackOverflowError e) {
-        document = null;
+  private static boolean hasLabels(Row row) {
+    if (row.getAs("leaves") != null) {
+      return true;
+    }
+    return row.getAs("labels") == null
+        ? row.getAs(PAGE) != null && row.getAs(GOLD) != null
+        : row.getAs("segments") != null || row.getAs(GOLD) != null;
+  }
+
+  /** What the line has of a document, for the excerpt. */
+  private static String content(Row row) {
+    for (String column : List.of(PAGE, GOLD, "leaves", "segments", "labels")) {
+      Object value = row.getAs(column);
+      if (value != null) {
+        return value.toString();
       }
     }
-    boolean usable = document != null && !document.segments().isEmpty();
-    return new Labelled(group(row), usable ? document : null);
+    return "";
   }
 
   private static String group(Row row) {

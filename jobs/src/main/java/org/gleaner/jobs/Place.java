@@ -2,6 +2,8 @@ package org.gleaner.jobs;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
 
 /**
  * Where a document stands in the input; the order of outputs.
@@ -12,6 +14,11 @@ import java.util.Comparator;
 record Place(String source, long position) implements Comparable<Place>, Serializable {
   private static final Comparator<Place> ORDER =
       Comparator.comparing(Place::source).thenComparingLong(Place::position);
+
+  /** Where a row stands that has the columns of its source and position. */
+  static Place of(Row row) {
+    return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  }
 
   @Override
   public int compareTo(Place other) {

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
-import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
@@ -30,7 +29,6 @@ final class Score implements Job.Run {
 
   private static final String WORK = "cleaned";
   private static final String DOCUMENTS = "documents";
-  private static final String QUARANTINE = "quarantine";
 
   private final ScoreSettings settings;
   private final ModelFolder model;
@@ -42,15 +40,10 @@ final class Score implements Job.Run {
 
   @Override
   public Summary run(JobContext context) {
-    try (CommittedOutput output =
-        CommittedOutput.begin(
-            context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
-      ScoreResult result = write(context, output.folder(), List.of());
-      Summary summary = result.summary(context.seconds());
-      output.commit(summary.json());
-      context.say("Written: " + output.target());
-      return summary;
-    }
+    return JobOutput.write(
+        context,
+        settings.check(),
+        folder -> write(context, folder, List.of()).summary(context.seconds()));
   }
 
   /** Writes everything into a folder; the report has the given pieces too. */
@@ -65,8 +58,9 @@ final class Score implements Job.Run {
         .write()
         .parquet(output.path(DOCUMENTS));
     Dataset<Row> quarantine = Corpus.quarantine(scored);
-    Quarantine.write(quarantine, output.path(QUARANTINE));
+    Quarantine.write(quarantine, output.path(SetAside.FOLDER));
     ScoreResult result = ScoreResult.of(context, settings, counts, quarantine, scored);
+    SetAside.tell(context, result.quarantine());
     Report report = new ScoreReport(settings, model, result).build(cleaned, scored, pieces);
     output.write("report.html", report.html());
     scored.unpersist();

@@ -144,7 +144,7 @@ final class ScoreReport {
     Map<Place, List<String>> keyphrases = keyphrases(rows, scored);
     List<ExampleDocument> shown = new ArrayList<>();
     for (Row row : rows) {
-      List<String> phrases = keyphrases.getOrDefault(place(row), List.of());
+      List<String> phrases = keyphrases.getOrDefault(Place.of(row), List.of());
       shown.add(example(row, phrases));
     }
     return ExampleDocument.show(shown);
@@ -153,7 +153,7 @@ final class ScoreReport {
   private static Map<Place, List<String>> keyphrases(List<Row> examples, Dataset<Row> scored) {
     Map<Place, List<String>> keyphrases = new HashMap<>();
     for (Row example : examples) {
-      Place place = place(example);
+      Place place = Place.of(example);
       for (Row row :
           scored
               .filter(col(Columns.SOURCE).equalTo(place.source()))
@@ -164,10 +164,6 @@ final class ScoreReport {
       }
     }
     return keyphrases;
-  }
-
-  private static Place place(Row row) {
-    return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
   }
 
   private ExampleDocument example(Row row, List<String> keyphrases) {

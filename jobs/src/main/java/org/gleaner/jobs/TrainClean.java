@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputFolder;
+import org.gleaner.io.ReadSettings;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.LabelledDocument;
 import org.gleaner.network.NetworkStore;
@@ -44,14 +43,7 @@ final class TrainClean implements Job.Run {
 
   @Override
   public Summary run(JobContext context) {
-    try (CommittedOutput output =
-        CommittedOutput.begin(
-            context.spark().sparkContext().hadoopConfiguration(), settings.check())) {
-      Trained trained = write(context, output.folder());
-      output.commit(trained.summary().json());
-      context.say("Written: " + output.target());
-      return trained.summary();
-    }
+    return JobOutput.write(context, settings.check(), folder -> write(context, folder).summary());
   }
 
   /** What training gives. */
@@ -59,19 +51,15 @@ final class TrainClean implements Job.Run {
 
   /** Trains and writes everything into a folder. */
   Trained write(JobContext context, OutputFolder output) {
-    JavaPairRDD<Place, LabelledInput.Labelled> all =
-        LabelledInput.read(context.spark(), settings.read(), settings.segmenter())
-            .persist(StorageLevel.MEMORY_AND_DISK());
     boolean split = settings.dev() == null;
+    JavaRDD<LabelledInput.Labelled> all = lines(context, settings.read());
+    JavaRDD<LabelledInput.Labelled> apart =
+        split ? all.filter(line -> apart(line.group())) : lines(context, settings.dev());
     JavaRDD<LabelledDocument> training =
-        documents(all.filter(pair -> !(split && apart(pair._2().group()))));
-    List<LabelledDocument> dev =
-        documents(
-                split
-                    ? all.filter(pair -> apart(pair._2().group()))
-                    : LabelledInput.read(context.spark(), settings.dev(), settings.segmenter()))
-            .collect();
-    long lines = all.count();
+        documents(split ? all.filter(line -> !apart(line.group())) : all);
+    List<LabelledDocument> dev = documents(apart).collect();
+    JavaRDD<LabelledInput.Labelled> read = split ? all : all.union(apart);
+    long aside = SetAside.tell(context, read.map(LabelledInput.Labelled::aside), output);
     long rows = training.count();
     requireDocuments(rows);
     context.say(
@@ -80,10 +68,10 @@ final class TrainClean implements Job.Run {
     save(output, result);
     TrainCleanReport report = new TrainCleanReport(settings, result, dev);
     Map<String, Object> metrics = report.metrics(rows, dev.size());
-    long good = split ? rows + dev.size() : rows;
-    Summary summary = new Summary("train", good, lines - good, context.seconds(), metrics);
+    Summary summary = new Summary("train", rows + dev.size(), aside, context.seconds(), metrics);
     output.write("report.html", report.build(summary).html());
     all.unpersist();
+    apart.unpersist();
     return new Trained(summary, result);
   }
 
@@ -95,9 +83,14 @@ final class TrainClean implements Job.Run {
     }
   }
 
-  private static JavaRDD<LabelledDocument> documents(
-      JavaPairRDD<Place, LabelledInput.Labelled> lines) {
-    return lines.map(pair -> pair._2().document()).filter(document -> document != null);
+  private JavaRDD<LabelledInput.Labelled> lines(JobContext context, ReadSettings read) {
+    return LabelledInput.read(context.spark(), read, settings.segmenter())
+        .values()
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static JavaRDD<LabelledDocument> documents(JavaRDD<LabelledInput.Labelled> lines) {
+    return lines.map(LabelledInput.Labelled::document).filter(document -> document != null);
   }
 
   /** Whether a host or id is set apart; the same one always is. */

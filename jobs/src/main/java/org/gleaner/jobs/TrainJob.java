@@ -27,7 +27,8 @@ final class TrainJob implements Job {
         apart to choose the epoch and the threshold.
 
         Writes, whole or not at all, a model folder of plain files (config.json,
-        vocab.txt, labels.txt, model.safetensors) and report.html with the training curve.
+        vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
+        and quarantine/ with the lines that could not be used.
         --set takes options of the encoder, the task and the trainer (features,
         hidden-size, learning-rate, patience ...).""";
   }

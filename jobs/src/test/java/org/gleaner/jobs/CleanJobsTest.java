@@ -60,14 +60,21 @@ class CleanJobsTest {
     return CommandLineRun.of(arguments.toArray(new String[0]));
   }
 
+  private List<Row> quarantine(String output) {
+    String path = folder.resolve(output).resolve("quarantine").toString();
+    return CommandLineRun.spark().read().json(path).collectAsList();
+  }
+
   @Test
   void whatIsTrainedCanBeEvaluatedAndCleansInScore() throws IOException {
     Path input = labelled("train.jsonl", 40);
     Path dev = labelled("dev.jsonl", 6);
     CommandLineRun run = train(input, "model", "--dev", dev.toString());
     assertEquals(0, run.exit(), run.err());
-    assertEquals(40, run.summary().get("rows").intValue());
-    assertEquals(1, run.summary().get("quarantined").intValue());
+    assertEquals(46, run.summary().get("rows").intValue());
+    assertEquals(2, run.summary().get("quarantined").intValue());
+    assertTrue(run.err().contains("Lines set aside: MISSING_FIELD=2"), run.err());
+    assertEquals(2, quarantine("model").size());
     assertEquals(6, run.summary().at("/metrics/dev_documents").intValue());
     assertTrue(Files.readString(folder.resolve("model/report.html")).contains("Training curve"));
 
@@ -93,6 +100,11 @@ class CleanJobsTest {
     assertTrue(metrics.get("page_word_f1").isNull());
     String report = Files.readString(folder.resolve("evaluation/report.html"));
     assertTrue(report.contains("Confusion matrix"));
+    assertTrue(evaluated.err().contains("Lines set aside: MISSING_FIELD=1"), evaluated.err());
+    Row aside = quarantine("evaluation").get(0);
+    assertEquals("MISSING_FIELD", aside.getAs("code"));
+    assertEquals("none", aside.getAs("id"));
+    assertEquals(CONTENT, aside.getAs("excerpt"));
 
     String output = folder.resolve("scored").toString();
     CommandLineRun scored =
@@ -160,8 +172,11 @@ class CleanJobsTest {
     assertEquals(List.of(false, true), lines.get(1).document().remove());
     assertEquals(List.of(false, true), lines.get(2).document().remove());
     assertEquals(CONTENT, lines.get(2).document().gold());
-    assertEquals(null, lines.get(3).document());
-    assertEquals(null, lines.get(4).document());
+    for (int bad : new int[] {3, 4}) {
+      assertEquals(null, lines.get(bad).document());
+      assertEquals("DOCUMENT_FAILED", lines.get(bad).aside().getString(3));
+    }
+    assertEquals(null, lines.get(2).aside());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,5 +83,28 @@ class EvaluateKeyphraseTest {
     assertEquals(2, summary.get("rows").intValue());
     assertEquals(
         2, summary.get("metrics").size(), "only the method's name and the protocol asked for");
+  }
+
+  @Test
+  void withAnOutputThereIsAReportAndNoLineIsLost() throws IOException {
+    Path input =
+        Files.write(
+            folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", "{broken"));
+    String output = folder.resolve("out").toString();
+    JsonNode summary = metrics("--method", "yake", "--input", input.toString(), "--output", output);
+    assertEquals(1, summary.get("rows").intValue());
+    assertEquals(2, summary.get("quarantined").intValue());
+    String report = Files.readString(folder.resolve("out/report.html"));
+    assertTrue(report.contains("open-kp") && report.contains("yake"));
+    List<String> codes = new ArrayList<>();
+    for (Row row :
+        CommandLineRun.spark()
+            .read()
+            .json(output + "/quarantine")
+            .orderBy("position")
+            .collectAsList()) {
+      codes.add(row.getAs("code"));
+    }
+    assertEquals(List.of("MISSING_FIELD", "INVALID_JSON"), codes);
   }
 }
