@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 
 /**
- * Maps rows in batches, bounded in rows and in chars, so that a network sees many documents at a
- * time and memory stays bounded. The order is kept.
+ * Maps rows in batches, bounded in rows and in chars, so that memory stays bounded. The order is
+ * kept.
  */
 final class Batches implements Iterator<Row> {
   private static final int MAX_ROWS = 64;

@@ -27,7 +27,7 @@ import org.gleaner.network.SegmentCleaner;
 /**
  * Removes boilerplate segments by a trained network. Column {@code segments} to {@code cleaned}
  * (the texts of the kept segments, an empty line between two) and {@code removed} of type {@link
- * Schemas#REMOVED}. Documents are scored in batches; each executor JVM opens the network once.
+ * Schemas#REMOVED}. Each executor JVM opens the network once.
  */
 public final class BoilerplateRemoverModel extends Model<BoilerplateRemoverModel>
     implements CleanerParams<BoilerplateRemoverModel>, DefaultParamsWritable {

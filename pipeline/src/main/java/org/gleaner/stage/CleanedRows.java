@@ -1,25 +1,18 @@
 package org.gleaner.stage;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.network.CleanedText;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.text.Segment;
 
-/** Rows of a partition with two cells more, scored in batches of bounded size. */
+/** Rows of a partition with two cells more: the cleaned text and the removed spans. */
 final class CleanedRows implements Iterator<Row> {
-  private static final int BATCH_ROWS = 64;
-  private static final int BATCH_SEGMENTS = 8_192;
-
   private final Iterator<Row> rows;
   private final SegmentCleaner cleaner;
   private final int segmentsAt;
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
 
   CleanedRows(Iterator<Row> rows, SegmentCleaner cleaner, int segmentsAt) {
     this.rows = rows;
@@ -29,44 +22,19 @@ final class CleanedRows implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    return !ready.isEmpty() || rows.hasNext();
+    return rows.hasNext();
   }
 
   @Override
   public Row next() {
-    if (ready.isEmpty()) {
-      if (!rows.hasNext()) {
-        throw new NoSuchElementException();
-      }
-      score();
+    Row row = rows.next();
+    if (row.isNullAt(segmentsAt)) {
+      return append(row, null, null);
     }
-    return ready.remove();
-  }
-
-  private void score() {
-    List<Row> batch = new ArrayList<>();
-    List<List<Segment>> documents = new ArrayList<>();
-    int segments = 0;
-    while (rows.hasNext() && batch.size() < BATCH_ROWS && segments < BATCH_SEGMENTS) {
-      Row row = rows.next();
-      batch.add(row);
-      if (!row.isNullAt(segmentsAt)) {
-        documents.add(Rows.toSegments(row.getList(segmentsAt)));
-        segments += documents.get(documents.size() - 1).size();
-      }
-    }
-    List<float[]> probabilities = cleaner.removeProbabilities(documents);
-    int next = 0;
-    for (Row row : batch) {
-      if (row.isNullAt(segmentsAt)) {
-        ready.add(append(row, null, null));
-      } else {
-        CleanedText cleaned =
-            CleanedText.of(documents.get(next), probabilities.get(next), cleaner.threshold());
-        ready.add(append(row, cleaned.text(), Rows.ofRemoved(cleaned)));
-        next++;
-      }
-    }
+    List<Segment> segments = Rows.toSegments(row.getList(segmentsAt));
+    float[] probabilities = cleaner.removeProbabilities(List.of(segments)).get(0);
+    CleanedText cleaned = CleanedText.of(segments, probabilities, cleaner.threshold());
+    return append(row, cleaned.text(), Rows.ofRemoved(cleaned));
   }
 
   private static Row append(Row row, String text, List<Row> removed) {
