@@ -73,7 +73,8 @@ public final class CleanTask implements Task<CleanExample> {
   @Override
   public void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
     graph.addInputs("features", "tokens", "places");
-    Encoder.Encoded encoded = encoder.addTo(graph, "tokens", vocabularySize);
+    Encoder.Encoded encoded =
+        encoder.addTo(graph, "tokens", vocabularySize, Encoder.Reading.SEQUENCE);
     graph.addVertex("segments", new Gather(), encoded.vertex(), "places");
     graph.addVertex("layer-0", new MergeVertex(), "features", "segments");
     int width = features().size() + encoded.width();

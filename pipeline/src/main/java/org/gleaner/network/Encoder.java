@@ -1,22 +1,53 @@
 package org.gleaner.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.gleaner.network.layer.Embedding;
+import org.gleaner.network.layer.Part;
+import org.gleaner.network.layer.TextBody;
 
 /**
- * The body of a network: token numbers to vectors. A declaration: it adds layers to a graph and
- * returns; no training, no input or output. Its constructor consumes its own {@link
- * org.gleaner.Options}.
+ * The body of a network: token numbers to vectors. A declaration: it says of which parts the body
+ * is made; no training, no input or output. Its constructor consumes its own {@link
+ * org.gleaner.Options}. Masks are no matter of an encoder: its parts know how long a sequence is.
  */
 public interface Encoder {
+  /** The vectors of the tokens, in which the body begins. */
+  WordVectors words();
+
+  /**
+   * The parts after the embedding.
+   *
+   * @param inputs width of the embedding
+   * @param reading what the last part must give
+   * @throws IllegalArgumentException if it cannot give that
+   */
+  List<Part> parts(int inputs, Reading reading);
+
+  /** What is read off a body. */
+  enum Reading {
+    /** One vector for each sequence. */
+    SEQUENCE,
+    /** One vector for each token. */
+    TOKENS
+  }
+
   /**
    * Adds the body. Its input is an array of token numbers [sequences, tokens], each row padded at
-   * its end with 0, no row empty of tokens.
+   * its end with 0, a token being {@code words().cells()} numbers.
    *
    * @param tokens the graph input that holds the numbers
    * @param vocabularySize numbers are below it
-   * @return where the vectors [sequences, width] come out
+   * @return where the vectors [sequences, width], or [sequences, width, tokens], come out
    */
-  Encoded addTo(GraphBuilder graph, String tokens, int vocabularySize);
+  default Encoded addTo(GraphBuilder graph, String tokens, int vocabularySize, Reading reading) {
+    Embedding embedding = words().embedding(vocabularySize);
+    List<Part> parts = parts(embedding.outputs(), reading);
+    TextBody body =
+        new TextBody(vocabularySize, words().cells(), words().unknownRate(), embedding, parts);
+    graph.addLayer("encoder", body, tokens);
+    return new Encoded("encoder", Math.toIntExact(body.getNOut()));
+  }
 
   /**
    * The end of a body.

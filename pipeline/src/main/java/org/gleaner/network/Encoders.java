@@ -6,9 +6,19 @@ import org.gleaner.Options;
 
 /** The encoders by name. */
 public final class Encoders {
-  /** {@code bilstm}. */
+  /** Mean of words, convolutions, recurrences. */
   public static final Catalogue<Function<Options, Encoder>> CATALOGUE =
-      Catalogue.<Function<Options, Encoder>>of("encoder").add("bilstm", BiLstmEncoder::new).build();
+      Catalogue.<Function<Options, Encoder>>of("encoder")
+          .add("mlp", MlpEncoder::new)
+          .add("cnn", CnnEncoder::new)
+          .add("lstm", RecurrentEncoder::lstm)
+          .add("stacked-lstm", RecurrentEncoder::stackedLstm)
+          .add("bilstm", RecurrentEncoder::biLstm)
+          .add("gru", RecurrentEncoder::gru)
+          .add("bigru", RecurrentEncoder::biGru)
+          .add("cnn-lstm", CnnLstmEncoder::new)
+          .add("attention-lstm", RecurrentEncoder::attentionLstm)
+          .build();
 
   private Encoders() {}
 }

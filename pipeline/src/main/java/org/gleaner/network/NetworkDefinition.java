@@ -39,11 +39,22 @@ public record NetworkDefinition(String encoder, String task, Map<String, String>
     return Tasks.CATALOGUE.named(task).apply(consumed);
   }
 
+  /** The encoder. */
+  public Encoder newEncoder() {
+    return Encoders.CATALOGUE.named(encoder).apply(Options.of(options));
+  }
+
+  /** The same network with another value of an option. */
+  public NetworkDefinition with(String option, String value) {
+    Map<String, String> others = new java.util.TreeMap<>(options);
+    others.put(option, value);
+    return new NetworkDefinition(encoder, task, others);
+  }
+
   /** The network's layers, under the updater and the seed of the settings. */
   public ComputationGraphConfiguration configuration(int vocabularySize, TrainerSettings settings) {
     GraphBuilder graph = settings.configuration().graphBuilder();
-    Encoder body = Encoders.CATALOGUE.named(encoder).apply(Options.of(options));
-    newTask().addTo(graph, body, vocabularySize);
+    newTask().addTo(graph, newEncoder(), vocabularySize);
     return graph.build();
   }
 }

@@ -6,10 +6,11 @@ import org.gleaner.Options;
 
 /** The tasks by name. */
 public final class Tasks {
-  /** {@code clean}. */
+  /** {@code clean, classify}. */
   public static final Catalogue<Function<Options, ? extends Task<?>>> CATALOGUE =
       Catalogue.<Function<Options, ? extends Task<?>>>of("task")
           .add("clean", CleanTask::new)
+          .add("classify", ClassifyTask::new)
           .build();
 
   private Tasks() {}

@@ -62,6 +62,19 @@ public final class Trainer<E extends Serializable> {
       ComputationGraphConfiguration configuration,
       JavaRDD<E> examples,
       ToDoubleFunction<ComputationGraph> judge) {
+    return train(configuration, network -> {}, examples, judge);
+  }
+
+  /**
+   * Trains as {@link #train(ComputationGraphConfiguration, JavaRDD, ToDoubleFunction)} does.
+   *
+   * @param begin told of the network with its first weights, which it may change
+   */
+  public TrainedNetwork train(
+      ComputationGraphConfiguration configuration,
+      Consumer<ComputationGraph> begin,
+      JavaRDD<E> examples,
+      ToDoubleFunction<ComputationGraph> judge) {
     NativeThreads.useOne();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(examples.context());
     JavaPairRDD<Long, E> numbered =
@@ -70,6 +83,7 @@ public final class Trainer<E extends Serializable> {
       int[] lengths = lengths(numbered);
       ComputationGraph network = new ComputationGraph(configuration);
       network.init();
+      begin.accept(network);
       SparkComputationGraph averaging =
           new SparkComputationGraph(spark, network, new OrderedAveraging(settings));
       return epochs(averaging, numbered, lengths, judge);

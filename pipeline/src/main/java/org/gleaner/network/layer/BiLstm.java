@@ -3,7 +3,6 @@ package org.gleaner.network.layer;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.gleaner.network.layer.ParameterBlock.Initial;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -24,14 +23,7 @@ public final class BiLstm extends BlockLayer {
 
   @Override
   List<ParameterBlock> blocks() {
-    return blocks(nIn, nOut / 2);
-  }
-
-  static List<ParameterBlock> blocks(long inputs, long hidden) {
-    return List.of(
-        new ParameterBlock("W", inputs, 8 * hidden, Initial.GATES),
-        new ParameterBlock("R", 2 * hidden, 4 * hidden, Initial.GATES),
-        new ParameterBlock("b", 1, 8 * hidden, Initial.GATE_BIAS));
+    return Lstm.blocks(Math.toIntExact(nIn), Math.toIntExact(nOut / 2), 2);
   }
 
   @Override

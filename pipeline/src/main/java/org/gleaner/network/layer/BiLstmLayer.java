@@ -24,12 +24,12 @@ final class BiLstmLayer extends PackedLayer<BiLstm> {
     packing = Packing.of(lengths());
     float[] rows = new float[packing.rows() * inputs];
     pack(FloatBlock.read(input), rows, inputs, 0);
-    BiLstmPass running = new BiLstmPass(packing, hidden(), rows, inputs, identity(packing.rows()));
+    LstmPass running = new LstmPass(packing, hidden(), 2, rows, inputs, identity(packing.rows()));
     running.forward(weights());
     pass = training ? running : null;
     float[] result = new float[(int) (input.size(0) * 2 * hidden() * input.size(2))];
-    unpack(running.leftOutputs(), result, hidden(), 0);
-    unpack(running.rightOutputs(), result, hidden(), hidden());
+    unpack(running.outputs(0), result, hidden(), 0);
+    unpack(running.outputs(1), result, hidden(), hidden());
     return array(result, 2L * hidden(), ArrayType.ACTIVATIONS, workspaces);
   }
 
@@ -100,7 +100,7 @@ final class BiLstmLayer extends PackedLayer<BiLstm> {
     float[] right = new float[packing.rows() * hidden()];
     pack(gradient, left, hidden(), 0);
     pack(gradient, right, hidden(), hidden());
-    float[] rows = pass.backward(left, right, weights(), gradients());
+    float[] rows = pass.backward(new float[][] {left, right}, weights(), gradients());
     pass = null;
     float[] result = new float[(int) (input.size(0) * inputs * input.size(2))];
     unpack(rows, result, inputs, 0);

@@ -44,10 +44,7 @@ final class BlockParameters implements ParamInitializer {
 
   @Override
   public List<String> biasKeys(Layer layer) {
-    return blocks(layer).stream()
-        .filter(block -> block.initial() == ParameterBlock.Initial.GATE_BIAS)
-        .map(ParameterBlock::name)
-        .toList();
+    return blocks(layer).stream().filter(ParameterBlock::isBias).map(ParameterBlock::name).toList();
   }
 
   @Override

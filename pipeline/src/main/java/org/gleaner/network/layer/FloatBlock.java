@@ -1,6 +1,7 @@
 package org.gleaner.network.layer;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,6 +84,11 @@ final class FloatBlock implements AutoCloseable {
     }
   }
 
+  /** Sets so many numbers from the first on to zero. */
+  void clear(long size) {
+    Pointer.memset(memory.position(first), 0, size * Float.BYTES);
+  }
+
   void get(long at, float[] values, int from, int count) {
     if (count > 0) {
       memory.position(first + at).get(values, from, count);
@@ -113,6 +119,11 @@ final class FloatBlock implements AutoCloseable {
         keep,
         result.pointer(at),
         n);
+  }
+
+  /** A window on the same memory that begins later. */
+  FloatBlock at(long offset) {
+    return new FloatBlock(new FloatPointer(memory), first + offset, false);
   }
 
   /** The matrix that begins at an offset, as it stands. */

@@ -23,12 +23,13 @@ final class LstmDirection {
    * @param projectionOf for each packed row its row in the projections
    * @param side 0 for left to right, 1 for right to left; the projections of both stand side by
    *     side
+   * @param directions how many there are
    */
-  LstmDirection(Packing packing, int hidden, int[] projectionOf, int side) {
+  LstmDirection(Packing packing, int hidden, int[] projectionOf, int side, int directions) {
     this.packing = packing;
     this.hidden = hidden;
     this.projectionOf = projectionOf;
-    this.projectionWidth = 8 * hidden;
+    this.projectionWidth = directions * 4 * hidden;
     this.projectionAt = side * 4 * hidden;
     this.backward = side == 1;
     this.gates = new float[packing.rows() * 4 * hidden];
@@ -58,26 +59,16 @@ final class LstmDirection {
 
   /** Fills the outputs; {@code recurrent} is R, [hidden, 4 hidden]. */
   void forward(float[] projections, FloatBlock recurrent, long recurrentAt) {
-    int most = packing.active(0);
-    float[] sums = new float[most * 4 * hidden];
-    try (FloatBlock state = FloatBlock.allocate((long) most * hidden);
-        FloatBlock product = FloatBlock.allocate((long) most * 4 * hidden)) {
+    float[] none = new float[0];
+    try (StepProduct product =
+        new StepProduct(packing.active(0), hidden, 4 * hidden, recurrent, recurrentAt)) {
       for (int time = 0; time < packing.steps(); time++) {
         int step = stepAt(time);
         int carried = carried(step);
-        if (carried > 0) {
-          state.put(0, outputs, packing.offset(before(step)) * hidden, carried * hidden);
-          FloatBlock.multiply(
-              carried,
-              4 * hidden,
-              hidden,
-              state.from(0),
-              recurrent.from(recurrentAt),
-              0f,
-              product,
-              0);
-          product.get(0, sums, 0, carried * 4 * hidden);
-        }
+        float[] sums =
+            carried == 0
+                ? none
+                : product.of(outputs, packing.offset(before(step)) * hidden, carried);
         advance(step, carried, projections, sums);
       }
     }

@@ -8,12 +8,12 @@ import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What the layers around a {@link BiLstmPass} share. Not thread-safe, like every DL4J layer. */
+/** What the layers around a {@link LstmPass} share. Not thread-safe, like every DL4J layer. */
 abstract class PackedLayer<C extends BlockLayer> extends BaseLayer<C> {
   private static final long serialVersionUID = 1L;
 
   /** The pass that a backward step continues; null before a forward step in training. */
-  transient BiLstmPass pass;
+  transient LstmPass pass;
 
   PackedLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -23,16 +23,16 @@ abstract class PackedLayer<C extends BlockLayer> extends BaseLayer<C> {
     return Math.toIntExact(layerConf().getNOut() / 2);
   }
 
-  final BiLstmPass.Weights weights() {
+  final LstmPass.Weights weights() {
     return weights(params);
   }
 
-  final BiLstmPass.Weights gradients() {
+  final LstmPass.Weights gradients() {
     return weights(gradientViews);
   }
 
-  private static BiLstmPass.Weights weights(Map<String, INDArray> arrays) {
-    return new BiLstmPass.Weights(
+  private static LstmPass.Weights weights(Map<String, INDArray> arrays) {
+    return new LstmPass.Weights(
         FloatBlock.of(arrays.get("W")),
         FloatBlock.of(arrays.get("R")),
         FloatBlock.of(arrays.get("b")));

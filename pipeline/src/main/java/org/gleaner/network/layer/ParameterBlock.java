@@ -1,9 +1,11 @@
 package org.gleaner.network.layer;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One parameter of a layer: a row-major matrix in the layer's part of the flat vector.
+ * One parameter of a layer: a row-major matrix in the layer's part of the flat vector. One of a
+ * single row is a bias.
  *
  * @param name its key
  * @param rows number of rows
@@ -12,17 +14,68 @@ import java.util.SplittableRandom;
  */
 record ParameterBlock(String name, long rows, long columns, Initial initial) {
   /** How a parameter begins. */
-  enum Initial {
-    /** Uniform, Glorot and Bengio (2010), the columns being those of eight or four gates. */
-    GATES,
-    /** Zero, and 1 for the forget gates (Jozefowicz et al. 2015). */
-    GATE_BIAS,
+  @FunctionalInterface
+  interface Initial {
+    /** Sets values that are zero. */
+    void fill(float[] values, SplittableRandom random);
+
+    /** All zero. */
+    static Initial zero() {
+      return constant(0);
+    }
+
+    /** All equal. */
+    static Initial constant(float value) {
+      return (values, random) -> Arrays.fill(values, value);
+    }
+
+    /** Uniform between -bound and bound. */
+    static Initial uniform(double bound) {
+      return (values, random) -> fill(values, 0, bound, random);
+    }
+
+    /** Uniform, Glorot and Bengio (2010). */
+    static Initial glorot(double inputs, double outputs) {
+      return uniform(Math.sqrt(6 / (inputs + outputs)));
+    }
+
+    /** Uniform, He et al. (2015), for what a rectifier follows. */
+    static Initial he(double inputs) {
+      return uniform(Math.sqrt(6 / inputs));
+    }
+
+    /** Zero, and 1 for the forget gates of an LSTM (Jozefowicz et al. 2015). */
+    static Initial forgetGates(int hidden) {
+      return (values, random) -> {
+        for (int at = hidden; at < values.length; at += 4 * hidden) {
+          Arrays.fill(values, at, at + hidden, 1f);
+        }
+      };
+    }
+
     /** Uniform between -0.1 and 0.1; the first row, the padding's, zero. */
-    EMBEDDING
+    static Initial embedding(int columns) {
+      return (values, random) -> fill(values, columns, 0.1, random);
+    }
+
+    private static void fill(float[] values, int from, double bound, SplittableRandom random) {
+      for (int i = from; i < values.length; i++) {
+        values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+    }
   }
 
   long size() {
     return rows * columns;
+  }
+
+  boolean isBias() {
+    return rows == 1;
+  }
+
+  /** The same parameter under another name. */
+  ParameterBlock named(String other) {
+    return new ParameterBlock(other, rows, columns, initial);
   }
 
   /**
@@ -31,25 +84,7 @@ record ParameterBlock(String name, long rows, long columns, Initial initial) {
   float[] values(long seed, String layer) {
     SplittableRandom random = new SplittableRandom(seed * 31 + (layer + '/' + name).hashCode());
     float[] values = new float[Math.toIntExact(size())];
-    switch (initial) {
-      case GATES -> {
-        double hidden = name.equals("R") ? columns / 4.0 : columns / 8.0;
-        double bound = Math.sqrt(6 / ((name.equals("R") ? hidden : rows) + hidden));
-        fill(values, 0, bound, random);
-      }
-      case GATE_BIAS -> {
-        int hidden = values.length / 8;
-        java.util.Arrays.fill(values, hidden, 2 * hidden, 1f);
-        java.util.Arrays.fill(values, 5 * hidden, 6 * hidden, 1f);
-      }
-      case EMBEDDING -> fill(values, Math.toIntExact(columns), 0.1, random);
-    }
+    initial.fill(values, random);
     return values;
-  }
-
-  private static void fill(float[] values, int from, double bound, SplittableRandom random) {
-    for (int i = from; i < values.length; i++) {
-      values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
-    }
   }
 }

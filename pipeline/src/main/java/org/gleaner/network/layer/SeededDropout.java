@@ -1,5 +1,6 @@
 package org.gleaner.network.layer;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -54,12 +55,20 @@ public final class SeededDropout implements IDropout {
     }
   }
 
-  /** Replaces each value but 0 by another with that probability. */
-  static void replace(float[] values, double rate, float by, long seed, int iteration) {
+  /** Replaces every {@code stride}-th value, unless it is 0, by another with that probability. */
+  static void replace(float[] values, int stride, double rate, float by, long seed, int iteration) {
     long state = mix(seed + STEP * iteration);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length; i += stride) {
       values[i] = values[i] != 0 && chosen(state, i, rate) ? by : values[i];
     }
+  }
+
+  /** Where to drop, as factors: 0, or what keeps the mean. */
+  static float[] factors(int size, double rate, long seed, int iteration) {
+    float[] factors = new float[size];
+    Arrays.fill(factors, 1f);
+    new SeededDropout(rate, seed).drop(factors, iteration);
+    return factors;
   }
 
   private static boolean chosen(long state, int place, double rate) {

@@ -1,90 +1,119 @@
 package org.gleaner.network.layer;
 
+import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The token numbers of a batch of sequences without padding: their packing, the distinct numbers in
- * ascending order, and for each packed row the place of its number among them.
+ * The tokens of a batch without padding: its sequences, the distinct tokens, and for each row the
+ * place of its token among them. A token is its number and, where they are read, the numbers of its
+ * characters.
  */
 final class TokenBatch {
-  private final Packing packing;
-  private final int[] lengths;
-  private final int[] distinct;
-  private final int[] distinctOf;
+  private final Sequences sequences;
+  private final int[][] distinct;
+  private final int[] places;
 
-  private TokenBatch(Packing packing, int[] lengths, int[] distinct, int[] distinctOf) {
-    this.packing = packing;
-    this.lengths = lengths;
+  private TokenBatch(Sequences sequences, int[][] distinct, int[] places) {
+    this.sequences = sequences;
     this.distinct = distinct;
-    this.distinctOf = distinctOf;
+    this.places = places;
   }
 
   /**
-   * Reads padded rows, [sequences, width]; a 0 ends a row.
+   * Reads padded rows of cells; a token has {@code cells} of them, its number first, and a number 0
+   * ends a row.
    *
-   * @throws IllegalArgumentException if a number is not below {@code vocabulary}
+   * @throws IllegalArgumentException if a token number is not below {@code vocabulary}
    */
-  static TokenBatch of(float[] padded, int sequences, long vocabulary) {
-    int width = sequences == 0 ? 0 : padded.length / sequences;
+  static TokenBatch of(float[] grid, int sequences, int cells, int vocabulary) {
+    int width = sequences == 0 ? 0 : grid.length / sequences;
     int[] lengths = new int[sequences];
-    int[] seen = new int[Math.toIntExact(vocabulary)];
     for (int i = 0; i < sequences; i++) {
-      while (lengths[i] < width && padded[i * width + lengths[i]] != 0) {
-        seen[checked(padded[i * width + lengths[i]], vocabulary)] = 1;
+      int at = i * width;
+      while (lengths[i] * cells < width && grid[at + lengths[i] * cells] != 0) {
+        check(grid[at + lengths[i] * cells], vocabulary);
         lengths[i]++;
       }
     }
-    int[] distinct = number(seen);
-    Packing packing = Packing.of(lengths);
-    int[] distinctOf = new int[packing.rows()];
-    for (int step = 0; step < packing.steps(); step++) {
-      for (int rank = 0; rank < packing.active(step); rank++) {
-        int token = (int) padded[packing.sequence(rank) * width + step];
-        distinctOf[packing.offset(step) + rank] = seen[token];
-      }
-    }
-    return new TokenBatch(packing, lengths, distinct, distinctOf);
+    Sequences shape = Sequences.of(lengths);
+    return cells == 1
+        ? ofNumbers(grid, width, shape, vocabulary)
+        : ofCells(grid, width, shape, cells);
   }
 
-  private static int checked(float number, long vocabulary) {
+  private static void check(float number, int vocabulary) {
     int token = (int) number;
     if (token != number || token < 0 || token >= vocabulary) {
       throw new IllegalArgumentException(
           "Cannot embed token number: " + number + ". Accepted: 0 to " + (vocabulary - 1));
     }
-    return token;
   }
 
-  /** Replaces each mark by its place among the marked and returns the marked. */
-  private static int[] number(int[] seen) {
-    int[] distinct = new int[seen.length];
-    int count = 0;
-    for (int token = 0; token < seen.length; token++) {
-      if (seen[token] != 0) {
-        seen[token] = count;
-        distinct[count++] = token;
+  private static TokenBatch ofNumbers(float[] grid, int width, Sequences shape, int vocabulary) {
+    int[] seen = new int[vocabulary];
+    int[] places = new int[shape.rows()];
+    for (int i = 0; i < shape.count(); i++) {
+      for (int k = 0; k < shape.length(i); k++) {
+        int token = (int) grid[i * width + k];
+        places[shape.begin(i) + k] = token;
+        seen[token] = 1;
       }
     }
-    return Arrays.copyOf(distinct, count);
+    int[][] distinct = new int[Math.min(vocabulary, places.length)][];
+    int count = 0;
+    for (int token = 0; token < vocabulary; token++) {
+      if (seen[token] != 0) {
+        seen[token] = count;
+        distinct[count++] = new int[] {token};
+      }
+    }
+    for (int row = 0; row < places.length; row++) {
+      places[row] = seen[places[row]];
+    }
+    return new TokenBatch(shape, Arrays.copyOf(distinct, count), places);
   }
 
-  /** How the tokens lie in memory. */
-  Packing packing() {
-    return packing;
+  private static TokenBatch ofCells(float[] grid, int width, Sequences shape, int cells) {
+    Map<IntBuffer, Integer> known = new HashMap<>();
+    List<int[]> distinct = new ArrayList<>();
+    int[] places = new int[shape.rows()];
+    for (int i = 0; i < shape.count(); i++) {
+      for (int k = 0; k < shape.length(i); k++) {
+        int[] token = new int[cells];
+        for (int cell = 0; cell < cells; cell++) {
+          token[cell] = (int) grid[i * width + k * cells + cell];
+        }
+        Integer place = known.putIfAbsent(IntBuffer.wrap(token), distinct.size());
+        if (place == null) {
+          place = distinct.size();
+          distinct.add(token);
+        }
+        places[shape.begin(i) + k] = place;
+      }
+    }
+    return new TokenBatch(shape, distinct.toArray(new int[0][]), places);
   }
 
-  /** Number of tokens of a sequence. */
-  int length(int sequence) {
-    return lengths[sequence];
+  Sequences sequences() {
+    return sequences;
   }
 
-  /** The distinct token numbers, ascending. */
-  int[] distinct() {
-    return distinct;
+  /** Number of distinct tokens. */
+  int size() {
+    return distinct.length;
   }
 
-  /** For each packed row the place of its token number among the distinct ones. */
-  int[] distinctOf() {
-    return distinctOf;
+  /** The cells of a distinct token; without characters these are in ascending order. */
+  int[] token(int place) {
+    return distinct[place];
+  }
+
+  /** Rows with one stored vector for each distinct token. */
+  Rows rows(float[] vectors, int width) {
+    return Rows.shared(sequences, vectors, width, places);
   }
 }

@@ -1,46 +1,54 @@
 package org.gleaner.network.layer;
 
 /**
- * Both directions of a bidirectional LSTM over one batch of packed sequences: one product projects
- * every distinct input row for both directions, then each direction runs over the packed rows.
- * Keeps what the way back needs; serves one forward and at most one backward.
+ * The one or two directions of an LSTM over one batch of packed sequences: one product projects
+ * every distinct input row for all directions, then each direction runs over the packed rows. Keeps
+ * what the way back needs; serves one forward and at most one backward.
  */
-final class BiLstmPass {
+final class LstmPass {
   private final Packing packing;
   private final int hidden;
   private final float[] inputs;
   private final int width;
   private final int[] inputOf;
-  private LstmDirection left;
-  private LstmDirection right;
+  private final LstmDirection[] directions;
 
   /**
    * @param inputs distinct input rows, [n, width]
    * @param inputOf for each packed row its row in {@code inputs}
    */
-  BiLstmPass(Packing packing, int hidden, float[] inputs, int width, int[] inputOf) {
+  LstmPass(Packing packing, int hidden, int directions, float[] inputs, int width, int[] inputOf) {
     this.packing = packing;
     this.hidden = hidden;
     this.inputs = inputs;
     this.width = width;
     this.inputOf = inputOf;
+    this.directions = new LstmDirection[directions];
+  }
+
+  private int columns() {
+    return directions.length * 4 * hidden;
+  }
+
+  private long recurrentAt(int side) {
+    return side * 4L * hidden * hidden;
   }
 
   private int inputRows() {
     return inputs.length / width;
   }
 
-  /** Runs both directions. */
+  /** Runs every direction. */
   void forward(Weights weights) {
     float[] projections = project(weights);
-    left = new LstmDirection(packing, hidden, inputOf, 0);
-    left.forward(projections, weights.recurrent(), 0);
-    right = new LstmDirection(packing, hidden, inputOf, 1);
-    right.forward(projections, weights.recurrent(), 4L * hidden * hidden);
+    for (int side = 0; side < directions.length; side++) {
+      directions[side] = new LstmDirection(packing, hidden, inputOf, side, directions.length);
+      directions[side].forward(projections, weights.recurrent(), recurrentAt(side));
+    }
   }
 
   private float[] project(Weights weights) {
-    int columns = 8 * hidden;
+    int columns = columns();
     float[] projections = new float[inputRows() * columns];
     try (FloatBlock rows = FloatBlock.copyOf(inputs);
         FloatBlock products = FloatBlock.allocate(projections.length)) {
@@ -58,35 +66,33 @@ final class BiLstmPass {
     return projections;
   }
 
-  /** The outputs from left to right, [packed rows, hidden]. */
-  float[] leftOutputs() {
-    return left.outputs();
-  }
-
-  /** The outputs from right to left, [packed rows, hidden]. */
-  float[] rightOutputs() {
-    return right.outputs();
+  /** The outputs of a direction, 0 being left to right, [packed rows, hidden]. */
+  float[] outputs(int side) {
+    return directions[side].outputs();
   }
 
   /**
    * Overwrites the gradients of the weights.
    *
-   * @param leftGradients gradient of {@link #leftOutputs()}; destroyed
-   * @param rightGradients gradient of {@link #rightOutputs()}; destroyed
+   * @param outputGradients for each direction the gradient of its outputs; destroyed
    * @return the gradient of the input rows, [n, width]
    */
-  float[] backward(
-      float[] leftGradients, float[] rightGradients, Weights weights, Weights gradients) {
-    float[] sums = new float[inputRows() * 8 * hidden];
-    left.backward(leftGradients, weights.recurrent(), 0, sums, gradients.recurrent());
-    right.backward(
-        rightGradients, weights.recurrent(), 4L * hidden * hidden, sums, gradients.recurrent());
+  float[] backward(float[][] outputGradients, Weights weights, Weights gradients) {
+    float[] sums = new float[inputRows() * columns()];
+    for (int side = 0; side < directions.length; side++) {
+      directions[side].backward(
+          outputGradients[side],
+          weights.recurrent(),
+          recurrentAt(side),
+          sums,
+          gradients.recurrent());
+    }
     sumColumns(sums, gradients.bias());
     return unproject(sums, weights, gradients);
   }
 
   private float[] unproject(float[] sums, Weights weights, Weights gradients) {
-    int columns = 8 * hidden;
+    int columns = columns();
     float[] result = new float[inputs.length];
     try (FloatBlock rows = FloatBlock.copyOf(inputs);
         FloatBlock gradientSums = FloatBlock.copyOf(sums)) {
@@ -114,7 +120,7 @@ final class BiLstmPass {
   }
 
   private void sumColumns(float[] sums, FloatBlock result) {
-    int columns = 8 * hidden;
+    int columns = columns();
     float[] total = new float[columns];
     for (int at = 0; at < sums.length; at += columns) {
       for (int k = 0; k < columns; k++) {
@@ -125,11 +131,11 @@ final class BiLstmPass {
   }
 
   /**
-   * Weights of both directions, or their gradients.
+   * Weights of d directions, or their gradients.
    *
-   * @param input [width, 8 hidden], left to right first; gates in the order i, f, g, o
-   * @param recurrent [2, hidden, 4 hidden]
-   * @param bias [8 hidden]
+   * @param input [width, d 4 hidden], left to right first; gates in the order i, f, g, o
+   * @param recurrent [d, hidden, 4 hidden]
+   * @param bias [d 4 hidden]
    */
   record Weights(FloatBlock input, FloatBlock recurrent, FloatBlock bias) {}
 }

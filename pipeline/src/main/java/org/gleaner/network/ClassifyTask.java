@@ -1,0 +1,73 @@
+package org.gleaner.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.gleaner.Options;
+import org.gleaner.network.layer.SeededDropout;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * One label for a text: softmax and cross-entropy. Options: those of {@link TextTask} (dropout 0.5)
+ * and {@code classes} (2; training sets it to the number of labels).
+ */
+final class ClassifyTask extends TextTask {
+  private static final long serialVersionUID = 1L;
+
+  private final int classes;
+
+  ClassifyTask(Options options) {
+    super(options, 400, 0.5);
+    classes = options.integer(CLASSES, 2, 1, 100_000);
+  }
+
+  @Override
+  int outputs() {
+    return classes;
+  }
+
+  @Override
+  float[] target(LabelledText text, List<String> labels) {
+    int number = text.labels().isEmpty() ? -1 : labels.indexOf(text.labels().get(0));
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "Cannot use label: " + text.labels() + ". Known: " + String.join(", ", labels));
+    }
+    float[] target = new float[classes];
+    target[number] = 1;
+    return target;
+  }
+
+  @Override
+  double quality(List<float[]> outputs, List<TextExample> examples) {
+    int right = 0;
+    for (int i = 0; i < outputs.size(); i++) {
+      right += examples.get(i).target[greatest(outputs.get(i))] == 1 ? 1 : 0;
+    }
+    return (double) right / Math.max(1, outputs.size());
+  }
+
+  /** The place of the greatest number, of equals the first. */
+  static int greatest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
+  @Override
+  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
+    OutputLayer output =
+        new OutputLayer.Builder(new LossMCXENT())
+            .nIn(encoded.width())
+            .nOut(classes)
+            .activation(Activation.SOFTMAX)
+            .weightInit(WeightInit.XAVIER)
+            .build();
+    output.setIDropout(dropout() == 0 ? null : new SeededDropout(dropout(), 0));
+    graph.addLayer("output", output, encoded.vertex());
+  }
+}

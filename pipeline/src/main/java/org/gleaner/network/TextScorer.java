@@ -1,0 +1,69 @@
+package org.gleaner.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/** Scores examples of a text task with one set of weights. Thread-safe. */
+final class TextScorer {
+  private final TextTask task;
+  private final Replicas replicas;
+
+  /**
+   * @param weights the flat vector; must not change while this scores
+   */
+  TextScorer(TextTask task, ComputationGraphConfiguration configuration, INDArray weights) {
+    this.task = task;
+    this.replicas = new Replicas(configuration, weights);
+  }
+
+  /**
+   * What the network says of each example. Each is a pass of its own: in a larger batch the native
+   * matrix products round differently, and a result would depend on its neighbours.
+   */
+  List<float[]> score(List<TextExample> examples) {
+    return replicas.lend(
+        network -> {
+          List<float[]> results = new ArrayList<>(examples.size());
+          for (TextExample example : examples) {
+            results.add(score(network, example));
+          }
+          return results;
+        });
+  }
+
+  private float[] score(ComputationGraph network, TextExample example) {
+    MultiDataSet arrays = task.batch(List.of(example), 1);
+    INDArray[] outputs = network.output(false, arrays.getFeatures(), null);
+    return outputs[0].dup('c').data().asFloat();
+  }
+
+  /** Judges networks of a task by their outputs on some examples, scored in parallel. */
+  static ToDoubleFunction<ComputationGraph> judge(TextTask task, List<TextExample> examples) {
+    return network -> {
+      if (examples.isEmpty()) {
+        return 0;
+      }
+      TextScorer scorer = new TextScorer(task, network.getConfiguration(), network.params().dup());
+      List<List<float[]>> slices =
+          IntStream.range(0, (examples.size() + SLICE - 1) / SLICE)
+              .parallel()
+              .mapToObj(i -> scorer.score(slice(examples, i)))
+              .toList();
+      List<float[]> outputs = new ArrayList<>(examples.size());
+      slices.forEach(outputs::addAll);
+      return task.quality(outputs, examples);
+    };
+  }
+
+  private static final int SLICE = 64;
+
+  private static List<TextExample> slice(List<TextExample> examples, int number) {
+    return examples.subList(number * SLICE, Math.min(examples.size(), (number + 1) * SLICE));
+  }
+}

@@ -1,0 +1,131 @@
+package org.gleaner.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.gleaner.Options;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (what is
+ * done with more: head keeps the first, ends the first and last halves, windows reads all of it in
+ * pieces and takes the mean), {@code dropout} (of the vector that the head reads).
+ */
+abstract class TextTask implements Task<TextExample> {
+  private static final long serialVersionUID = 1L;
+
+  /** Option of tasks with labels: how many there are. */
+  static final String CLASSES = "classes";
+
+  private final int maxTokens;
+  private final LongText longText;
+  private final double dropout;
+
+  /** What is done with a text that is too long. */
+  enum LongText {
+    HEAD,
+    ENDS,
+    WINDOWS
+  }
+
+  TextTask(Options options, int maxTokensByDefault, double dropoutByDefault) {
+    maxTokens = options.integer("max-tokens", maxTokensByDefault, 1, 100_000);
+    String choice = options.choice("long-text", "head", "head", "ends", "windows");
+    longText = LongText.valueOf(choice.toUpperCase(java.util.Locale.ROOT));
+    dropout = options.number("dropout", dropoutByDefault, 0, 0.9);
+  }
+
+  final int maxTokens() {
+    return maxTokens;
+  }
+
+  final LongText longText() {
+    return longText;
+  }
+
+  final double dropout() {
+    return dropout;
+  }
+
+  /** Number of texts of an example that are read one by one. */
+  int texts() {
+    return 1;
+  }
+
+  /** The labels are those of the training texts. */
+  @Override
+  public List<String> labels() {
+    return List.of();
+  }
+
+  @Override
+  public int length(TextExample example) {
+    return example.length();
+  }
+
+  /** The width of the network's output and of a target. */
+  abstract int outputs();
+
+  /**
+   * What the network is to say of a labelled text.
+   *
+   * @param labels the names of the labels in the order of their numbers
+   * @throws IllegalArgumentException if the text has no such label
+   */
+  abstract float[] target(LabelledText text, List<String> labels);
+
+  /**
+   * How good outputs are, higher is better.
+   *
+   * @param outputs for each example what the network says
+   */
+  abstract double quality(List<float[]> outputs, List<TextExample> examples);
+
+  @Override
+  public final void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
+    graph.addInputs("tokens");
+    addHead(graph, encoder.addTo(graph, "tokens", vocabularySize, Encoder.Reading.SEQUENCE));
+    graph.setOutputs("output");
+  }
+
+  /** Adds the layer "output". */
+  abstract void addHead(GraphBuilder graph, Encoder.Encoded encoded);
+
+  @Override
+  public MultiDataSet batch(List<TextExample> examples, int size) {
+    float[] targets = new float[size * outputs()];
+    float[] weights = new float[size];
+    for (int i = 0; i < examples.size(); i++) {
+      TextExample example = examples.get(i);
+      System.arraycopy(example.target, 0, targets, i * outputs(), example.target.length);
+      weights[i] = example.weight;
+    }
+    INDArray label = Nd4j.create(targets, new long[] {size, outputs()}, 'c');
+    INDArray mask = Nd4j.create(weights, new long[] {size, 1}, 'c');
+    return new MultiDataSet(
+        new INDArray[] {tokens(examples, size)},
+        new INDArray[] {label},
+        null,
+        new INDArray[] {mask});
+  }
+
+  /** The numbers of the tokens, each text padded at its end with 0: [size, texts * longest]. */
+  final INDArray tokens(List<TextExample> examples, int size) {
+    int longest = 1;
+    for (TextExample example : examples) {
+      longest = Math.max(longest, example.length());
+    }
+    int width = texts() * longest;
+    float[] grid = new float[size * width];
+    for (int i = 0; i < examples.size(); i++) {
+      int[][] rows = examples.get(i).texts;
+      for (int text = 0; text < rows.length; text++) {
+        for (int k = 0; k < rows[text].length; k++) {
+          grid[i * width + text * longest + k] = rows[text][k];
+        }
+      }
+    }
+    return Nd4j.create(grid, new long[] {size, width}, 'c');
+  }
+}

@@ -1,0 +1,141 @@
+package org.gleaner.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.layer.WordEmbedding;
+import org.gleaner.text.Vocabulary;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import scala.Tuple2;
+
+/**
+ * Trains a network of a text task from labelled texts: lists the labels, counts the vocabulary,
+ * encodes, trains, and chooses the epoch on the development texts.
+ *
+ * @param definition encoder, a text task and options
+ * @param settings how it is trained
+ * @param words which words it knows
+ */
+public record TextTraining(
+    NetworkDefinition definition, TrainerSettings settings, KnownWords words) {
+
+  /**
+   * Which words a network knows, and what it knows of them at first.
+   *
+   * @param size most entries, padding and unknown included
+   * @param leastCount words that occur less often in the training texts are unknown
+   * @param vectors a file of word vectors to begin with; null to begin with small random ones
+   */
+  public record KnownWords(int size, int leastCount, String vectors) {}
+
+  /**
+   * Trains.
+   *
+   * @param training read several times: persist it where making it is dear
+   * @param development may be empty; then the last epoch is taken
+   * @param labels the names of the labels in order; empty to take those of the training texts
+   *     sorted by name
+   * @param provenance what the saved network is to say of its origin
+   * @param progress told of every round
+   * @throws IllegalArgumentException if there is no training text
+   */
+  public Result train(
+      JavaRDD<LabelledText> training,
+      List<LabelledText> development,
+      List<String> labels,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress) {
+    List<String> known = labels.isEmpty() ? labels(training) : labels;
+    NetworkDefinition complete = complete(known);
+    TextTask task = (TextTask) complete.newTask();
+    Vocabulary vocabulary = vocabulary(training);
+    TextCoder coder = new TextCoder(task, vocabulary, known);
+    List<TextExample> judged = new ArrayList<>();
+    development.forEach(text -> judged.addAll(coder.encode(text)));
+    TrainedNetwork trained =
+        new Trainer<>(task, settings, progress)
+            .train(
+                complete.configuration(vocabulary.size(), settings),
+                network -> setVectors(network, vocabulary),
+                training.flatMap(text -> coder.encode(text).iterator()),
+                TextScorer.judge(task, judged));
+    SavedNetwork saved =
+        new SavedNetwork(
+            complete,
+            vocabulary,
+            known,
+            0.5,
+            new FeatureScaling(List.of(), List.of()),
+            new TreeMap<>(provenance),
+            Weights.of(trained.network()));
+    return new Result(saved, trained.curve(), trained.bestEpoch());
+  }
+
+  private NetworkDefinition complete(List<String> labels) {
+    return definition.options().containsKey(TextTask.CLASSES)
+        ? definition.with(TextTask.CLASSES, Integer.toString(Math.max(1, labels.size())))
+        : definition;
+  }
+
+  private static List<String> labels(JavaRDD<LabelledText> training) {
+    List<String> labels =
+        new ArrayList<>(training.flatMap(text -> text.labels().iterator()).distinct().collect());
+    labels.sort(null);
+    return labels;
+  }
+
+  private Vocabulary vocabulary(JavaRDD<LabelledText> training) {
+    int least = words.leastCount();
+    Map<String, Long> counts = new HashMap<>();
+    training
+        .mapPartitionsToPair(TextTraining::count)
+        .reduceByKey(Long::sum)
+        .filter(pair -> pair._2() >= least)
+        .collect()
+        .forEach(pair -> counts.put(pair._1(), pair._2()));
+    return Vocabulary.of(counts, least, words.size());
+  }
+
+  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledText> texts) {
+    Map<String, Long> counts = new HashMap<>();
+    while (texts.hasNext()) {
+      for (String text : texts.next().texts()) {
+        for (String word : TextCoder.words(text)) {
+          counts.merge(word, 1L, Long::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+        .iterator();
+  }
+
+  private void setVectors(ComputationGraph network, Vocabulary vocabulary) {
+    if (words.vectors() == null) {
+      return;
+    }
+    INDArray table = network.getLayer("encoder").getParam(WordEmbedding.TABLE);
+    float[][] vectors = VectorFile.read(words.vectors(), vocabulary, (int) table.size(1));
+    for (int i = 0; i < vectors.length; i++) {
+      if (vectors[i] != null) {
+        table.putRow(i, Nd4j.createFromArray(vectors[i]));
+      }
+    }
+  }
+
+  /**
+   * What training gives.
+   *
+   * @param saved the network of the best epoch
+   * @param curve one point for each epoch
+   * @param bestEpoch from 1
+   */
+  public record Result(SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch) {}
+}

@@ -1,0 +1,41 @@
+package org.gleaner.network.layer;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The parameters of one part and their gradients, as windows on the flat vectors. */
+final class Parameters {
+  private final String prefix;
+  private final Map<String, INDArray> values;
+  private final Map<String, INDArray> gradients;
+
+  /**
+   * @param prefix of the part's names
+   * @param gradients null outside of training
+   */
+  Parameters(String prefix, Map<String, INDArray> values, Map<String, INDArray> gradients) {
+    this.prefix = prefix;
+    this.values = values;
+    this.gradients = gradients;
+  }
+
+  /** A window on a parameter. */
+  FloatBlock value(String name) {
+    return FloatBlock.of(values.get(prefix + name));
+  }
+
+  /** A copy of a parameter. */
+  float[] copy(String name) {
+    return FloatBlock.read(values.get(prefix + name));
+  }
+
+  /** A window on the gradient of a parameter. */
+  FloatBlock gradient(String name) {
+    return FloatBlock.of(gradients.get(prefix + name));
+  }
+
+  /** Overwrites the gradient of a parameter. */
+  void setGradient(String name, float[] gradient) {
+    gradient(name).put(0, gradient, 0, gradient.length);
+  }
+}

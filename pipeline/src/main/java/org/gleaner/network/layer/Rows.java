@@ -1,0 +1,85 @@
+package org.gleaner.network.layer;
+
+/**
+ * Vectors of a batch between two parts of a body: for each row of some sequences one vector. Equal
+ * vectors, those of a token that occurs again, may be stored once. After pooling each sequence has
+ * one row, all zero where the sequence was empty.
+ */
+final class Rows {
+  private final Sequences sequences;
+  private final float[] values;
+  private final int width;
+  private final int[] places;
+
+  private Rows(Sequences sequences, float[] values, int width, int[] places) {
+    this.sequences = sequences;
+    this.values = values;
+    this.width = width;
+    this.places = places;
+  }
+
+  /** One stored vector for each row. */
+  static Rows of(Sequences sequences, float[] values, int width) {
+    return new Rows(sequences, values, width, null);
+  }
+
+  /** Stored vectors, and for each row the place of its own among them. */
+  static Rows shared(Sequences sequences, float[] values, int width, int[] places) {
+    return new Rows(sequences, values, width, places);
+  }
+
+  Sequences sequences() {
+    return sequences;
+  }
+
+  /** The stored vectors one after the other. */
+  float[] values() {
+    return values;
+  }
+
+  int width() {
+    return width;
+  }
+
+  /** Number of stored vectors. */
+  int stored() {
+    return values.length / width;
+  }
+
+  /** The place of a row's vector among the stored ones. */
+  int place(int row) {
+    return places == null ? row : places[row];
+  }
+
+  /** The same rows and places with other stored vectors. */
+  Rows with(float[] others, int otherWidth) {
+    return new Rows(sequences, others, otherWidth, places);
+  }
+
+  /** The vectors row by row; not a copy where they are stored so. */
+  float[] expanded() {
+    if (places == null) {
+      return values;
+    }
+    float[] all = new float[sequences.rows() * width];
+    for (int row = 0; row < places.length; row++) {
+      System.arraycopy(values, places[row] * width, all, row * width, width);
+    }
+    return all;
+  }
+
+  /** The reverse of {@link #expanded()} for gradients: sums over the rows of a stored vector. */
+  float[] collapsed(float[] gradients) {
+    if (places == null) {
+      return gradients;
+    }
+    float[] sums = new float[values.length];
+    for (int row = 0; row < places.length; row++) {
+      int at = places[row] * width;
+      for (int k = 0; k < width; k++) {
+        sums[at + k] += gradients[row * width + k];
+      }
+    }
+    return sums;
+  }
+}
