@@ -1,10 +1,5 @@
 package org.gleaner.jobs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +13,6 @@ import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.LabelledDocument;
-import org.gleaner.network.NetworkStore;
-import org.gleaner.network.TrainingRound;
 
 /** The run of {@code train --task clean}. */
 final class TrainClean implements Job.Run {
@@ -65,7 +58,7 @@ final class TrainClean implements Job.Run {
     context.say(
         String.format(Locale.ROOT, "Training on %,d documents, choosing by %,d", rows, dev.size()));
     CleanerTraining.Result result = train(context, training, dev, rows);
-    save(output, result);
+    SavedModel.write(output, result.saved());
     TrainCleanReport report = new TrainCleanReport(settings, result, dev);
     Map<String, Object> metrics = report.metrics(rows, dev.size());
     Summary summary = new Summary("train", rows + dev.size(), aside, context.seconds(), metrics);
@@ -113,10 +106,10 @@ final class TrainClean implements Job.Run {
     provenance.put("trainer", settings.trainer().toString());
     provenance.put("input", String.join(", ", settings.read().inputs()));
     provenance.put("data", Long.toHexString(hash(training)));
-    long begin = System.nanoTime();
+    TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
     CleanerTraining task =
         new CleanerTraining(settings.definition(), settings.trainer(), settings.vocabularySize());
-    return task.train(training, dev, provenance, round -> show(context, round, begin));
+    return task.train(training, dev, provenance, progress::show);
   }
 
   /** Of the documents in any order. */
@@ -131,44 +124,5 @@ final class TrainClean implements Job.Run {
       hash = 31 * (31 * hash + document.segments().get(i).text().hashCode()) + label;
     }
     return hash * 0x9E3779B97F4A7C15L;
-  }
-
-  private void show(JobContext context, TrainingRound round, long begin) {
-    boolean last = round.round() == round.rounds();
-    if (!last && round.round() % 10 != 0) {
-      return;
-    }
-    double done = round.epoch() - 1 + (double) round.round() / round.rounds();
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    double left = seconds / done * (settings.trainer().epochs() - done);
-    context.say(
-        String.format(
-            Locale.ROOT,
-            "Epoch %d of %d, round %d of %d: loss %.4f, %.1f documents/s, at most %.0f s left",
-            round.epoch(),
-            settings.trainer().epochs(),
-            round.round(),
-            round.rounds(),
-            round.loss(),
-            round.examplesPerSecond(),
-            left));
-  }
-
-  private static void save(OutputFolder output, CleanerTraining.Result result) {
-    try {
-      Path parent = Files.createTempDirectory("gleaner-model-");
-      Path folder = parent.resolve("model");
-      NetworkStore.save(result.saved(), folder);
-      output.copy(folder);
-      List<Path> files = new ArrayList<>();
-      try (var walk = Files.walk(parent)) {
-        walk.sorted(java.util.Comparator.reverseOrder()).forEach(files::add);
-      }
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write model", e);
-    }
   }
 }

@@ -9,7 +9,10 @@ import org.gleaner.network.Encoders;
 final class TrainJob implements Job {
   /** What can be trained, by name. */
   static final Catalogue<Function<Settings, Run>> TASKS =
-      Catalogue.<Function<Settings, Run>>of("task").add("clean", TrainClean::prepare).build();
+      Catalogue.<Function<Settings, Run>>of("task")
+          .add("clean", TrainClean::prepare)
+          .add("classify", settings -> TrainText.prepare(settings, "classify"))
+          .build();
 
   @Override
   public String summary() {
@@ -26,6 +29,10 @@ final class TrainJob implements Job {
         Without --dev a tenth of the hosts (of the ids where there is no url) is set
         apart to choose the epoch and the threshold.
 
+        --task classify learns one label for a text. A line has text (and perhaps title)
+        and label; of a .tsv file --columns names them: label,_,text. --embeddings gives
+        word vectors to begin with. Without --dev a tenth of the ids is set apart.
+
         Writes, whole or not at all, a model folder of plain files (config.json,
         vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
         and quarantine/ with the lines that could not be used.
@@ -37,6 +44,8 @@ final class TrainJob implements Job {
   public List<String> examples() {
     return List.of(
         "train --task clean --encoder bilstm --input pages.jsonl.gz --model model",
+        "train --task classify --encoder cnn --input reviews.tsv.gz --columns label,id,text"
+            + " --model model",
         "train --task clean --input a.jsonl --dev b.jsonl --model model --set features=text");
   }
 
@@ -57,6 +66,8 @@ final class TrainJob implements Job {
         JobOption.value("workers", "N", "tasks that train side by side"),
         JobOption.value("averaging-frequency", "N", "steps between two averages of the weights"),
         JobOption.value("vocabulary-size", "N", "most words the network knows"),
+        JobOption.value(
+            "embeddings", "FILE", "word vectors to begin with, text of word2vec or GloVe"),
         JobOption.value("seed", "N", "the same seed and input give the same weights"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score"),
         JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));

@@ -41,21 +41,18 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
-  double quality(List<float[]> outputs, List<TextExample> examples) {
-    int right = 0;
-    for (int i = 0; i < outputs.size(); i++) {
-      right += examples.get(i).target[greatest(outputs.get(i))] == 1 ? 1 : 0;
-    }
-    return (double) right / Math.max(1, outputs.size());
+  TextEvaluation evaluation(List<String> labels) {
+    return new ClassEvaluation(labels);
   }
 
-  /** The place of the greatest number, of equals the first. */
-  static int greatest(float[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
+  @Override
+  int[] decide(float[] output) {
+    return new int[] {ClassEvaluation.greatest(output)};
+  }
+
+  @Override
+  String lacks(LabelledText text) {
+    return text.labels().size() == 1 ? null : "label";
   }
 
   @Override

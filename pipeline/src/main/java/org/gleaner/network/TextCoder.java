@@ -21,7 +21,11 @@ final class TextCoder implements Serializable {
   private final Vocabulary vocabulary;
   private final List<String> labels;
 
-  TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels) {
+  static TextCoder of(NetworkDefinition definition, Vocabulary vocabulary, List<String> labels) {
+    return new TextCoder((TextTask) definition.newTask(), vocabulary, labels);
+  }
+
+  private TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels) {
     this.task = task;
     this.vocabulary = vocabulary;
     this.labels = List.copyOf(labels);

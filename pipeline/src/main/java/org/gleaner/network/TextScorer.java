@@ -44,7 +44,8 @@ final class TextScorer {
   }
 
   /** Judges networks of a task by their outputs on some examples, scored in parallel. */
-  static ToDoubleFunction<ComputationGraph> judge(TextTask task, List<TextExample> examples) {
+  static ToDoubleFunction<ComputationGraph> judge(
+      TextTask task, List<String> labels, List<TextExample> examples) {
     return network -> {
       if (examples.isEmpty()) {
         return 0;
@@ -55,9 +56,14 @@ final class TextScorer {
               .parallel()
               .mapToObj(i -> scorer.score(slice(examples, i)))
               .toList();
-      List<float[]> outputs = new ArrayList<>(examples.size());
-      slices.forEach(outputs::addAll);
-      return task.quality(outputs, examples);
+      TextEvaluation evaluation = task.evaluation(labels);
+      int next = 0;
+      for (List<float[]> slice : slices) {
+        for (float[] output : slice) {
+          evaluation.add(output, examples.get(next++).target);
+        }
+      }
+      return evaluation.quality();
     };
   }
 

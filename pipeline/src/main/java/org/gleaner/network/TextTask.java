@@ -75,12 +75,28 @@ abstract class TextTask implements Task<TextExample> {
    */
   abstract float[] target(LabelledText text, List<String> labels);
 
-  /**
-   * How good outputs are, higher is better.
-   *
-   * @param outputs for each example what the network says
-   */
-  abstract double quality(List<float[]> outputs, List<TextExample> examples);
+  /** A fresh evaluation of outputs. */
+  abstract TextEvaluation evaluation(List<String> labels);
+
+  /** The numbers of the labels that an output decides. */
+  abstract int[] decide(float[] output);
+
+  /** What a labelled text lacks for this task, as the name of a field; null if nothing. */
+  abstract String lacks(LabelledText text);
+
+  /** One output of those of a text's windows: their mean. */
+  float[] joined(List<float[]> pieces) {
+    if (pieces.size() == 1) {
+      return pieces.get(0);
+    }
+    float[] mean = new float[pieces.get(0).length];
+    for (float[] piece : pieces) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += piece[i] / pieces.size();
+      }
+    }
+    return mean;
+  }
 
   @Override
   public final void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {

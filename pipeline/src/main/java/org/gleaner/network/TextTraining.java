@@ -56,7 +56,7 @@ public record TextTraining(
     NetworkDefinition complete = complete(known);
     TextTask task = (TextTask) complete.newTask();
     Vocabulary vocabulary = vocabulary(training);
-    TextCoder coder = new TextCoder(task, vocabulary, known);
+    TextCoder coder = TextCoder.of(complete, vocabulary, known);
     List<TextExample> judged = new ArrayList<>();
     development.forEach(text -> judged.addAll(coder.encode(text)));
     TrainedNetwork trained =
@@ -65,7 +65,7 @@ public record TextTraining(
                 complete.configuration(vocabulary.size(), settings),
                 network -> setVectors(network, vocabulary),
                 training.flatMap(text -> coder.encode(text).iterator()),
-                TextScorer.judge(task, judged));
+                TextScorer.judge(task, known, judged));
     SavedNetwork saved =
         new SavedNetwork(
             complete,
@@ -76,6 +76,11 @@ public record TextTraining(
             new TreeMap<>(provenance),
             Weights.of(trained.network()));
     return new Result(saved, trained.curve(), trained.bestEpoch());
+  }
+
+  /** What a labelled text lacks for the task, as the name of a field; null if nothing. */
+  public static String lacks(NetworkDefinition definition, LabelledText text) {
+    return ((TextTask) definition.newTask()).lacks(text);
   }
 
   private NetworkDefinition complete(List<String> labels) {
@@ -137,5 +142,14 @@ public record TextTraining(
    * @param curve one point for each epoch
    * @param bestEpoch from 1
    */
-  public record Result(SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch) {}
+  public record Result(SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch) {
+    /** Number of weights. */
+    public long parameters() {
+      long sum = 0;
+      for (Tensor tensor : saved.tensors().values()) {
+        sum += tensor.values().length;
+      }
+      return sum;
+    }
+  }
 }

@@ -1,0 +1,34 @@
+package org.gleaner.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.network.NetworkStore;
+import org.gleaner.network.SavedNetwork;
+
+/** Writes the files of a network into an output. */
+final class SavedModel {
+  private SavedModel() {}
+
+  static void write(OutputFolder output, SavedNetwork saved) {
+    try {
+      Path parent = Files.createTempDirectory("gleaner-model-");
+      Path folder = parent.resolve("model");
+      NetworkStore.save(saved, folder);
+      output.copy(folder);
+      List<Path> files = new ArrayList<>();
+      try (var walk = Files.walk(parent)) {
+        walk.sorted(java.util.Comparator.reverseOrder()).forEach(files::add);
+      }
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write model", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.gleaner.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.network.LabelledText;
+import org.gleaner.network.TextTraining;
+
+/** The run of {@code train} with a task about whole texts. */
+final class TrainText implements Job.Run {
+  private final TrainTextSettings settings;
+
+  TrainText(TrainTextSettings settings) {
+    this.settings = settings;
+  }
+
+  static Job.Run prepare(Settings settings, String task) {
+    TrainTextSettings read = TrainTextSettings.of(settings, task);
+    if (settings.isSound()) {
+      Preflight.inputs(settings, read.read());
+      Preflight.inputs(settings, read.dev());
+      Preflight.output(settings, read.check());
+    }
+    return new TrainText(read);
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(context, settings.check(), folder -> write(context, folder));
+  }
+
+  private Summary write(JobContext context, OutputFolder output) {
+    boolean split = settings.dev() == null;
+    JavaRDD<TextInput.Labelled> all = lines(context, settings.read());
+    JavaRDD<TextInput.Labelled> apart =
+        split ? all.filter(line -> TrainClean.apart(line.id())) : lines(context, settings.dev());
+    JavaRDD<LabelledText> training =
+        texts(split ? all.filter(line -> !TrainClean.apart(line.id())) : all);
+    List<LabelledText> dev = texts(apart).collect();
+    JavaRDD<TextInput.Labelled> read = split ? all : all.union(apart);
+    long aside = SetAside.tell(context, read.map(TextInput.Labelled::aside), output);
+    long rows = training.count();
+    requireTexts(rows);
+    context.say(
+        String.format(Locale.ROOT, "Training on %,d texts, choosing by %,d", rows, dev.size()));
+    TextTraining.Result result = train(context, training, dev, rows);
+    SavedModel.write(output, result.saved());
+    TrainTextReport report = new TrainTextReport(settings, result, dev);
+    Map<String, Object> metrics = report.metrics(rows, dev.size());
+    Summary summary = new Summary("train", rows + dev.size(), aside, context.seconds(), metrics);
+    output.write("report.html", report.build(summary).html());
+    all.unpersist();
+    apart.unpersist();
+    return summary;
+  }
+
+  private static void requireTexts(long rows) {
+    if (rows == 0) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD, "Cannot train on 0 texts. A line needs text and label");
+    }
+  }
+
+  private JavaRDD<TextInput.Labelled> lines(JobContext context, ReadSettings read) {
+    return TextInput.read(context.spark(), read, settings.options().definition())
+        .values()
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static JavaRDD<LabelledText> texts(JavaRDD<TextInput.Labelled> lines) {
+    return lines.map(TextInput.Labelled::text).filter(text -> text != null);
+  }
+
+  private TextTraining.Result train(
+      JobContext context, JavaRDD<LabelledText> training, List<LabelledText> dev, long rows) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
+    provenance.remove("finished");
+    provenance.put("documents", Long.toString(rows));
+    provenance.put("seed", Long.toString(settings.options().trainer().seed()));
+    provenance.put("trainer", settings.options().trainer().toString());
+    provenance.put("words", settings.words().toString());
+    provenance.put("input", String.join(", ", settings.read().inputs()));
+    provenance.put("data", Long.toHexString(hash(training)));
+    TrainingProgress progress =
+        new TrainingProgress(context, settings.options().trainer().epochs());
+    return new TextTraining(
+            settings.options().definition(), settings.options().trainer(), settings.words())
+        .train(training, dev, List.of(), provenance, progress::show);
+  }
+
+  /** Of the texts in any order. */
+  private static long hash(JavaRDD<LabelledText> texts) {
+    return texts
+        .map(
+            text ->
+                (31L * text.texts().hashCode() + text.labels().hashCode()) * 0x9E3779B97F4A7C15L)
+        .reduce(Long::sum);
+  }
+}

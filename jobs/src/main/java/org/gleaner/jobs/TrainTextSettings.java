@@ -1,0 +1,60 @@
+package org.gleaner.jobs;
+
+import java.util.List;
+import java.util.Map;
+import org.gleaner.Options;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.network.TextTraining;
+
+/**
+ * What {@code train} was asked for with a text task.
+ *
+ * @param read the texts
+ * @param dev texts to choose by; null to set some of the others apart
+ * @param model the folder to write
+ * @param overwrite whether a model that is there is replaced
+ * @param words which words the network knows
+ * @param options of the network and its training
+ */
+record TrainTextSettings(
+    ReadSettings read,
+    ReadSettings dev,
+    String model,
+    boolean overwrite,
+    TextTraining.KnownWords words,
+    TrainerOptions options) {
+
+  static TrainTextSettings of(Settings settings, String task) {
+    ReadSettings read = CommonOptions.read(settings);
+    List<String> dev = settings.list("dev");
+    Map<String, String> given = settings.pairs("set");
+    int size = settings.integer("vocabulary-size", 2, 5_000_000);
+    TextTraining.KnownWords words = words(settings, size, given);
+    return new TrainTextSettings(
+        read,
+        read == null || dev.isEmpty() ? null : read.withInputs(dev),
+        settings.required("model"),
+        settings.flag("overwrite"),
+        words,
+        TrainerOptions.of(settings, task, given));
+  }
+
+  /** Takes its own options out of those given. */
+  private static TextTraining.KnownWords words(
+      Settings settings, int size, Map<String, String> given) {
+    Options options = Options.none();
+    if (given.containsKey("least-count")) {
+      options = Options.of(Map.of("least-count", given.remove("least-count")));
+    }
+    int leastCount = options.integer("least-count", 2, 1, 1_000_000);
+    settings.check(options::requireEmpty);
+    return new TextTraining.KnownWords(size, leastCount, settings.text("embeddings"));
+  }
+
+  OutputCheck check() {
+    List<String> inputs = new java.util.ArrayList<>(read.inputs());
+    inputs.addAll(dev == null ? List.of() : dev.inputs());
+    return new OutputCheck(model, inputs, overwrite);
+  }
+}

@@ -1,0 +1,27 @@
+package org.gleaner.network;
+
+import java.util.List;
+import java.util.Map;
+
+/** Adds up how a text network's outputs compare with what a person said. Not thread-safe. */
+public interface TextEvaluation {
+  /**
+   * Compares one output.
+   *
+   * @param output what {@link TextPredictor#output} gave
+   * @param target what {@link TextPredictor#target} gave
+   */
+  void add(float[] output, float[] target);
+
+  /** One figure for all, higher is better: what training chooses the epoch by. */
+  double quality();
+
+  /** All figures by name, in the order to show them; from 0 to 1 where they are shares. */
+  Map<String, Object> figures();
+
+  /** Names of the rows and columns of {@link #confusion()}; empty if there is no such table. */
+  List<String> names();
+
+  /** For each truth and decision how often they met. */
+  long[][] confusion();
+}
