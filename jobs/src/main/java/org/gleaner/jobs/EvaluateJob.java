@@ -10,6 +10,7 @@ final class EvaluateJob implements Job {
       Catalogue.<java.util.function.Function<Settings, Run>>of("task")
           .add("keyphrase", EvaluateKeyphrase::prepare)
           .add("clean", EvaluateClean::prepare)
+          .add("classify", EvaluateClassical::prepare)
           .build();
 
   @Override
@@ -31,6 +32,9 @@ final class EvaluateJob implements Job {
         precision, recall and F1 of the segments kept and removed, the area under the
         curve, and the word-F1 of pages whose gold text is known.
 
+        --task classify takes lines with text and label, and prints accuracy, macro-F1 and,
+        in the report, the confusion matrix.
+
         With --output the figures also go to report.html there, and lines that could
         not be used to quarantine/, with a code. The table goes to standard error, the
         figures as JSON to standard output.""";
@@ -49,7 +53,7 @@ final class EvaluateJob implements Job {
     return CommonOptions.with(
         CommonOptions.READ,
         JobOption.value("task", "NAME", "what to evaluate: " + String.join(", ", TASKS.names())),
-        JobOption.value("model", "DIR", "model folder (clean)"),
+        JobOption.value("model", "DIR", "model folder (clean, classify)"),
         JobOption.value("output", "DIR", "folder for report.html and quarantine"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),

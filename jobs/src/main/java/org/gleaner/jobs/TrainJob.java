@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.network.Encoders;
+import org.gleaner.stage.ClassicalMethods;
 
 /** Trains a network on the executors by parameter averaging. */
 final class TrainJob implements Job {
   /** What can be trained, by name. */
   static final Catalogue<Function<Settings, Run>> TASKS =
-      Catalogue.<Function<Settings, Run>>of("task").add("clean", TrainClean::prepare).build();
+      Catalogue.<Function<Settings, Run>>of("task")
+          .add("clean", TrainClean::prepare)
+          .add("classify", TrainClassical::prepare)
+          .build();
 
   @Override
   public String summary() {
@@ -26,6 +30,10 @@ final class TrainJob implements Job {
         Without --dev a tenth of the hosts (of the ids where there is no url) is set
         apart to choose the epoch and the threshold.
 
+        --task classify --method NAME learns to tell labels apart by the terms of texts: a
+        line has text and label. --set takes options of the terms, their weights and the
+        classifier (tokenizer, max-ngram, tf, regularization, smoothing, trees ...).
+
         Writes, whole or not at all, a model folder of plain files (config.json,
         vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
         and quarantine/ with the lines that could not be used.
@@ -37,6 +45,8 @@ final class TrainJob implements Job {
   public List<String> examples() {
     return List.of(
         "train --task clean --encoder bilstm --input pages.jsonl.gz --model model",
+        "train --task classify --method logistic-regression --input reviews.tsv.gz"
+            + " --columns label,id,text --model model",
         "train --task clean --input a.jsonl --dev b.jsonl --model model --set features=text");
   }
 
@@ -49,6 +59,11 @@ final class TrainJob implements Job {
             "encoder",
             "NAME",
             "body of the network: " + String.join(", ", Encoders.CATALOGUE.names())),
+        JobOption.value(
+            "method",
+            "NAME",
+            "classifier without a network: "
+                + String.join(", ", ClassicalMethods.CATALOGUE.names())),
         JobOption.values("dev", "PATH", "documents to choose the epoch and the threshold by"),
         JobOption.value("model", "DIR", "folder to write"),
         JobOption.flag("overwrite", "replace the model of an earlier run"),
