@@ -32,6 +32,20 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.gleaner.keyphrase..",
+              "org.gleaner.search..",
+              "org.gleaner.network..",
+              "org.gleaner.stage..",
+              "org.gleaner.io..");
+
+  @ArchTest
+  static final ArchRule SEARCH_SEES_ONLY_TEXT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gleaner.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gleaner.keyphrase..",
               "org.gleaner.network..",
               "org.gleaner.stage..",
               "org.gleaner.io..");
@@ -68,7 +82,11 @@ final class ArchitectureTest {
   static final ArchRule SPARK_STAYS_OUT_OF_THE_PURE_CODE =
       noClasses()
           .that()
-          .resideInAnyPackage("org.gleaner", "org.gleaner.text..", "org.gleaner.keyphrase..")
+          .resideInAnyPackage(
+              "org.gleaner",
+              "org.gleaner.text..",
+              "org.gleaner.keyphrase..",
+              "org.gleaner.search..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

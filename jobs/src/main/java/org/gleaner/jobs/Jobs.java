@@ -11,6 +11,8 @@ public final class Jobs {
           .add("score", new ScoreJob())
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
+          .add("tfidf", new TfIdfJob())
+          .add("search", new SearchJob())
           .build();
 
   private Jobs() {}
