@@ -11,6 +11,7 @@ public final class Jobs {
           .add("score", new ScoreJob())
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
+          .add("word2vec", new Word2VecJob())
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
           .build();
