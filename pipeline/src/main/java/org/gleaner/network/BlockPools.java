@@ -10,11 +10,13 @@ final class BlockPools {
   private static final int[] LEVELS = {0, 1, 2, 3, 5, 7};
 
   private final List<Segment> segments;
+  private final SegmentPool page = new SegmentPool();
   private final Map<Integer, SegmentPool> pools = new HashMap<>();
 
   BlockPools(List<Segment> segments, List<String[]> words) {
     this.segments = segments;
     for (int i = 0; i < segments.size(); i++) {
+      page.add(segments.get(i), words.get(i).length);
       for (int block : blocks(i)) {
         pools
             .computeIfAbsent(block, number -> new SegmentPool())
@@ -35,7 +37,7 @@ final class BlockPools {
     for (int level : LEVELS) {
       SegmentPool pool =
           blocks.isEmpty() ? nothing : pools.get(blocks.get(Math.min(level, blocks.size() - 1)));
-      pool.addTo(row, segments.size());
+      pool.addTo(row, page);
     }
     row.add(shared(blocks, i - 1)).add(shared(blocks, i + 1));
   }

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** Judges a cleaning network in training by its balanced F1 on development examples. */
+/** Judges a cleaning network in training by the area under its curve on development examples. */
 final class CleanJudge implements ToDoubleFunction<ComputationGraph> {
   private static final int SLICE = 64;
 
@@ -51,6 +51,6 @@ final class CleanJudge implements ToDoubleFunction<ComputationGraph> {
       return 0;
     }
     ScoredSegments scored = score(network);
-    return CleaningMetrics.of(scored, CleaningMetrics.bestThreshold(scored)).balancedF1();
+    return CleaningMetrics.of(scored, 0.5).auc();
   }
 }

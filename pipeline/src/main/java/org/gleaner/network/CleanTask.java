@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -7,9 +8,13 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.gleaner.Options;
-import org.gleaner.network.layer.BiLstm;
+import org.gleaner.network.layer.Dense;
+import org.gleaner.network.layer.Dropout;
 import org.gleaner.network.layer.Gather;
-import org.gleaner.network.layer.SeededDropout;
+import org.gleaner.network.layer.Lstm;
+import org.gleaner.network.layer.Part;
+import org.gleaner.network.layer.States;
+import org.gleaner.network.layer.VectorBody;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,10 +22,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
  * Keep or remove each segment of a document: the encoder's vector of a segment beside its features,
- * then bidirectional LSTMs over the document's segments, then the probability of removal. Options:
- * {@code features} (html or text), {@code document-size} (64 units each direction), {@code
- * document-layers} (1), {@code dropout} (0.4), {@code max-tokens} (50 of a segment), {@code
- * max-segments} (512 of a document; a longer one is read in windows).
+ * a layer of rectified units over both, then bidirectional LSTMs over the document's segments, then
+ * the probability of removal. Options: {@code features} (html or text), {@code mixture-size} (128
+ * rectified units), {@code document-size} (64 units each direction), {@code document-layers} (1),
+ * {@code dropout} (0.4), {@code max-tokens} (50 of a segment), {@code max-segments} (512 of a
+ * document; a longer one is read in windows).
  */
 public final class CleanTask implements Task<CleanExample> {
   private static final long serialVersionUID = 1L;
@@ -34,6 +40,7 @@ public final class CleanTask implements Task<CleanExample> {
   private final String features;
   private final int hidden;
   private final int layers;
+  private final int mixture;
   private final double dropout;
   private final int maxTokens;
   private final int maxSegments;
@@ -42,6 +49,7 @@ public final class CleanTask implements Task<CleanExample> {
     features = options.choice("features", "html", "html", "text");
     hidden = options.integer("document-size", 64, 1, 4096);
     layers = options.integer("document-layers", 1, 1, 4);
+    mixture = options.integer("mixture-size", 128, 1, 4096);
     dropout = options.number("dropout", 0.4, 0, 0.9);
     maxTokens = options.integer("max-tokens", 50, 1, 1000);
     maxSegments = options.integer("max-segments", 512, 8, 100_000);
@@ -76,21 +84,28 @@ public final class CleanTask implements Task<CleanExample> {
     Encoder.Encoded encoded =
         encoder.addTo(graph, "tokens", vocabularySize, Encoder.Reading.SEQUENCE);
     graph.addVertex("segments", new Gather(), encoded.vertex(), "places");
-    graph.addVertex("layer-0", new MergeVertex(), "features", "segments");
-    int width = features().size() + encoded.width();
-    for (int i = 1; i <= layers; i++) {
-      BiLstm layer = new BiLstm(width, hidden);
-      layer.setIDropout(dropout == 0 ? null : new SeededDropout(dropout, i));
-      graph.addLayer("layer-" + i, layer, "layer-" + (i - 1));
-      width = 2 * hidden;
-    }
-    RnnOutputLayer output = output(width);
-    output.setIDropout(dropout == 0 ? null : new SeededDropout(dropout, 0));
-    graph.addLayer("remove", output, "layer-" + layers);
+    graph.addVertex("joined", new MergeVertex(), "features", "segments");
+    VectorBody body = new VectorBody(parts(features().size() + encoded.width()));
+    graph.addLayer("document", body, "joined");
+    graph.addLayer("remove", output(2L * hidden), "document");
     graph.setOutputs("remove");
   }
 
-  private static RnnOutputLayer output(int width) {
+  /** First each segment by itself, then beside its neighbours. */
+  private List<Part> parts(int inputs) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Dropout("drop-features", inputs, dropout / 2));
+    parts.add(new Dense("mix", inputs, mixture));
+    int width = mixture;
+    for (int i = 1; i <= layers; i++) {
+      parts.add(new Lstm("lstm-" + i, width, hidden, 2, States.ALL));
+      width = 2 * hidden;
+      parts.add(new Dropout("drop-" + i, width, dropout));
+    }
+    return parts;
+  }
+
+  private static RnnOutputLayer output(long width) {
     return new RnnOutputLayer.Builder(new LossBinaryXENT(Nd4j.createFromArray(SEGMENT_WEIGHT)))
         .nIn(width)
         .nOut(1)

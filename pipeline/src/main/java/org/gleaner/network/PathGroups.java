@@ -15,12 +15,14 @@ final class PathGroups {
   private static final int KEYS = 3;
 
   private final List<Segment> segments;
+  private final SegmentPool page = new SegmentPool();
   private final List<Map<String, SegmentPool>> groups =
       List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
 
   PathGroups(List<Segment> segments, List<String[]> words) {
     this.segments = segments;
     for (int i = 0; i < segments.size(); i++) {
+      page.add(segments.get(i), words.get(i).length);
       for (int key = 0; key < KEYS; key++) {
         groups
             .get(key)
@@ -45,7 +47,7 @@ final class PathGroups {
 
   void addTo(FeatureRow row, int i) {
     for (int key = 0; key < KEYS; key++) {
-      groups.get(key).get(key(i, key)).addTo(row, segments.size());
+      groups.get(key).get(key(i, key)).addTo(row, page);
     }
     addDistance(row, i, i - 1);
     addDistance(row, i, i + 1);

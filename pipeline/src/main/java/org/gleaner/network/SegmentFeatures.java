@@ -46,6 +46,8 @@ public final class SegmentFeatures {
     Neighbourhood neighbourhood = new Neighbourhood(segments, words);
     PathGroups groups = kind == Kind.HTML ? new PathGroups(segments, words) : null;
     BlockPools pools = kind == Kind.HTML ? new BlockPools(segments, words) : null;
+    Landmarks landmarks = new Landmarks(segments, words);
+    PageTopic topic = new PageTopic(segments, words);
     MarkupShape markup = new MarkupShape();
     List<float[]> rows = new ArrayList<>(segments.size());
     for (int i = 0; i < segments.size(); i++) {
@@ -53,6 +55,8 @@ public final class SegmentFeatures {
       Segment segment = segments.get(i);
       TextShape.addTo(row, segment.text(), words.get(i));
       neighbourhood.addTo(row, i);
+      landmarks.addTo(row, i);
+      topic.addTo(row, i);
       if (groups != null) {
         markup.addTo(row, segment.html(), segment.text().length());
         groups.addTo(row, i);

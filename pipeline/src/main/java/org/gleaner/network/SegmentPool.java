@@ -12,6 +12,7 @@ final class SegmentPool {
   private int words;
   private int longSegments;
   private int stops;
+  private int prose;
 
   void add(Segment segment, int length) {
     String text = segment.text();
@@ -19,16 +20,21 @@ final class SegmentPool {
     words += length;
     longSegments += length >= LONG ? 1 : 0;
     chars += text.length();
-    linkChars += segment.html() == null ? 0 : segment.html().linkChars();
+    int linked = segment.html() == null ? 0 : segment.html().linkChars();
+    linkChars += linked;
+    prose += length >= LONG && 3 * linked < text.length() ? length : 0;
     stops += text.endsWith(".") ? 1 : 0;
   }
 
   /**
-   * Adds how many they are, how long, how linked, and how many are long or end with a full stop.
+   * Adds how many they are, how long, how linked, how many are long or end with a full stop, and
+   * their share in the words of the page's long segments that are not links.
+   *
+   * @param page the segments of the whole page
    */
-  void addTo(FeatureRow row, int all) {
-    row.addLog(count).addShare(count, all).addLog(words / (double) count);
+  void addTo(FeatureRow row, SegmentPool page) {
+    row.addLog(count).addShare(count, page.count).addLog(words / (double) count);
     row.addLog(words).addShare(linkChars, chars).addShare(longSegments, count);
-    row.addShare(stops, count);
+    row.addShare(stops, count).addShare(prose, page.prose);
   }
 }
