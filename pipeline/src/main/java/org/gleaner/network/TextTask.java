@@ -108,22 +108,24 @@ abstract class TextTask implements Task<TextExample> {
   /** Adds the layer "output". */
   abstract void addHead(GraphBuilder graph, Encoder.Encoded encoded);
 
+  /** The target of an example that is absent; its loss is 0. */
+  float absent() {
+    return 0;
+  }
+
+  /** What the loss is told of an example: its target and its weight. */
+  abstract float[] weighted(TextExample example);
+
   @Override
   public MultiDataSet batch(List<TextExample> examples, int size) {
     float[] targets = new float[size * outputs()];
-    float[] weights = new float[size];
+    java.util.Arrays.fill(targets, absent());
     for (int i = 0; i < examples.size(); i++) {
-      TextExample example = examples.get(i);
-      System.arraycopy(example.target, 0, targets, i * outputs(), example.target.length);
-      weights[i] = example.weight;
+      System.arraycopy(weighted(examples.get(i)), 0, targets, i * outputs(), outputs());
     }
-    INDArray label = Nd4j.create(targets, new long[] {size, outputs()}, 'c');
-    INDArray mask = Nd4j.create(weights, new long[] {size, 1}, 'c');
     return new MultiDataSet(
         new INDArray[] {tokens(examples, size)},
-        new INDArray[] {label},
-        null,
-        new INDArray[] {mask});
+        new INDArray[] {Nd4j.create(targets, new long[] {size, outputs()}, 'c')});
   }
 
   /** The numbers of the tokens, each text padded at its end with 0: [size, texts * longest]. */

@@ -11,18 +11,21 @@ import org.junit.jupiter.api.Test;
 final class NetworkDefinitionTest {
   @Test
   void everyDefaultIsNamed() {
-    assertEquals(
-        Map.of(
-            "embedding-size", "100",
-            "hidden-size", "64",
-            "unknown-rate", "0.1",
-            "features", "html",
-            "document-size", "64",
-            "document-layers", "1",
-            "dropout", "0.4",
-            "max-tokens", "50",
-            "max-segments", "512"),
-        new NetworkDefinition("bilstm", "clean", Map.of()).options());
+    Map<String, String> expected = new java.util.TreeMap<>();
+    expected.put("embedding-size", "100");
+    expected.put("embedding", "tuned");
+    expected.put("hidden-size", "64");
+    expected.put("layers", "1");
+    expected.put("layer-dropout", "0.0");
+    expected.put("pooling", "last");
+    expected.put("unknown-rate", "0.1");
+    expected.put("features", "html");
+    expected.put("document-size", "64");
+    expected.put("document-layers", "1");
+    expected.put("dropout", "0.4");
+    expected.put("max-tokens", "50");
+    expected.put("max-segments", "512");
+    assertEquals(expected, new NetworkDefinition("bilstm", "clean", Map.of()).options());
   }
 
   @Test

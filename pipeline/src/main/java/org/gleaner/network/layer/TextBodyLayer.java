@@ -43,7 +43,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   }
 
   private Parameters parameters(String prefix) {
-    return new Parameters(prefix, params, gradientViews);
+    return new Parameters(prefix, params, () -> gradientViews);
   }
 
   private TokenBatch read(Draw draw) {
