@@ -11,6 +11,7 @@ public final class Jobs {
           .add("score", new ScoreJob())
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
+          .add("networks", new NetworksJob())
           .build();
 
   private Jobs() {}

@@ -2,11 +2,8 @@ package org.gleaner.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.gleaner.Options;
 import org.gleaner.network.layer.OutputLoss;
-import org.gleaner.network.layer.SeededDropout;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -66,14 +63,6 @@ final class ClassifyTask extends TextTask {
 
   @Override
   void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    OutputLayer output =
-        new OutputLayer.Builder(new OutputLoss(OutputLoss.Kind.SOFTMAX))
-            .nIn(encoded.width())
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER)
-            .build();
-    output.setIDropout(dropout() == 0 ? null : new SeededDropout(dropout(), 0));
-    graph.addLayer("output", output, encoded.vertex());
+    addOutput(graph, encoded, OutputLoss.Kind.SOFTMAX, Activation.SOFTMAX);
   }
 }

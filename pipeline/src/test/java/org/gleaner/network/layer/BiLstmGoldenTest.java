@@ -51,7 +51,7 @@ final class BiLstmGoldenTest {
     JsonNode expected = golden.get("last");
     WordEmbedding table = new WordEmbedding(9, 4, WordEmbedding.Training.TUNED);
     Lstm lstm = new Lstm("lstm", 4, 3, 2, States.LAST);
-    org.deeplearning4j.nn.api.Layer layer = layer(new TextBody(9, 1, 0, table, List.of(lstm)));
+    org.deeplearning4j.nn.api.Layer layer = layer(new TextBody(9, 1, 1, 0, table, List.of(lstm)));
     set(layer, "lstm.", golden.get("parameters"));
     FloatBlock.write(flatten(golden.get("table")), layer.getParam("E"));
     layer.setInput(array(golden.get("tokens")), LayerWorkspaceMgr.noWorkspaces());
