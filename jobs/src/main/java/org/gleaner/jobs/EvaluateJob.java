@@ -11,6 +11,10 @@ final class EvaluateJob implements Job {
           .add("keyphrase", EvaluateKeyphrase::prepare)
           .add("clean", EvaluateClean::prepare)
           .add("classify", Classify::evaluate)
+          .add("multi-label", settings -> EvaluateText.prepare(settings, "multi-label"))
+          .add("regress", settings -> EvaluateText.prepare(settings, "regress"))
+          .add("pair", settings -> EvaluateText.prepare(settings, "pair"))
+          .add("tag", settings -> EvaluateText.prepare(settings, "tag"))
           .build();
 
   @Override
@@ -32,8 +36,10 @@ final class EvaluateJob implements Job {
         precision, recall and F1 of the segments kept and removed, the area under the
         curve, and the word-F1 of pages whose gold text is known.
 
-        --task classify reads texts with labels as train does, and prints accuracy, macro-F1
-        and, in the report, the confusion matrix.
+        The other tasks read lines as train does. classify and pair: accuracy, macro-F1
+        and, in the report, the confusion matrix; multi-label: micro- and macro-F1;
+        regress: Pearson and Spearman correlations and errors; tag: precision, recall and
+        F1 of whole stretches.
 
         With --output the figures also go to report.html there, and lines that could
         not be used to quarantine/, with a code. The table goes to standard error, the
@@ -53,7 +59,7 @@ final class EvaluateJob implements Job {
     return CommonOptions.with(
         CommonOptions.READ,
         JobOption.value("task", "NAME", "what to evaluate: " + String.join(", ", TASKS.names())),
-        JobOption.value("model", "DIR", "model folder (clean, classify)"),
+        JobOption.value("model", "DIR", "model folder, of every task but keyphrase"),
         JobOption.value("output", "DIR", "folder for report.html and quarantine"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),

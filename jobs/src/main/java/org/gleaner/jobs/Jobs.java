@@ -14,6 +14,7 @@ public final class Jobs {
           .add("word2vec", new Word2VecJob())
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
+          .add("networks", new NetworksJob())
           .build();
 
   private Jobs() {}

@@ -80,6 +80,15 @@ final class TextInput {
     return new Labelled(id, null, SetAside.of(row, failed));
   }
 
+  private static String lacking(Row row, LabelledText text, NetworkDefinition definition) {
+    if (text.texts().isEmpty()) {
+      return "text or tokens";
+    }
+    return row.getAs("label") == null && row.getAs("labels") == null
+        ? "label or labels"
+        : TextTraining.lacks(definition, text);
+  }
+
   private static String content(Row row) {
     String body = row.getAs(BODY);
     return body == null ? "" : body;

@@ -13,6 +13,10 @@ final class TrainJob implements Job {
       Catalogue.<Function<Settings, Run>>of("task")
           .add("clean", TrainClean::prepare)
           .add("classify", Classify::train)
+          .add("multi-label", settings -> TrainText.prepare(settings, "multi-label"))
+          .add("regress", settings -> TrainText.prepare(settings, "regress"))
+          .add("pair", settings -> TrainText.prepare(settings, "pair"))
+          .add("tag", settings -> TrainText.prepare(settings, "tag"))
           .build();
 
   @Override
@@ -30,9 +34,16 @@ final class TrainJob implements Job {
         Without --dev a tenth of the hosts (of the ids where there is no url) is set
         apart to choose the epoch and the threshold.
 
-        --task classify learns one label for a text. A line has text (and perhaps title)
-        and label; of a .tsv file --columns names them: label,_,text. --embeddings gives
-        word vectors to begin with. Without --dev a tenth of the ids is set apart.
+        The other tasks read a text and what a person said of it; of a .tsv file --columns
+        names the fields: label,_,text.
+          classify     text (perhaps title) and label: one label
+          multi-label  text and labels, an array: any number of labels
+          regress      text and label, a number between --set low=0 and --set high=1
+          pair         text, second and label: one label of both, or with
+                       --set answer=number a number
+          tag          tokens and labels, arrays: B-x, I-x or O for each token
+        --embeddings gives word vectors to begin with. Without --dev a tenth of the ids is
+        set apart to choose the epoch.
 
         --task classify --method NAME learns to tell labels apart by the terms of texts: a
         line has text and label. --set takes options of the terms, their weights and the

@@ -2,12 +2,9 @@ package org.gleaner.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.gleaner.Options;
-import org.gleaner.network.layer.SeededDropout;
+import org.gleaner.network.layer.OutputLoss;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * One label for a text: softmax and cross-entropy. Options: those of {@link TextTask} (dropout 0.5)
@@ -41,6 +38,15 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
+  float[] weighted(TextExample example) {
+    float[] targets = example.target.clone();
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] *= example.weight;
+    }
+    return targets;
+  }
+
+  @Override
   TextEvaluation evaluation(List<String> labels) {
     return new ClassEvaluation(labels);
   }
@@ -57,14 +63,6 @@ final class ClassifyTask extends TextTask {
 
   @Override
   void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    OutputLayer output =
-        new OutputLayer.Builder(new LossMCXENT())
-            .nIn(encoded.width())
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER)
-            .build();
-    output.setIDropout(dropout() == 0 ? null : new SeededDropout(dropout(), 0));
-    graph.addLayer("output", output, encoded.vertex());
+    addOutput(graph, encoded, OutputLoss.Kind.SOFTMAX, Activation.SOFTMAX);
   }
 }

@@ -1,7 +1,9 @@
 package org.gleaner.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.gleaner.network.layer.Comparison;
 import org.gleaner.network.layer.Embedding;
 import org.gleaner.network.layer.Part;
 import org.gleaner.network.layer.TextBody;
@@ -19,8 +21,7 @@ public interface Encoder {
    * The parts after the embedding.
    *
    * @param inputs width of the embedding
-   * @param reading what the last part must give
-   * @throws IllegalArgumentException if it cannot give that
+   * @param reading what the last part must give, SEQUENCE or TOKENS
    */
   List<Part> parts(int inputs, Reading reading);
 
@@ -29,7 +30,9 @@ public interface Encoder {
     /** One vector for each sequence. */
     SEQUENCE,
     /** One vector for each token. */
-    TOKENS
+    TOKENS,
+    /** One vector for every two sequences: both, their distance and their product. */
+    PAIR
   }
 
   /**
@@ -42,9 +45,16 @@ public interface Encoder {
    */
   default Encoded addTo(GraphBuilder graph, String tokens, int vocabularySize, Reading reading) {
     Embedding embedding = words().embedding(vocabularySize);
-    List<Part> parts = parts(embedding.outputs(), reading);
+    int texts = reading == Reading.PAIR ? 2 : 1;
+    List<Part> parts =
+        new ArrayList<>(
+            parts(embedding.outputs(), reading == Reading.PAIR ? Reading.SEQUENCE : reading));
+    if (reading == Reading.PAIR) {
+      parts.add(new Comparison("comparison", parts.get(parts.size() - 1).outputs()));
+    }
     TextBody body =
-        new TextBody(vocabularySize, words().cells(), words().unknownRate(), embedding, parts);
+        new TextBody(
+            vocabularySize, words().cells(), texts, words().unknownRate(), embedding, parts);
     graph.addLayer("encoder", body, tokens);
     return new Encoded("encoder", Math.toIntExact(body.getNOut()));
   }

@@ -6,7 +6,7 @@ import org.gleaner.Options;
 
 /** The encoders by name. */
 public final class Encoders {
-  /** Mean of words, convolutions, recurrences. */
+  /** Mean of words, convolutions, recurrences, attention. */
   public static final Catalogue<Function<Options, Encoder>> CATALOGUE =
       Catalogue.<Function<Options, Encoder>>of("encoder")
           .add("mlp", MlpEncoder::new)
@@ -18,6 +18,10 @@ public final class Encoders {
           .add("bigru", RecurrentEncoder::biGru)
           .add("cnn-lstm", CnnLstmEncoder::new)
           .add("attention-lstm", RecurrentEncoder::attentionLstm)
+          .add("capsule", CapsuleEncoder::new)
+          .add("self-attention", TransformerEncoder::selfAttention)
+          .add("linear-attention", TransformerEncoder::linearAttention)
+          .add("transformer", TransformerEncoder::transformer)
           .build();
 
   private Encoders() {}

@@ -51,10 +51,29 @@ public record NetworkDefinition(String encoder, String task, Map<String, String>
     return new NetworkDefinition(encoder, task, others);
   }
 
+  /** The number of its weights for a vocabulary of that size. */
+  public Size size(int vocabularySize) {
+    long all = 0;
+    for (var vertex :
+        configuration(vocabularySize, TrainerSettings.defaults()).getVertices().values()) {
+      all += vertex.numParams(true);
+    }
+    int width = Integer.parseInt(options.get("embedding-size"));
+    return new Size(all, (long) vocabularySize * width);
+  }
+
   /** The network's layers, under the updater and the seed of the settings. */
   public ComputationGraphConfiguration configuration(int vocabularySize, TrainerSettings settings) {
     GraphBuilder graph = settings.configuration().graphBuilder();
     newTask().addTo(graph, newEncoder(), vocabularySize);
     return graph.build();
   }
+
+  /**
+   * Number of weights.
+   *
+   * @param all of the whole network
+   * @param words those of the word vectors
+   */
+  public record Size(long all, long words) {}
 }

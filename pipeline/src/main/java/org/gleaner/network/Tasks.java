@@ -6,11 +6,15 @@ import org.gleaner.Options;
 
 /** The tasks by name. */
 public final class Tasks {
-  /** {@code clean, classify}. */
+  /** In the order in which the help lists them. */
   public static final Catalogue<Function<Options, ? extends Task<?>>> CATALOGUE =
       Catalogue.<Function<Options, ? extends Task<?>>>of("task")
           .add("clean", CleanTask::new)
           .add("classify", ClassifyTask::new)
+          .add("multi-label", MultiLabelTask::new)
+          .add("regress", RegressTask::new)
+          .add("pair", PairTask::new)
+          .add("tag", TagTask::new)
           .build();
 
   private Tasks() {}

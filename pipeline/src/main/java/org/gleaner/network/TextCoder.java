@@ -20,90 +20,137 @@ final class TextCoder implements Serializable {
   private final TextTask task;
   private final Vocabulary vocabulary;
   private final List<String> labels;
+  private final int cells;
 
-  static TextCoder of(NetworkDefinition definition, Vocabulary vocabulary, List<String> labels) {
-    return new TextCoder((TextTask) definition.newTask(), vocabulary, labels);
-  }
-
-  private TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels) {
+  private TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels, int cells) {
     this.task = task;
     this.vocabulary = vocabulary;
     this.labels = List.copyOf(labels);
+    this.cells = cells;
   }
 
-  /** The lower-case tokens of a text; the line breaks of web pages are left out. */
-  static List<String> words(String text) {
+  static TextCoder of(NetworkDefinition definition, Vocabulary vocabulary, List<String> labels) {
+    int cells = definition.newEncoder().words().cells();
+    return new TextCoder((TextTask) definition.newTask(), vocabulary, labels, cells);
+  }
+
+  /** The tokens of a text as they stand; the line breaks of web pages are left out. */
+  private static List<String> tokens(String text) {
     List<Token> tokens = TOKENIZER.tokenize(text.replace("<br />", " "));
     List<String> words = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
-      words.add(token.text().toLowerCase(Locale.ROOT));
+      words.add(token.text());
     }
     return words;
   }
 
-  /** The examples of a labelled text: one, or one for each window. */
-  List<TextExample> encode(LabelledText text) {
-    float[] target = task.target(text, labels);
-    List<TextExample> examples = new ArrayList<>();
-    for (int[][] piece : pieces(text.texts())) {
-      examples.add(new TextExample(piece, target, (float) text.weight()));
+  /** What stands in the vocabulary for a token; a tagger sees every digit as 0. */
+  private static String entry(String token, TextTask task) {
+    String lower = token.toLowerCase(Locale.ROOT);
+    return task.readsTokens() ? SegmentWords.entry(lower) : lower;
+  }
+
+  /** The entries of a text's tokens. */
+  static List<String> words(LabelledText text, TextTask task) {
+    List<String> words = new ArrayList<>();
+    for (List<String> tokens : read(text.texts(), task)) {
+      for (String token : tokens) {
+        words.add(entry(token, task));
+      }
     }
-    return examples;
+    return words;
+  }
+
+  /** The tokens of each text. */
+  private static List<List<String>> read(List<String> texts, TextTask task) {
+    if (task.readsTokens()) {
+      return List.of(texts);
+    }
+    if (texts.size() != task.textsGiven()) {
+      throw new IllegalArgumentException(
+          "Cannot read " + texts.size() + " texts. Accepted: " + task.textsGiven());
+    }
+    List<List<String>> all = new ArrayList<>();
+    for (String text : texts) {
+      all.add(tokens(text));
+    }
+    return all;
+  }
+
+  /** The examples of a labelled text: one, or one for each of its pieces. */
+  List<TextExample> encode(LabelledText text) {
+    return examples(text.texts(), task.target(text, labels), (float) text.weight());
   }
 
   /** The examples of texts without a label. */
   List<TextExample> encode(List<String> texts) {
-    List<TextExample> examples = new ArrayList<>();
-    for (int[][] piece : pieces(texts)) {
-      examples.add(new TextExample(piece, new float[task.outputs()], 1));
-    }
-    return examples;
+    int targets = task.readsTokens() ? texts.size() : task.outputs();
+    return examples(texts, new float[targets], 1);
   }
 
-  private List<int[][]> pieces(List<String> texts) {
-    if (texts.size() != task.texts()) {
-      throw new IllegalArgumentException(
-          "Cannot read " + texts.size() + " texts. Accepted: " + task.texts());
+  private List<TextExample> examples(List<String> texts, float[] target, float weight) {
+    List<List<String>> tokens = read(texts, task);
+    if (tokens.size() > task.texts()) {
+      return List.of(new TextExample(new int[][] {numbers(joined(tokens))}, target, weight));
     }
-    if (texts.size() == 1 && task.longText() == TextTask.LongText.WINDOWS) {
-      return windows(numbers(texts.get(0)));
+    boolean windows = task.longText() == TextTask.LongText.WINDOWS && texts.size() == 1;
+    if (task.readsTokens() || windows) {
+      return windows(tokens.get(0), target, weight);
     }
-    int[][] rows = new int[texts.size()][];
+    int[][] rows = new int[tokens.size()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = cut(numbers(texts.get(i)));
+      rows[i] = numbers(cut(tokens.get(i)));
     }
-    return java.util.Collections.singletonList(rows);
+    return List.of(new TextExample(rows, target, weight));
   }
 
-  private List<int[][]> windows(int[] numbers) {
-    List<int[][]> windows = new ArrayList<>();
-    int count = Math.max(1, (numbers.length + task.maxTokens() - 1) / task.maxTokens());
+  /** Pieces of about one length; where each token has a target, a piece has its own. */
+  private List<TextExample> windows(List<String> tokens, float[] target, float weight) {
+    List<TextExample> windows = new ArrayList<>();
+    int size = tokens.size();
+    int count = Math.max(1, (size + task.maxTokens() - 1) / task.maxTokens());
     for (int i = 0; i < count; i++) {
-      int from = (int) ((long) numbers.length * i / count);
-      int to = (int) ((long) numbers.length * (i + 1) / count);
-      windows.add(new int[][] {Arrays.copyOfRange(numbers, from, to)});
+      int from = (int) ((long) size * i / count);
+      int to = (int) ((long) size * (i + 1) / count);
+      float[] own = task.readsTokens() ? Arrays.copyOfRange(target, from, to) : target;
+      int[] numbers = numbers(tokens.subList(from, to));
+      windows.add(new TextExample(new int[][] {numbers}, own, weight));
     }
     return windows;
   }
 
-  private int[] cut(int[] numbers) {
+  private List<String> cut(List<String> tokens) {
     int most = task.maxTokens();
-    if (numbers.length <= most) {
-      return numbers;
+    if (tokens.size() <= most) {
+      return tokens;
     }
-    int[] kept = Arrays.copyOf(numbers, most);
-    if (task.longText() == TextTask.LongText.ENDS) {
-      int tail = most / 2;
-      System.arraycopy(numbers, numbers.length - tail, kept, most - tail, tail);
+    if (task.longText() != TextTask.LongText.ENDS) {
+      return tokens.subList(0, most);
     }
-    return kept;
+    List<String> ends = new ArrayList<>(tokens.subList(0, most - most / 2));
+    ends.addAll(tokens.subList(tokens.size() - most / 2, tokens.size()));
+    return ends;
   }
 
-  private int[] numbers(String text) {
-    List<String> words = words(text);
-    int[] numbers = new int[words.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = vocabulary.id(words.get(i));
+  /** Each text cut to its part of the room, a token that is always unknown between two. */
+  private List<String> joined(List<List<String>> texts) {
+    List<String> all = new ArrayList<>();
+    int room = Math.max(1, task.maxTokens() / texts.size());
+    for (List<String> tokens : texts) {
+      if (!all.isEmpty()) {
+        all.add("");
+      }
+      all.addAll(tokens.subList(0, Math.min(room, tokens.size())));
+    }
+    return all;
+  }
+
+  private int[] numbers(List<String> tokens) {
+    int[] numbers = new int[tokens.size() * cells];
+    for (int i = 0; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      numbers[i * cells] = vocabulary.id(entry(token, task));
+      CharacterNumbers.write(token, numbers, i * cells + 1, cells - 1);
     }
     return numbers;
   }

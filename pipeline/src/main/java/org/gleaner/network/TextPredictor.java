@@ -74,6 +74,9 @@ public final class TextPredictor {
    * @param texts one, or two for a pair, or the tokens for tagging
    */
   public float[] output(List<String> texts) {
+    if (texts.isEmpty()) {
+      return new float[0];
+    }
     List<float[]> pieces = scorer.score(coder.encode(texts));
     return task.joined(pieces);
   }

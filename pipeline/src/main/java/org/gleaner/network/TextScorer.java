@@ -39,7 +39,8 @@ final class TextScorer {
 
   private float[] score(ComputationGraph network, TextExample example) {
     MultiDataSet arrays = task.batch(List.of(example), 1);
-    INDArray[] outputs = network.output(false, arrays.getFeatures(), null);
+    INDArray[] outputs =
+        network.output(false, arrays.getFeatures(), arrays.getFeaturesMaskArrays());
     return outputs[0].dup('c').data().asFloat();
   }
 

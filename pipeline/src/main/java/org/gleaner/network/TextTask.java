@@ -2,7 +2,12 @@ package org.gleaner.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.gleaner.Options;
+import org.gleaner.network.layer.OutputLoss;
+import org.gleaner.network.layer.SeededDropout;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,6 +58,26 @@ abstract class TextTask implements Task<TextExample> {
     return 1;
   }
 
+  /** Number of texts that a labelled text has; they are joined where {@link #texts()} is less. */
+  int textsGiven() {
+    return 1;
+  }
+
+  /** Whether the texts are the tokens of one text. */
+  boolean readsTokens() {
+    return false;
+  }
+
+  /** The labels of a text as the network learns them. */
+  List<String> labelsOf(LabelledText text) {
+    return text.labels();
+  }
+
+  /** What is read off the body. */
+  Encoder.Reading reading() {
+    return Encoder.Reading.SEQUENCE;
+  }
+
   /** The labels are those of the training texts. */
   @Override
   public List<String> labels() {
@@ -101,29 +126,45 @@ abstract class TextTask implements Task<TextExample> {
   @Override
   public final void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
     graph.addInputs("tokens");
-    addHead(graph, encoder.addTo(graph, "tokens", vocabularySize, Encoder.Reading.SEQUENCE));
+    addHead(graph, encoder.addTo(graph, "tokens", vocabularySize, reading()));
     graph.setOutputs("output");
   }
 
   /** Adds the layer "output". */
   abstract void addHead(GraphBuilder graph, Encoder.Encoded encoded);
 
+  /** An output layer over the vector that the head reads. */
+  final void addOutput(
+      GraphBuilder graph, Encoder.Encoded encoded, OutputLoss.Kind loss, Activation activation) {
+    OutputLayer output =
+        new OutputLayer.Builder(new OutputLoss(loss))
+            .nIn(encoded.width())
+            .nOut(outputs())
+            .activation(activation)
+            .weightInit(WeightInit.XAVIER)
+            .build();
+    output.setIDropout(dropout == 0 ? null : new SeededDropout(dropout, 0));
+    graph.addLayer("output", output, encoded.vertex());
+  }
+
+  /** The target of an example that is absent; its loss is 0. */
+  float absent() {
+    return 0;
+  }
+
+  /** What the loss is told of an example: its target and its weight. */
+  abstract float[] weighted(TextExample example);
+
   @Override
   public MultiDataSet batch(List<TextExample> examples, int size) {
     float[] targets = new float[size * outputs()];
-    float[] weights = new float[size];
+    java.util.Arrays.fill(targets, absent());
     for (int i = 0; i < examples.size(); i++) {
-      TextExample example = examples.get(i);
-      System.arraycopy(example.target, 0, targets, i * outputs(), example.target.length);
-      weights[i] = example.weight;
+      System.arraycopy(weighted(examples.get(i)), 0, targets, i * outputs(), outputs());
     }
-    INDArray label = Nd4j.create(targets, new long[] {size, outputs()}, 'c');
-    INDArray mask = Nd4j.create(weights, new long[] {size, 1}, 'c');
     return new MultiDataSet(
         new INDArray[] {tokens(examples, size)},
-        new INDArray[] {label},
-        null,
-        new INDArray[] {mask});
+        new INDArray[] {Nd4j.create(targets, new long[] {size, outputs()}, 'c')});
   }
 
   /** The numbers of the tokens, each text padded at its end with 0: [size, texts * longest]. */

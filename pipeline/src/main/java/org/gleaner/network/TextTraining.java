@@ -52,10 +52,11 @@ public record TextTraining(
       List<String> labels,
       Map<String, String> provenance,
       Consumer<TrainingRound> progress) {
-    List<String> known = labels.isEmpty() ? labels(training) : labels;
+    List<String> known =
+        labels.isEmpty() ? labels(training, (TextTask) definition.newTask()) : labels;
     NetworkDefinition complete = complete(known);
     TextTask task = (TextTask) complete.newTask();
-    Vocabulary vocabulary = vocabulary(training);
+    Vocabulary vocabulary = vocabulary(training, task);
     TextCoder coder = TextCoder.of(complete, vocabulary, known);
     List<TextExample> judged = new ArrayList<>();
     development.forEach(text -> judged.addAll(coder.encode(text)));
@@ -89,18 +90,19 @@ public record TextTraining(
         : definition;
   }
 
-  private static List<String> labels(JavaRDD<LabelledText> training) {
+  private static List<String> labels(JavaRDD<LabelledText> training, TextTask task) {
     List<String> labels =
-        new ArrayList<>(training.flatMap(text -> text.labels().iterator()).distinct().collect());
+        new ArrayList<>(
+            training.flatMap(text -> task.labelsOf(text).iterator()).distinct().collect());
     labels.sort(null);
     return labels;
   }
 
-  private Vocabulary vocabulary(JavaRDD<LabelledText> training) {
+  private Vocabulary vocabulary(JavaRDD<LabelledText> training, TextTask task) {
     int least = words.leastCount();
     Map<String, Long> counts = new HashMap<>();
     training
-        .mapPartitionsToPair(TextTraining::count)
+        .mapPartitionsToPair(texts -> count(texts, task))
         .reduceByKey(Long::sum)
         .filter(pair -> pair._2() >= least)
         .collect()
@@ -108,13 +110,11 @@ public record TextTraining(
     return Vocabulary.of(counts, least, words.size());
   }
 
-  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledText> texts) {
+  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledText> texts, TextTask task) {
     Map<String, Long> counts = new HashMap<>();
     while (texts.hasNext()) {
-      for (String text : texts.next().texts()) {
-        for (String word : TextCoder.words(text)) {
-          counts.merge(word, 1L, Long::sum);
-        }
+      for (String word : TextCoder.words(texts.next(), task)) {
+        counts.merge(word, 1L, Long::sum);
       }
     }
     return counts.entrySet().stream()

@@ -1,18 +1,24 @@
 package org.gleaner.network;
 
 import org.gleaner.Options;
+import org.gleaner.network.layer.CharacterEmbedding;
 import org.gleaner.network.layer.Embedding;
 import org.gleaner.network.layer.WordEmbedding;
 
 /**
  * How the tokens of a network become vectors. Options: {@code embedding-size} (100), {@code
  * unknown-rate} (how often in training a token is read as unknown), {@code embedding} (tuned, or
- * frozen to keep the vectors it begins with).
+ * frozen to keep the vectors it begins with), {@code characters} (0: how many of a token's
+ * characters are read too, by a convolution; Ma and Hovy 2016), {@code character-size} (25) and
+ * {@code character-filters} (30).
  */
 public final class WordVectors {
   private final int size;
   private final double unknownRate;
   private final WordEmbedding.Training training;
+  private final int characters;
+  private final int characterSize;
+  private final int characterFilters;
 
   WordVectors(Options options, double unknownRateByDefault) {
     size = options.integer("embedding-size", 100, 1, 4096);
@@ -21,6 +27,9 @@ public final class WordVectors {
         options.choice("embedding", "tuned", "tuned", "frozen").equals("tuned")
             ? WordEmbedding.Training.TUNED
             : WordEmbedding.Training.FROZEN;
+    characters = options.integer("characters", 0, 0, 200);
+    characterSize = options.integer("character-size", 25, 1, 1000);
+    characterFilters = options.integer("character-filters", 30, 1, 1000);
   }
 
   /** How often in training a token is read as unknown. */
@@ -30,11 +39,14 @@ public final class WordVectors {
 
   /** Numbers of a token: its own and those of its characters. */
   public int cells() {
-    return 1;
+    return 1 + characters;
   }
 
   /** The layer's part. */
   public Embedding embedding(int vocabularySize) {
-    return new WordEmbedding(vocabularySize, size, training);
+    WordEmbedding words = new WordEmbedding(vocabularySize, size, training);
+    return characters == 0
+        ? words
+        : new CharacterEmbedding(words, CharacterNumbers.SIZE, characterSize, characterFilters);
   }
 }

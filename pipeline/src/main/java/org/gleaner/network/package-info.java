@@ -12,6 +12,11 @@
  * org.gleaner.network.SavedNetwork}, {@link org.gleaner.network.SegmentCleaner} scores segments
  * from any thread, {@link org.gleaner.network.CleaningMetrics} judges.
  *
+ * <p>For whole texts: {@link org.gleaner.network.TextTraining} turns labelled texts into a {@link
+ * org.gleaner.network.SavedNetwork} of the tasks {@code classify}, {@code multi-label}, {@code
+ * regress}, {@code pair} and {@code tag}; {@link org.gleaner.network.TextPredictor} says what it
+ * says of a text, from any thread; {@link org.gleaner.network.TextEvaluation} judges.
+ *
  * <pre>{@code
  * var definition = new NetworkDefinition("bilstm", "clean", Map.of("features", "html"));
  * var training = new CleanerTraining(definition, TrainerSettings.defaults(), 10_000);

@@ -1,11 +1,6 @@
 package org.gleaner.stage;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Iterator;
-import java.util.Map;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -32,7 +27,6 @@ import org.gleaner.network.SegmentCleaner;
 public final class BoilerplateRemoverModel extends Model<BoilerplateRemoverModel>
     implements CleanerParams<BoilerplateRemoverModel>, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
-  private static final String FOLDER = "network";
 
   private final String uid;
   private final ModelFiles files;
@@ -88,15 +82,8 @@ public final class BoilerplateRemoverModel extends Model<BoilerplateRemoverModel
   @Override
   public MLWriter write() {
     return StageFiles.writer(
-        DefaultParamsWritable.super.write(), (system, folder) -> write(system, folder, files));
-  }
-
-  private static void write(FileSystem system, Path folder, ModelFiles files) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
-      try (OutputStream out = system.create(new Path(new Path(folder, FOLDER), file.getKey()))) {
-        out.write(file.getValue());
-      }
-    }
+        DefaultParamsWritable.super.write(),
+        (system, folder) -> NetworkFiles.write(system, folder, files));
   }
 
   /** Reads a saved model. */
@@ -104,9 +91,7 @@ public final class BoilerplateRemoverModel extends Model<BoilerplateRemoverModel
     return StageFiles.reader(
         new DefaultParamsReadable<BoilerplateRemoverModel>() {}.read(),
         (stage, system, folder) -> {
-          ModelFiles files =
-              ModelFiles.read(name -> system.open(new Path(new Path(folder, FOLDER), name)));
-          files.open();
+          ModelFiles files = NetworkFiles.read(system, folder);
           return stage.copyValues(new BoilerplateRemoverModel(stage.uid(), files), new ParamMap());
         });
   }

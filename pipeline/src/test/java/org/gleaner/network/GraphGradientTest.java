@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * trains: along random directions it must equal the central difference of the loss.
  */
 final class GraphGradientTest {
-  private static final double STEP = 0.02;
+  private static final double STEP = 0.004;
 
   @Test
   void directionalDerivativesMatchDifferencesOfTheLoss() {
@@ -32,22 +32,7 @@ final class GraphGradientTest {
 
   private static void check(String encoder, String layers) {
     NetworkDefinition definition =
-        new NetworkDefinition(
-            encoder,
-            "clean",
-            Map.of(
-                "features",
-                "text",
-                "embedding-size",
-                "6",
-                "hidden-size",
-                "5",
-                "document-size",
-                "4",
-                "document-layers",
-                layers,
-                "dropout",
-                "0"));
+        TinyNetworks.definition(encoder, "clean", Map.of("document-layers", layers));
     TrainerSettings plain = TrainerSettings.of(Options.of(Map.of("clip", "0")));
     ComputationGraph network = new ComputationGraph(definition.configuration(20, plain));
     network.init();
@@ -64,7 +49,7 @@ final class GraphGradientTest {
                   - loss(network, batch, at.sub(direction.mul(STEP))))
               / (2 * STEP);
       double actual = direction.mul(gradient).sumNumber().doubleValue();
-      assertEquals(expected, actual, 2e-3 * Math.max(0.1, Math.abs(expected)), encoder + layers);
+      assertEquals(expected, actual, 5e-3 * Math.max(0.25, Math.abs(expected)), encoder + layers);
     }
   }
 

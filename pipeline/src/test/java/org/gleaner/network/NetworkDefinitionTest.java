@@ -11,18 +11,36 @@ import org.junit.jupiter.api.Test;
 final class NetworkDefinitionTest {
   @Test
   void everyDefaultIsNamed() {
-    assertEquals(
-        Map.of(
-            "embedding-size", "100",
-            "hidden-size", "64",
-            "unknown-rate", "0.1",
-            "features", "html",
-            "document-size", "64",
-            "document-layers", "1",
-            "dropout", "0.4",
-            "max-tokens", "50",
-            "max-segments", "512"),
-        new NetworkDefinition("bilstm", "clean", Map.of()).options());
+    Map<String, String> expected = new java.util.TreeMap<>();
+    expected.put("embedding-size", "100");
+    expected.put("embedding", "tuned");
+    expected.put("hidden-size", "64");
+    expected.put("characters", "0");
+    expected.put("character-size", "25");
+    expected.put("character-filters", "30");
+    expected.put("layers", "1");
+    expected.put("layer-dropout", "0.0");
+    expected.put("pooling", "last");
+    expected.put("unknown-rate", "0.1");
+    expected.put("features", "html");
+    expected.put("document-size", "64");
+    expected.put("document-layers", "1");
+    expected.put("dropout", "0.4");
+    expected.put("max-tokens", "50");
+    expected.put("max-segments", "512");
+    assertEquals(expected, new NetworkDefinition("bilstm", "clean", Map.of()).options());
+  }
+
+  @Test
+  void anLstmHasFourTimesItsUnitsTimesItsInputsAndUnits() {
+    long x = 7;
+    long h = 5;
+    long lstm = 4 * h * (h + x) + 4 * h;
+    Map<String, String> sizes = Map.of("embedding-size", "7", "hidden-size", "5");
+    NetworkDefinition one = new NetworkDefinition("lstm", "classify", sizes);
+    assertEquals(new NetworkDefinition.Size(30 * x + lstm + 2 * (h + 1), 30 * x), one.size(30));
+    NetworkDefinition two = new NetworkDefinition("bilstm", "classify", sizes);
+    assertEquals(30 * x + 2 * lstm + 2 * (2 * h + 1), two.size(30).all());
   }
 
   @Test
@@ -39,7 +57,7 @@ final class NetworkDefinitionTest {
   void unknownAndWrongOptionsAreReportedTogether() {
     String message = message("bilstm", "clean", Map.of("depth", "3", "dropout", "2"));
     assertTrue(message.contains("Cannot use dropout: 2. Accepted: a number 0.0 to 0.9"), message);
-    assertTrue(message.contains("Cannot use option: depth. Known: document-layers"), message);
+    assertTrue(message.contains("Cannot use option: depth. Known: character-filters"), message);
   }
 
   private static String message(String encoder, String task, Map<String, String> options) {

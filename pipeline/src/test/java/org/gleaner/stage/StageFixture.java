@@ -38,6 +38,7 @@ final class StageFixture {
         .setStages(stages)
         .fit(raw)
         .transform(raw)
-        .withColumn("labels", expr("transform(segments, s -> s.html.linkChars > 0)"));
+        .withColumn("labels", expr("transform(segments, s -> s.html.linkChars > 0)"))
+        .withColumn("label", expr("cast(id % 2 as double)"));
   }
 }

@@ -101,6 +101,25 @@ final class FloatBlock implements AutoCloseable {
    */
   static void multiply(
       int m, int n, int k, Operand a, Operand b, float keep, FloatBlock result, long at) {
+    int aStride = a.order == openblas.CblasNoTrans ? k : m;
+    int bStride = b.order == openblas.CblasNoTrans ? n : k;
+    multiply(m, n, k, 1f, a.strided(aStride), b.strided(bStride), keep, result.at(at), n);
+  }
+
+  /**
+   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where the rows of the operands and of
+   * the result are as far apart as their strides say.
+   */
+  static void multiply(
+      int m,
+      int n,
+      int k,
+      float factor,
+      Operand a,
+      Operand b,
+      float keep,
+      FloatBlock result,
+      int stride) {
     if (m == 0 || n == 0) {
       return;
     }
@@ -111,14 +130,14 @@ final class FloatBlock implements AutoCloseable {
         m,
         n,
         k,
-        1f,
+        factor,
         a.pointer(),
-        a.order == openblas.CblasNoTrans ? k : m,
+        a.stride,
         b.pointer(),
-        b.order == openblas.CblasNoTrans ? n : k,
+        b.stride,
         keep,
-        result.pointer(at),
-        n);
+        result.pointer(0),
+        stride);
   }
 
   /** A window on the same memory that begins later. */
@@ -128,12 +147,12 @@ final class FloatBlock implements AutoCloseable {
 
   /** The matrix that begins at an offset, as it stands. */
   Operand from(long at) {
-    return new Operand(this, at, openblas.CblasNoTrans);
+    return new Operand(this, at, openblas.CblasNoTrans, 0);
   }
 
   /** The matrix that begins at an offset, transposed. */
   Operand transposedFrom(long at) {
-    return new Operand(this, at, openblas.CblasTrans);
+    return new Operand(this, at, openblas.CblasTrans, 0);
   }
 
   private FloatPointer pointer(long at) {
@@ -147,10 +166,19 @@ final class FloatBlock implements AutoCloseable {
     }
   }
 
-  /** A factor of a product. */
-  record Operand(FloatBlock block, long at, int order) {
+  /**
+   * A factor of a product.
+   *
+   * @param stride from the begin of a row to that of the next
+   */
+  record Operand(FloatBlock block, long at, int order, int stride) {
     FloatPointer pointer() {
       return block.pointer(at);
+    }
+
+    /** The same with rows so far apart. */
+    Operand strided(int other) {
+      return new Operand(block, at, order, other);
     }
   }
 }

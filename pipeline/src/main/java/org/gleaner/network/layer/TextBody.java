@@ -27,6 +27,7 @@ public final class TextBody extends BlockLayer {
   private Embedding embedding;
   private List<Part> parts;
   private int cells;
+  private int texts;
   private double unknownRate;
 
   /** For deserialisation. */
@@ -37,15 +38,22 @@ public final class TextBody extends BlockLayer {
    *
    * @param vocabulary token numbers are below it
    * @param cells places of a token: 1 and the number of characters read
+   * @param texts sequences in a row of the input, each in its equal part of the row
    * @param unknownRate how often in training a token is read as {@link #UNKNOWN}, below 1
    * @param parts the inputs of each must be the outputs of the one before
    */
   public TextBody(
-      int vocabulary, int cells, double unknownRate, Embedding embedding, List<Part> parts) {
+      int vocabulary,
+      int cells,
+      int texts,
+      double unknownRate,
+      Embedding embedding,
+      List<Part> parts) {
     super(vocabulary, parts.isEmpty() ? embedding.outputs() : last(parts).outputs());
     this.embedding = embedding;
     this.parts = new ArrayList<>(parts);
     this.cells = cells;
+    this.texts = texts;
     this.unknownRate = unknownRate;
     check();
   }
@@ -82,6 +90,10 @@ public final class TextBody extends BlockLayer {
 
   int cells() {
     return cells;
+  }
+
+  int texts() {
+    return texts;
   }
 
   double unknownRate() {

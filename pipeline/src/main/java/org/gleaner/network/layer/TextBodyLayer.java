@@ -43,7 +43,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   }
 
   private Parameters parameters(String prefix) {
-    return new Parameters(prefix, params, gradientViews);
+    return new Parameters(prefix, params, () -> gradientViews);
   }
 
   private TokenBatch read(Draw draw) {
@@ -58,7 +58,8 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
           draw.seed(),
           draw.iteration());
     }
-    return TokenBatch.of(tokens, (int) input.size(0), body.cells(), (int) body.getNIn());
+    int count = (int) input.size(0) * body.texts();
+    return TokenBatch.of(tokens, count, body.cells(), (int) body.getNIn());
   }
 
   private static INDArray vectors(Rows rows, LayerWorkspaceMgr workspaces) {

@@ -34,7 +34,7 @@ final class BiLstmGoldenTest {
   void stepsMatchForwardAndBackward() {
     JsonNode expected = golden.get("steps");
     org.deeplearning4j.nn.api.Layer layer = layer(new BiLstm(4, 3));
-    set(layer, golden.get("parameters"));
+    set(layer, "", golden.get("parameters"));
     INDArray mask = array(golden.get("tokens"));
     layer.setMaskArray(mask.gt(0).castTo(DataType.FLOAT));
     layer.setInput(array(expected.get("input")), LayerWorkspaceMgr.noWorkspaces());
@@ -43,14 +43,16 @@ final class BiLstmGoldenTest {
         layer.backpropGradient(
             array(expected.get("outputGradient")), LayerWorkspaceMgr.noWorkspaces());
     check(expected.get("inputGradient"), back.getSecond());
-    checkGradients(expected.get("gradients"), back.getFirst());
+    checkGradients(expected.get("gradients"), "", back.getFirst());
   }
 
   @Test
   void lastStatesMatchForwardAndBackward() {
     JsonNode expected = golden.get("last");
-    org.deeplearning4j.nn.api.Layer layer = layer(new TokenBiLstm(9, 4, 3, 0));
-    set(layer, golden.get("parameters"));
+    WordEmbedding table = new WordEmbedding(9, 4, WordEmbedding.Training.TUNED);
+    Lstm lstm = new Lstm("lstm", 4, 3, 2, States.LAST);
+    org.deeplearning4j.nn.api.Layer layer = layer(new TextBody(9, 1, 1, 0, table, List.of(lstm)));
+    set(layer, "lstm.", golden.get("parameters"));
     FloatBlock.write(flatten(golden.get("table")), layer.getParam("E"));
     layer.setInput(array(golden.get("tokens")), LayerWorkspaceMgr.noWorkspaces());
     check(expected.get("output"), layer.activate(true, LayerWorkspaceMgr.noWorkspaces()));
@@ -59,11 +61,11 @@ final class BiLstmGoldenTest {
             .backpropGradient(
                 array(expected.get("outputGradient")), LayerWorkspaceMgr.noWorkspaces())
             .getFirst();
-    checkGradients(expected.get("gradients"), gradient);
+    checkGradients(expected.get("gradients"), "lstm.", gradient);
     INDArray rows = gradient.getGradientFor("E");
-    float[] table = flatten(expected.get("tableGradient"));
-    java.util.Arrays.fill(table, 0, 4, 0f); // the padding's row takes no part
-    assertArrayEquals(table, FloatBlock.read(rows), (float) TOLERANCE);
+    float[] rowGradients = flatten(expected.get("tableGradient"));
+    java.util.Arrays.fill(rowGradients, 0, 4, 0f); // the padding's row takes no part
+    assertArrayEquals(rowGradients, FloatBlock.read(rows), (float) TOLERANCE);
   }
 
   private static org.deeplearning4j.nn.api.Layer layer(Layer declared) {
@@ -78,15 +80,16 @@ final class BiLstmGoldenTest {
     return layer;
   }
 
-  private static void set(org.deeplearning4j.nn.api.Layer layer, JsonNode parameters) {
+  private static void set(
+      org.deeplearning4j.nn.api.Layer layer, String prefix, JsonNode parameters) {
     for (String key : List.of("W", "R", "b")) {
-      FloatBlock.write(flatten(parameters.get(key)), layer.getParam(key));
+      FloatBlock.write(flatten(parameters.get(key)), layer.getParam(prefix + key));
     }
   }
 
-  private static void checkGradients(JsonNode expected, Gradient actual) {
+  private static void checkGradients(JsonNode expected, String prefix, Gradient actual) {
     for (String key : List.of("W", "R", "b")) {
-      check(expected.get(key), actual.getGradientFor(key));
+      check(expected.get(key), actual.getGradientFor(prefix + key));
     }
   }
 

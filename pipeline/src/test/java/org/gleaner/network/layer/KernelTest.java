@@ -42,12 +42,16 @@ final class KernelTest {
 
   @Test
   void tokensAreNumberedByValue() {
-    TokenBatch batch = TokenBatch.of(new float[] {7, 3, 0, 3, 0, 0}, 2, 8);
-    assertArrayEquals(new int[] {3, 7}, batch.distinct());
-    assertArrayEquals(new int[] {1, 0, 0}, batch.distinctOf());
-    assertEquals(1, batch.length(1));
+    TokenBatch batch = TokenBatch.of(new float[] {7, 3, 0, 3, 0, 0}, 2, 1, 8);
+    assertEquals(2, batch.size());
+    assertArrayEquals(new int[] {3}, batch.token(0));
+    assertArrayEquals(new int[] {7}, batch.token(1));
+    Rows rows = batch.rows(new float[] {0.3f, 0.7f}, 1);
+    assertArrayEquals(new float[] {0.7f, 0.3f, 0.3f}, rows.expanded());
+    assertArrayEquals(new float[] {6, 1}, rows.collapsed(new float[] {1, 2, 4}));
+    assertEquals(1, batch.sequences().length(1));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> TokenBatch.of(new float[] {8}, 1, 8));
+        assertThrows(IllegalArgumentException.class, () -> TokenBatch.of(new float[] {8}, 1, 1, 8));
     assertEquals("Cannot embed token number: 8.0. Accepted: 0 to 7", e.getMessage());
   }
 

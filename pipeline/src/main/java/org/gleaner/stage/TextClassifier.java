@@ -1,0 +1,209 @@
+package org.gleaner.stage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.Options;
+import org.gleaner.network.LabelledText;
+import org.gleaner.network.ModelFiles;
+import org.gleaner.network.NetworkDefinition;
+import org.gleaner.network.TextTraining;
+import org.gleaner.network.TrainerSettings;
+
+/**
+ * Trains a network that gives a text one label, on the executors by parameter averaging. The label
+ * is a name, or a number as {@code StringIndexer} gives it, with or without the names in the
+ * column's metadata. A row whose text or label is null is left out.
+ */
+public final class TextClassifier extends Estimator<TextClassifierModel>
+    implements ClassifierParams<TextClassifier>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+
+  /** A stage with a fresh uid. */
+  public TextClassifier() {
+    this(Identifiable$.MODULE$.randomUID("textClassifier"));
+  }
+
+  /** A stage with the given uid. */
+  public TextClassifier(String uid) {
+    this.uid = uid;
+    setClassifierDefaults();
+    setDefault(encoder(), "cnn");
+    setDefault(networkOptions(), new String[0]);
+    setDefault(trainingOptions(), new String[0]);
+    setDefault(vocabularySize(), 20_000);
+    setDefault(weightCol(), "");
+    setDefault(classWeights(), "none");
+  }
+
+  /** The name of the encoder in {@link org.gleaner.network.Encoders#CATALOGUE}. */
+  public Param<String> encoder() {
+    return new Param<>(this, "encoder", "name of the encoder: cnn, bilstm ...");
+  }
+
+  /** Options of the encoder and the task, each {@code key=value}. */
+  public StringArrayParam networkOptions() {
+    return new StringArrayParam(
+        this, "networkOptions", "options of encoder and task, each key=value");
+  }
+
+  /** Options of the training ({@link TrainerSettings#of}), each {@code key=value}. */
+  public StringArrayParam trainingOptions() {
+    return new StringArrayParam(
+        this, "trainingOptions", "options of the training: epochs, workers, seed ...");
+  }
+
+  /** The largest vocabulary; by default 20,000. */
+  public IntParam vocabularySize() {
+    return new IntParam(
+        this, "vocabularySize", "number of vocabulary entries, at most", ParamValidators.gtEq(2));
+  }
+
+  /** The column of the rows' weights; by default none, and every row counts 1. */
+  public Param<String> weightCol() {
+    return new Param<>(this, "weightCol", "column of weights, numbers; empty for none");
+  }
+
+  /** Whether rare labels count more: none, or balanced, so that all labels count the same. */
+  public Param<String> classWeights() {
+    return new Param<>(
+        this,
+        "classWeights",
+        "none, or balanced",
+        ParamValidators.inArray(new String[] {"none", "balanced"}));
+  }
+
+  /** Chooses the encoder. */
+  public TextClassifier setEncoder(String name) {
+    set(encoder(), name);
+    return this;
+  }
+
+  /** Sets options of encoder and task, each {@code key=value}. */
+  public TextClassifier setNetworkOptions(String... options) {
+    set(networkOptions(), options);
+    return this;
+  }
+
+  /** Sets options of the training, each {@code key=value}. */
+  public TextClassifier setTrainingOptions(String... options) {
+    set(trainingOptions(), options);
+    return this;
+  }
+
+  /** Sets the largest vocabulary. */
+  public TextClassifier setVocabularySize(int size) {
+    set(vocabularySize(), size);
+    return this;
+  }
+
+  /** Names the column of weights. */
+  public TextClassifier setWeightCol(String name) {
+    set(weightCol(), name);
+    return this;
+  }
+
+  /** Chooses none or balanced. */
+  public TextClassifier setClassWeights(String name) {
+    set(classWeights(), name);
+    return this;
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public TextClassifierModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    Options training = Options.ofSettings(getOrDefault(trainingOptions()));
+    TrainerSettings settings = TrainerSettings.of(training);
+    training.requireEmpty();
+    NetworkDefinition definition =
+        new NetworkDefinition(
+            getOrDefault(encoder()), "classify", Options.pairs(getOrDefault(networkOptions())));
+    Dataset<Row> rows = rows(dataset);
+    List<String> names = LabelNames.of(dataset.schema().apply(getOrDefault(labelCol())), rows);
+    TextTraining.KnownWords words =
+        new TextTraining.KnownWords((int) getOrDefault(vocabularySize()), 1, null);
+    TextTraining.Result result =
+        new TextTraining(definition, settings, words)
+            .train(labelled(rows, names), List.of(), names, Map.of("stage", uid), round -> {});
+    ModelFiles files = ModelFiles.of(result.saved());
+    return copyValues(new TextClassifierModel(uid, files), new ParamMap()).setParent(this);
+  }
+
+  /** Text, label and weight of the rows that have a text and a label. */
+  private Dataset<Row> rows(Dataset<?> dataset) {
+    String weight = getOrDefault(weightCol());
+    return dataset
+        .toDF()
+        .select(
+            functions.col(getOrDefault(featuresCol())),
+            functions.col(getOrDefault(labelCol())),
+            (weight.isEmpty() ? functions.lit(1.0) : functions.col(weight))
+                .cast(DataTypes.DoubleType))
+        .na()
+        .drop();
+  }
+
+  private JavaRDD<LabelledText> labelled(Dataset<Row> rows, List<String> names) {
+    JavaRDD<LabelledText> texts =
+        rows.javaRDD()
+            .map(
+                row ->
+                    new LabelledText(
+                        List.of(row.getString(0)),
+                        List.of(LabelNames.name(row.get(1), names)),
+                        0,
+                        row.getDouble(2)));
+    if (getOrDefault(classWeights()).equals("none")) {
+      return texts;
+    }
+    Map<String, Long> counts =
+        new HashMap<>(texts.map(text -> text.labels().get(0)).countByValue());
+    double mean = counts.values().stream().mapToLong(Long::longValue).average().orElse(1);
+    return texts.map(
+        text ->
+            new LabelledText(
+                text.texts(),
+                text.labels(),
+                0,
+                text.weight() * mean / counts.get(text.labels().get(0))));
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    LabelNames.require(schema, getOrDefault(labelCol()));
+    return classifierSchema(schema);
+  }
+
+  @Override
+  public TextClassifier copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads a saved stage. */
+  public static MLReader<TextClassifier> read() {
+    return new DefaultParamsReadable<TextClassifier>() {}.read();
+  }
+}

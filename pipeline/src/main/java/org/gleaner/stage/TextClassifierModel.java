@@ -1,0 +1,217 @@
+package org.gleaner.stage;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.network.ModelFiles;
+import org.gleaner.network.SavedNetwork;
+import org.gleaner.network.TextPredictor;
+
+/**
+ * Gives each text one label by a trained network: appends the logarithms of the probabilities, the
+ * probabilities, and the number of the label chosen, whose column names the labels in its metadata.
+ * A null text gives nulls. Each executor JVM opens the network once.
+ */
+public final class TextClassifierModel extends Model<TextClassifierModel>
+    implements ClassifierParams<TextClassifierModel>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final ModelFiles files;
+  private final List<String> names;
+
+  /** A model with the given uid and without a network: only reading a saved one completes it. */
+  public TextClassifierModel(String uid) {
+    this(uid, new ModelFiles(new java.util.TreeMap<>()));
+  }
+
+  /** A model of the files that {@code train --task classify} writes. */
+  public TextClassifierModel(ModelFiles files) {
+    this(Identifiable$.MODULE$.randomUID("textClassifier"), files);
+  }
+
+  TextClassifierModel(String uid, ModelFiles files) {
+    this.uid = uid;
+    this.files = files;
+    this.names = files.contents().isEmpty() ? List.of() : new ArrayList<>(open(files).labels());
+    setClassifierDefaults();
+  }
+
+  private static SavedNetwork open(ModelFiles files) {
+    SavedNetwork saved = files.open();
+    if (!saved.definition().task().equals("classify")) {
+      throw new IllegalArgumentException(
+          "Cannot classify with a model of task: "
+              + saved.definition().task()
+              + ". Accepted: classify");
+    }
+    return saved;
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  /** The names of the labels in the order of their numbers. */
+  public List<String> labels() {
+    return List.copyOf(names);
+  }
+
+  /** Number of labels. */
+  public int numClasses() {
+    return names.size();
+  }
+
+  private Metadata metadata() {
+    return LabelNames.metadata(getOrDefault(predictionCol()), names);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    StructType appended = classifierSchema(schema);
+    StructField[] fields = appended.fields().clone();
+    StructField last = fields[fields.length - 1];
+    fields[fields.length - 1] =
+        new StructField(last.name(), last.dataType(), last.nullable(), metadata());
+    return new StructType(fields);
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    double[] divisors = divisors();
+    StructType schema = classifierSchema(dataset.schema());
+    String fingerprint = files.fingerprint();
+    Broadcast<ModelFiles> shared =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(files);
+    int text = dataset.schema().fieldIndex(getOrDefault(featuresCol()));
+    MapPartitionsFunction<Row, Row> classify =
+        rows -> {
+          TextPredictor predictor =
+              TextPredictor.shared(fingerprint, name -> shared.value().open());
+          return new Classified(rows, predictor, text, divisors);
+        };
+    Dataset<Row> rows = dataset.toDF().mapPartitions(classify, Encoders.row(schema));
+    return rows.select(columns(dataset.schema()));
+  }
+
+  /** Every column with its metadata, which a function of rows does not keep. */
+  private Column[] columns(StructType before) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : transformSchema(before).fields()) {
+      String quoted = "`" + field.name().replace("`", "``") + "`";
+      columns.add(functions.col(quoted).as(field.name(), field.metadata()));
+    }
+    return columns.toArray(new Column[0]);
+  }
+
+  private double[] divisors() {
+    double[] thresholds = getOrDefault(thresholds());
+    if (thresholds.length != 0 && thresholds.length != names.size()) {
+      throw new IllegalArgumentException(
+          "Cannot use "
+              + thresholds.length
+              + " thresholds. Accepted: one for each of "
+              + names.size()
+              + " labels, or none");
+    }
+    return thresholds;
+  }
+
+  /** Rows with what the network says of them. */
+  private static final class Classified implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final TextPredictor predictor;
+    private final int text;
+    private final double[] divisors;
+
+    Classified(Iterator<Row> rows, TextPredictor predictor, int text, double[] divisors) {
+      this.rows = rows;
+      this.predictor = predictor;
+      this.text = text;
+      this.divisors = divisors;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      Row row = rows.next();
+      Object[] values = new Object[row.size() + 3];
+      for (int i = 0; i < row.size(); i++) {
+        values[i] = row.get(i);
+      }
+      if (!row.isNullAt(text)) {
+        float[] output = predictor.output(List.of(row.getString(text)));
+        double[] probabilities = new double[output.length];
+        double[] logarithms = new double[output.length];
+        for (int i = 0; i < output.length; i++) {
+          probabilities[i] = output[i];
+          logarithms[i] = Math.log(output[i]);
+        }
+        values[row.size()] = Vectors.dense(logarithms);
+        values[row.size() + 1] = Vectors.dense(probabilities);
+        values[row.size() + 2] = (double) choose(probabilities);
+      }
+      return RowFactory.create(values);
+    }
+
+    private int choose(double[] probabilities) {
+      int best = 0;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < probabilities.length; i++) {
+        double value = divisors.length == 0 ? probabilities[i] : probabilities[i] / divisors[i];
+        if (value > greatest) {
+          greatest = value;
+          best = i;
+        }
+      }
+      return best;
+    }
+  }
+
+  @Override
+  public TextClassifierModel copy(ParamMap extra) {
+    return copyValues(new TextClassifierModel(uid, files), extra).setParent(parent());
+  }
+
+  @Override
+  public MLWriter write() {
+    return StageFiles.writer(
+        DefaultParamsWritable.super.write(),
+        (system, folder) -> NetworkFiles.write(system, folder, files));
+  }
+
+  /** Reads a saved model. */
+  public static MLReader<TextClassifierModel> read() {
+    return StageFiles.reader(
+        new DefaultParamsReadable<TextClassifierModel>() {}.read(),
+        (stage, system, folder) ->
+            stage.copyValues(
+                new TextClassifierModel(stage.uid(), NetworkFiles.read(system, folder)),
+                new ParamMap()));
+  }
+}
