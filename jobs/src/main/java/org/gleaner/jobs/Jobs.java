@@ -13,6 +13,7 @@ public final class Jobs {
           .add("evaluate", new EvaluateJob())
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
+          .add("cluster", new ClusterJob())
           .build();
 
   private Jobs() {}
