@@ -28,9 +28,17 @@ final class ClassifierInput {
 
   /** The lines; those that cannot be used have a code. */
   static Dataset<Row> lines(SparkSession spark, ReadSettings read, int partitions) {
-    ReadSettings all =
-        read.withField(Field.required(LABEL, Field.Kind.JSON))
-            .withField(Field.optional(TITLE, Field.Kind.TEXT));
+    return lines(spark, read, Field.required(LABEL, Field.Kind.JSON), partitions);
+  }
+
+  /** The lines; a line without label is as good as one with. */
+  static Dataset<Row> optionalLabels(SparkSession spark, ReadSettings read, int partitions) {
+    return lines(spark, read, Field.optional(LABEL, Field.Kind.JSON), partitions);
+  }
+
+  private static Dataset<Row> lines(
+      SparkSession spark, ReadSettings read, Field label, int partitions) {
+    ReadSettings all = read.withField(label).withField(Field.optional(TITLE, Field.Kind.TEXT));
     // The label is JSON: a text stands between quotation marks.
     return Corpus.read(spark, all)
         .lines(partitions)

@@ -15,6 +15,7 @@ public final class Jobs {
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
           .add("networks", new NetworksJob())
+          .add("cluster", new ClusterJob())
           .build();
 
   private Jobs() {}

@@ -42,28 +42,10 @@ public final class ClassicalMethod {
     Map<String, String> all = new TreeMap<>(defaults);
     all.putAll(given);
     Options options = Options.of(all);
-    var unused = Analyzer.of(options);
-    TfIdfVectorizer vectorizer = new TfIdfVectorizer();
-    vectorizer.set(vectorizer.analysis(), settings(options.used()));
-    Map<String, String> before = options.used();
-    var unusedToo = TermWeighting.of(options);
-    Map<String, String> weighting = options.used();
-    weighting.keySet().removeAll(before.keySet());
-    vectorizer.set(vectorizer.weighting(), settings(weighting));
-    DictionaryLimits limits = DictionaryLimits.of(options);
-    vectorizer
-        .setVocabularySize(limits.vocabularySize())
-        .setMinDocuments((int) limits.minDocuments())
-        .setMaxDocumentShare(limits.maxDocumentShare());
+    TfIdfVectorizer vectorizer = TfIdfVectorizer.consuming(options);
     PipelineStage made = classifier.apply(options);
     options.requireEmpty();
     return new Made(vectorizer, made, options.used());
-  }
-
-  private static String[] settings(Map<String, String> options) {
-    return options.entrySet().stream()
-        .map(option -> option.getKey() + "=" + option.getValue())
-        .toArray(String[]::new);
   }
 
   /**

@@ -20,12 +20,11 @@ public final class ClassicalMethods {
 
   private static final Map<String, String> PRESENCE =
       Map.of(
-          "max-ngram", "2",
+          "max-ngram", "3",
           "min-documents", "2",
           "vocabulary-size", "1000000",
           "tf", "binary",
-          "idf", "none",
-          "norm", "none");
+          "idf", "none");
 
   private static final Map<String, String> FREQUENT_WORDS =
       Map.of("vocabulary-size", "2000", "tf", "log", "stop-words", "none");

@@ -1,5 +1,6 @@
 package org.gleaner.stage;
 
+import java.util.Map;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -12,8 +13,11 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.Options;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.DictionaryLimits;
+import org.gleaner.search.TermWeighting;
+import org.gleaner.text.Analyzer;
 
 /**
  * Learns the terms of a corpus and in how many documents each stands: tokenising, counting and
@@ -47,6 +51,41 @@ public final class TfIdfVectorizer extends Estimator<TfIdfVectorizerModel>
     setDefault(vocabularySize(), 1 << 18);
     setDefault(minDocuments(), 1);
     setDefault(maxDocumentShare(), 1.0);
+  }
+
+  /**
+   * A stage of options by the names that the command line has.
+   *
+   * @throws IllegalArgumentException if one is unknown or wrong; all are told
+   */
+  public static TfIdfVectorizer of(Map<String, String> given) {
+    Options options = Options.of(given);
+    TfIdfVectorizer stage = consuming(options);
+    options.requireEmpty();
+    return stage;
+  }
+
+  /** A stage of the options it knows; others may be left over. */
+  static TfIdfVectorizer consuming(Options options) {
+    TfIdfVectorizer stage = new TfIdfVectorizer();
+    var unused = Analyzer.of(options);
+    Map<String, String> analysis = options.used();
+    var unusedToo = TermWeighting.of(options);
+    Map<String, String> weighting = options.used();
+    weighting.keySet().removeAll(analysis.keySet());
+    stage.set(stage.analysis(), settings(analysis));
+    stage.set(stage.weighting(), settings(weighting));
+    DictionaryLimits limits = DictionaryLimits.of(options);
+    return stage
+        .setVocabularySize(limits.vocabularySize())
+        .setMinDocuments((int) limits.minDocuments())
+        .setMaxDocumentShare(limits.maxDocumentShare());
+  }
+
+  private static String[] settings(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .toArray(String[]::new);
   }
 
   /** The most terms: those that occur most often; by default 262,144. */

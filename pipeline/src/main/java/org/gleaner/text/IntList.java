@@ -34,6 +34,10 @@ final class IntList {
     size--;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   int[] toArray() {
     return Arrays.copyOf(values, size);
   }

@@ -1,5 +1,7 @@
 package org.gleaner.text;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
@@ -17,6 +19,7 @@ public final class Tokenizers {
           .add("regex", RegexTokenizer::of)
           .add("letters", LettersTokenizer::of)
           .add("character", options -> new CharacterTokenizer())
+          .add("chinese", ChineseTokenizer::of)
           .build();
 
   /** Those that need no options, with their defaults. */
@@ -27,9 +30,23 @@ public final class Tokenizers {
           .add("regex", made("regex"))
           .add("letters", made("letters"))
           .add("character", made("character"))
+          .add("chinese", new Later())
           .build();
 
   private Tokenizers() {}
+
+  /** Reads its dictionary on first use. */
+  private static final class Later implements Tokenizer {
+    @Override
+    public List<Token> tokenize(String text) {
+      Objects.requireNonNull(text, "text");
+      return Made.CHINESE.tokenize(text);
+    }
+
+    private static final class Made {
+      private static final Tokenizer CHINESE = made("chinese");
+    }
+  }
 
   private static Tokenizer made(String name) {
     return FACTORIES.named(name).apply(Options.none());
