@@ -12,6 +12,8 @@ public final class Jobs {
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
           .add("word2vec", new Word2VecJob())
+          .add("similar", new SimilarJob())
+          .add("analogy", new AnalogyJob())
           .build();
 
   private Jobs() {}
