@@ -16,6 +16,8 @@ public final class Jobs {
           .add("search", new SearchJob())
           .add("networks", new NetworksJob())
           .add("cluster", new ClusterJob())
+          .add("similar", new SimilarJob())
+          .add("analogy", new AnalogyJob())
           .build();
 
   private Jobs() {}

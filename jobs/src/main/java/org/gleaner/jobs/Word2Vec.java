@@ -1,5 +1,7 @@
 package org.gleaner.jobs;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
@@ -16,6 +20,7 @@ import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.VectorFormat;
 import org.gleaner.vector.WordForm;
 import org.gleaner.vector.WordVectorFolder;
 import org.gleaner.vector.WordVectorRound;
@@ -137,9 +142,14 @@ final class Word2Vec implements Job.Run {
     try {
       FileSystem system = new Path(output.path("x")).getFileSystem(Preflight.configuration());
       WordVectorFolder.write(table, provenance, name -> system.create(new Path(output.path(name))));
-    } catch (java.io.IOException e) {
-      throw new org.gleaner.GleanerException(
-          org.gleaner.ErrorCode.IO_FAILED, "Cannot write word vectors: " + settings.model(), e);
+      for (String format : settings.export()) {
+        try (OutputStream out = system.create(new Path(output.path(format + ".vec")))) {
+          VectorFormat.CATALOGUE.named(format).write(table, out);
+        }
+      }
+    } catch (IOException e) {
+      throw new GleanerException(
+          ErrorCode.IO_FAILED, "Cannot write word vectors: " + settings.model(), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.gleaner.jobs;
 
 import java.util.List;
 import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.VectorFormat;
 
 /** Trains word vectors, and judges them. */
 final class Word2VecJob implements Job {
@@ -14,8 +15,8 @@ final class Word2VecJob implements Job {
   public String manual() {
     return """
         Reads documents, counts their words and learns a vector for each frequent one:
-        --method skip-gram or cbow (negative sampling; --set loss=hierarchical-softmax),
-        or glove. With --set min-ngram=3 words are composed of character n-grams, so
+        --method skip-gram or cbow (negative sampling; --set loss=hierarchical-softmax).
+        With --set min-ngram=3 words are composed of character n-grams, so
         that words never seen have vectors too. Each executor learns with all its
         threads into one set of vectors; several times an epoch the executors' vectors
         are averaged. With --workers 1 the same input and seed give the same vectors.
@@ -45,7 +46,7 @@ final class Word2VecJob implements Job {
             "NAME",
             "how text is cut into words: " + String.join(", ", Tokenizers.CATALOGUE.names())),
         JobOption.flag("keep-case", "do not put words into lower case"),
-        JobOption.value("method", "NAME", "skip-gram, cbow or glove"),
+        JobOption.value("method", "NAME", "skip-gram or cbow"),
         JobOption.value("dimensions", "N", "numbers of a vector"),
         JobOption.value("window", "N", "words of context on each side, at most"),
         JobOption.value("epochs", "N", "passes over the input"),
@@ -55,6 +56,12 @@ final class Word2VecJob implements Job {
         JobOption.value("seed", "N", "with one worker the same seed gives the same vectors"),
         JobOption.values("evaluate-similarity", "FILE", "word pairs with scores; may be repeated"),
         JobOption.values("evaluate-analogies", "FILE", "analogies in sections; may be repeated"),
+        WordVectorModel.option(),
+        JobOption.values(
+            "export",
+            "FORMAT",
+            "write the vectors in this format too: "
+                + String.join(", ", VectorFormat.CATALOGUE.names())),
         JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));
   }
 
@@ -66,7 +73,7 @@ final class Word2VecJob implements Job {
     }
     WordVectorJudge judge = WordVectorJudge.open(read.similarities(), read.analogies());
     if (read.read() == null) {
-      WordVectorModel model = WordVectorModel.open(read.model());
+      WordVectorModel model = WordVectorModel.open(read.model(), read.format());
       return context -> Word2Vec.judge(context, model, judge);
     }
     Preflight.inputs(settings, read.read());

@@ -8,6 +8,7 @@ import org.gleaner.Options;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.VectorFormat;
 import org.gleaner.vector.WordVectorSettings;
 
 /**
@@ -21,6 +22,8 @@ import org.gleaner.vector.WordVectorSettings;
  * @param training how the vectors are trained
  * @param similarities files of word pairs to judge by
  * @param analogies files of analogies to judge by
+ * @param format of a model that is judged
+ * @param export formats to write beside the model's own
  */
 record Word2VecSettings(
     ReadSettings read,
@@ -30,7 +33,9 @@ record Word2VecSettings(
     boolean lowerCase,
     WordVectorSettings training,
     List<String> similarities,
-    List<String> analogies) {
+    List<String> analogies,
+    String format,
+    List<String> export) {
   private static final List<String> NAMED =
       List.of(
           "method",
@@ -52,7 +57,16 @@ record Word2VecSettings(
         !settings.flag("keep-case"),
         training(settings),
         settings.list("evaluate-similarity"),
-        settings.list("evaluate-analogies"));
+        settings.list("evaluate-analogies"),
+        WordVectorModel.format(settings),
+        export(settings));
+  }
+
+  private static List<String> export(Settings settings) {
+    for (String format : settings.list("export")) {
+      settings.check(() -> VectorFormat.CATALOGUE.named(format));
+    }
+    return settings.list("export");
   }
 
   private static WordVectorSettings training(Settings settings) {

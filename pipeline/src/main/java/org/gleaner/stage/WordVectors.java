@@ -17,10 +17,10 @@ import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVectorsTrainer;
 
 /**
- * Learns a vector for each word of a column of tokens: skip-gram, continuous bag of words or GloVe,
- * with or without character n-grams. Each executor learns into one set of rows with all its
- * threads; see {@link WordVectorsTrainer}. The model turns documents into the mean vector of their
- * words; its {@link WordVectorsModel#table() table} has the words.
+ * Learns a vector for each word of a column of tokens: skip-gram or continuous bag of words, with
+ * or without character n-grams. Each executor learns into one set of rows with all its threads; see
+ * {@link WordVectorsTrainer}. The model turns documents into the mean vector of their words; its
+ * {@link WordVectorsModel#table() table} has the words.
  */
 public final class WordVectors extends Estimator<WordVectorsModel>
     implements WordVectorParams<WordVectors>, DefaultParamsWritable {

@@ -1,13 +1,8 @@
 package org.gleaner.stage;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -16,10 +11,8 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.io.Schemas;
-import org.gleaner.vector.DocumentAverage;
+import org.gleaner.vector.DocumentPooling;
 import org.gleaner.vector.WordVectorFolder;
 import org.gleaner.vector.WordVectorTable;
 
@@ -71,18 +64,7 @@ public final class WordVectorsModel extends Model<WordVectorsModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    Broadcast<WordVectorTable> shared =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(table);
-    boolean lower = getLowerCase();
-    UDF1<scala.collection.Seq<Row>, Object> mean =
-        tokens -> {
-          List<Row> rows = scala.collection.JavaConverters.seqAsJavaList(tokens);
-          String[] words = TokenWords.of(rows, lower);
-          return Vectors.dense(DocumentAverage.of(shared.value(), words));
-        };
-    OneColumn columns =
-        new OneColumn(getTokensCol(), Schemas.TOKENS, getOutputCol(), SQLDataTypes.VectorType());
-    return columns.apply(dataset, mean);
+    return PooledDocuments.append(dataset, this, table, DocumentPooling.average());
   }
 
   @Override

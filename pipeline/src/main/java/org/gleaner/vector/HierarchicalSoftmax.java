@@ -18,7 +18,16 @@ final class HierarchicalSoftmax implements OutputUnits {
     int[] nodes = tree.nodes(word);
     byte[] turns = tree.turns(word);
     for (int i = 0; i < nodes.length; i++) {
-      step.add(replica.output(nodes[i]), 1 - turns[i]);
+      step.add(replica.output(nodes[i]), 1 - turns[i], 1);
+    }
+  }
+
+  @Override
+  public void addContext(LogisticStep step, int[] words, int center, int begin, int end) {
+    for (int place = begin; place < end; place++) {
+      if (place != center) {
+        add(step, words[place]);
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The mean of the input rows of some words: their own and those of their n-grams. */
 final class MeanInput {
+  private static final int TOGETHER = 3;
+
   private final Replica replica;
   private final Subwords subwords;
   private final float[] mean;
@@ -46,8 +48,8 @@ final class MeanInput {
   float[] mean() {
     Arrays.fill(mean, 0);
     int at = 0;
-    for (; at + 4 <= size; at += 4) {
-      addTo(mean, rows[at], rows[at + 1], rows[at + 2], rows[at + 3]);
+    for (; at + TOGETHER <= size; at += TOGETHER) {
+      addTo(mean, rows[at], rows[at + 1], rows[at + 2]);
     }
     for (; at < size; at++) {
       Vectors.add(mean, rows[at]);
@@ -56,30 +58,29 @@ final class MeanInput {
     return mean;
   }
 
-  private static void addTo(float[] sum, float[] r0, float[] r1, float[] r2, float[] r3) {
+  private static void addTo(float[] sum, float[] r0, float[] r1, float[] r2) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += (r0[i] + r1[i]) + (r2[i] + r3[i]);
+      sum[i] += r0[i] + r1[i] + r2[i];
     }
   }
 
   /** Moves every row. */
   void move(float[] error) {
     int at = 0;
-    for (; at + 4 <= size; at += 4) {
-      move(error, rows[at], rows[at + 1], rows[at + 2], rows[at + 3]);
+    for (; at + TOGETHER <= size; at += TOGETHER) {
+      move(error, rows[at], rows[at + 1], rows[at + 2]);
     }
     for (; at < size; at++) {
       Vectors.add(rows[at], error);
     }
   }
 
-  private static void move(float[] error, float[] r0, float[] r1, float[] r2, float[] r3) {
+  private static void move(float[] error, float[] r0, float[] r1, float[] r2) {
     for (int i = 0; i < error.length; i++) {
       float value = error[i];
       r0[i] += value;
       r1[i] += value;
       r2[i] += value;
-      r3[i] += value;
     }
   }
 }

@@ -6,6 +6,7 @@ package org.gleaner.vector;
  */
 final class NegativeSampling implements OutputUnits {
   private static final double POWER = 0.75;
+  private static final int SHARED = 2;
 
   private final Replica replica;
   private final AliasTable noise;
@@ -30,13 +31,29 @@ final class NegativeSampling implements OutputUnits {
 
   @Override
   public void add(LogisticStep step, int word) {
-    step.add(replica.output(word), 1);
+    step.add(replica.output(word), 1, 1);
     for (int i = 0; i < negatives; i++) {
       int other = noise.draw(random);
       while (other == word) {
         other = noise.draw(random);
       }
-      step.add(replica.output(other), 0);
+      step.add(replica.output(other), 0, 1);
+    }
+  }
+
+  /** The words share twice as many noise words as one has, each with the weight that is due. */
+  @Override
+  public void addContext(LogisticStep step, int[] words, int center, int begin, int end) {
+    int context = end - begin - 1;
+    for (int place = begin; place < end; place++) {
+      if (place != center) {
+        step.add(replica.output(words[place]), 1, 1);
+      }
+    }
+    int drawn = Math.min(context, SHARED) * negatives;
+    float weight = (float) context / Math.min(context, SHARED);
+    for (int i = 0; i < drawn; i++) {
+      step.add(replica.output(noise.draw(random)), 0, weight);
     }
   }
 }

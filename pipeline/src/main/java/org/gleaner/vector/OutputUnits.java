@@ -4,4 +4,7 @@ package org.gleaner.vector;
 interface OutputUnits {
   /** Adds the units of a word, and what they should say, to a step. */
   void add(LogisticStep step, int word);
+
+  /** The same for all words of a range but the one at {@code center}. */
+  void addContext(LogisticStep step, int[] words, int center, int begin, int end);
 }

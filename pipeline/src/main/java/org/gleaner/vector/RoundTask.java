@@ -23,10 +23,10 @@ record RoundTask(WordVectorSettings settings, String run, int epoch, int round, 
    * @param fresh whether the replica was begun in this round, though it is not the first
    * @param words learnt from
    * @param lossSum sum of sampled losses
-   * @param lossCount how many
+   * @param lossCount sum of their weights
    */
   record Done(
-      String replica, String location, boolean fresh, long words, double lossSum, long lossCount)
+      String replica, String location, boolean fresh, long words, double lossSum, double lossCount)
       implements Serializable {}
 
   /** How many rounds there were before this one. */

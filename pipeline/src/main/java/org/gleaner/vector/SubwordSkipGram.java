@@ -21,11 +21,7 @@ final class SubwordSkipGram implements Architecture {
     input.clear();
     input.add(words[center]);
     step.clear();
-    for (int place = begin; place < end; place++) {
-      if (place != center) {
-        units.add(step, words[place]);
-      }
-    }
+    units.addContext(step, words, center, begin, end);
     input.move(step.apply(input.mean(), rate));
   }
 }

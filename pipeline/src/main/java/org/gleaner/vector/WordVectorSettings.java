@@ -6,9 +6,8 @@ import org.gleaner.Options;
 /**
  * How word vectors are trained.
  *
- * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
- *     (Pennington et al. 2014)
- * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; GloVe has its own
+ * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013)
+ * @param loss {@code negative-sampling} or {@code hierarchical-softmax}
  * @param dimensions numbers of a vector
  * @param window words on each side that are context, at most; each place draws its own, from 1 on
  * @param negatives noise words for each word that is predicted
@@ -44,16 +43,13 @@ public record WordVectorSettings(
     int workers,
     long seed)
     implements Serializable {
-  /** The names of the methods. */
+  /** Each word of a context predicts the word in its middle. */
   public static final String SKIP_GRAM = "skip-gram";
 
   /** Predicts a word by the mean of its context. */
   public static final String CBOW = "cbow";
 
-  /** Factorises the matrix of co-occurrence counts. */
-  public static final String GLOVE = "glove";
-
-  /** The names of the losses. */
+  /** Tells a word from noise words. */
   public static final String NEGATIVE_SAMPLING = "negative-sampling";
 
   /** Predicts the way to a word in a Huffman tree. */
@@ -61,7 +57,7 @@ public record WordVectorSettings(
 
   /** The settings of options; what is not given has its default. */
   public static WordVectorSettings of(Options options) {
-    String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW, GLOVE);
+    String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW);
     return new WordVectorSettings(
         method,
         options.choice("loss", NEGATIVE_SAMPLING, NEGATIVE_SAMPLING, HIERARCHICAL_SOFTMAX),

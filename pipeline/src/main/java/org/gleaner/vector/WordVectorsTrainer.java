@@ -145,7 +145,7 @@ public final class WordVectorsTrainer {
       Set<String> fresh = new HashSet<>();
       long learnt = 0;
       double lossSum = 0;
-      long lossCount = 0;
+      double lossCount = 0;
       for (RoundTask.Done result : results) {
         locations.put(result.replica(), result.location());
         if (result.fresh()) {
@@ -165,7 +165,7 @@ public final class WordVectorsTrainer {
               done,
               words.total() * settings.epochs(),
               learnt / seconds,
-              lossSum / Math.max(1, lossCount),
+              lossSum / Math.max(1e-9, lossCount),
               locations.size()));
     }
   }

@@ -1,0 +1,304 @@
+package org.gleaner.stage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.clustering.KMeans;
+import org.apache.spark.ml.clustering.KMeansModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.vector.CommonDirection;
+import org.gleaner.vector.DocumentPooling;
+import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.vector.WordVectorTable;
+
+/**
+ * Turns documents into vectors by the vectors of their words: see {@link DocumentPooling} for the
+ * methods. The word vectors are those of {@code wordVectors}, a folder that the {@code word2vec}
+ * job or a {@link WordVectorsModel} has written; where it is empty they are learnt from the
+ * documents themselves. Fitting counts what the method needs (document frequencies, the common
+ * direction, clusters of words) in one pass.
+ */
+public final class DocumentVectors extends Estimator<DocumentVectorsModel>
+    implements DocumentVectorParams<DocumentVectors>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+  private static final int TREE_DEPTH = 2;
+
+  private final String uid;
+
+  /** A stage with a fresh uid. */
+  public DocumentVectors() {
+    this(Identifiable$.MODULE$.randomUID("documentVectors"));
+  }
+
+  /** A stage with the given uid. */
+  public DocumentVectors(String uid) {
+    this.uid = uid;
+    setDocumentVectorDefaults();
+    setDefault(wordVectors(), "");
+    setDefault(trainingOptions(), new String[0]);
+    setDefault(smoothing(), 1e-3);
+    setDefault(clusters(), 100);
+    setDefault(seed(), 1L);
+  }
+
+  /** The folder of the word vectors; empty to learn them. */
+  public Param<String> wordVectors() {
+    return new Param<>(this, "wordVectors", "folder of word vectors; empty to learn them");
+  }
+
+  /** Options of the learning of word vectors, each {@code key=value}. */
+  public StringArrayParam trainingOptions() {
+    return new StringArrayParam(
+        this, "trainingOptions", "options of the learning of word vectors, each key=value");
+  }
+
+  /** The constant of sif; by default 0.001. */
+  public DoubleParam smoothing() {
+    return new DoubleParam(
+        this, "smoothing", "constant of sif: weight a / (a + p)", ParamValidators.gt(0));
+  }
+
+  /** The number of clusters of centroids; by default 100. */
+  public IntParam clusters() {
+    return new IntParam(this, "clusters", "clusters of centroids", ParamValidators.gtEq(2));
+  }
+
+  /** The seed of the clusters; by default 1. */
+  public LongParam seed() {
+    return new LongParam(this, "seed", "seed of the clusters");
+  }
+
+  /** Chooses the method. */
+  public DocumentVectors setMethod(String name) {
+    set(method(), name);
+    return this;
+  }
+
+  /** Names the folder of the word vectors. */
+  public DocumentVectors setWordVectors(String folder) {
+    set(wordVectors(), folder);
+    return this;
+  }
+
+  /** Sets options of the learning of word vectors, each {@code key=value}. */
+  public DocumentVectors setTrainingOptions(String... options) {
+    set(trainingOptions(), options);
+    return this;
+  }
+
+  /** Sets the constant of sif. */
+  public DocumentVectors setSmoothing(double constant) {
+    set(smoothing(), constant);
+    return this;
+  }
+
+  /** Sets the number of clusters. */
+  public DocumentVectors setClusters(int number) {
+    set(clusters(), number);
+    return this;
+  }
+
+  /** Sets the seed of the clusters. */
+  public DocumentVectors setSeed(long value) {
+    set(seed(), value);
+    return this;
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public DocumentVectorsModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    WordVectorTable table = table(dataset);
+    DocumentPooling pooling = pooling(dataset, table);
+    return copyValues(new DocumentVectorsModel(uid, table, pooling), new ParamMap())
+        .setParent(this);
+  }
+
+  private WordVectorTable table(Dataset<?> dataset) {
+    String folder = getOrDefault(wordVectors());
+    if (!folder.isEmpty()) {
+      return read(folder, dataset.sparkSession());
+    }
+    return new WordVectors()
+        .setTokensCol(getTokensCol())
+        .setOutputCol(getOutputCol())
+        .setLowerCase(getLowerCase())
+        .setTrainingOptions(getOrDefault(trainingOptions()))
+        .fit(dataset)
+        .table();
+  }
+
+  private static WordVectorTable read(String folder, SparkSession session) {
+    try {
+      Path path = new Path(folder);
+      FileSystem system = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+      Path inner = new Path(path, WordVectorsModel.FOLDER);
+      Path files = system.exists(inner) ? inner : path;
+      return WordVectorFolder.read(name -> system.open(new Path(files, name)));
+    } catch (java.io.IOException e) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL, "Cannot read word vectors: " + folder + " is no folder", e);
+    }
+  }
+
+  private DocumentPooling pooling(Dataset<?> dataset, WordVectorTable table) {
+    return switch (getMethod()) {
+      case "average" -> DocumentPooling.average();
+      case "max" -> DocumentPooling.max();
+      case "centroids" -> centroids(dataset.sparkSession(), table);
+      default -> counted(dataset, table);
+    };
+  }
+
+  private DocumentPooling counted(Dataset<?> dataset, WordVectorTable table) {
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    Broadcast<WordVectorTable> shared = spark.broadcast(table);
+    boolean lower = getLowerCase();
+    JavaRDD<String[]> documents =
+        dataset
+            .toDF()
+            .select(getTokensCol())
+            .na()
+            .drop()
+            .javaRDD()
+            .map(row -> TokenWords.of(row.getList(0), lower));
+    try {
+      if (getMethod().equals("tf-idf")) {
+        return DocumentPooling.inverseFrequency(frequencies(documents, shared), documents.count());
+      }
+      DocumentPooling weighted =
+          DocumentPooling.smoothInverseFrequency(
+              counts(table, documents, shared), (double) getOrDefault(smoothing()));
+      return weighted.without(
+          documents
+              .treeAggregate(
+                  new CommonDirection(table.dimensions()),
+                  (sum, words) -> sum.add(weighted.pool(shared.value(), words)),
+                  CommonDirection::merge,
+                  TREE_DEPTH)
+              .direction());
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  /** Of the corpus that the word vectors are from; where that is not known, of these documents. */
+  private static long[] counts(
+      WordVectorTable table, JavaRDD<String[]> documents, Broadcast<WordVectorTable> shared) {
+    if (table.vocabulary().total() == 0) {
+      return documents.treeAggregate(
+          new long[table.size()],
+          (sums, words) -> count(sums, List.of(words), shared.value()),
+          DocumentVectors::add,
+          TREE_DEPTH);
+    }
+    long[] counts = new long[table.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = table.vocabulary().count(i);
+    }
+    return counts;
+  }
+
+  private static long[] frequencies(
+      JavaRDD<String[]> documents, Broadcast<WordVectorTable> shared) {
+    return documents.treeAggregate(
+        new long[shared.value().size()],
+        (sums, words) -> {
+          Set<String> distinct = new HashSet<>(List.of(words));
+          return count(sums, distinct, shared.value());
+        },
+        DocumentVectors::add,
+        TREE_DEPTH);
+  }
+
+  private static long[] count(long[] sums, Iterable<String> words, WordVectorTable table) {
+    for (String word : words) {
+      int id = table.vocabulary().id(word);
+      if (id >= 0) {
+        sums[id]++;
+      }
+    }
+    return sums;
+  }
+
+  private static long[] add(long[] sums, long[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+    return sums;
+  }
+
+  private DocumentPooling centroids(SparkSession session, WordVectorTable table) {
+    List<Row> rows = new ArrayList<>(table.size());
+    for (int i = 0; i < table.size(); i++) {
+      rows.add(RowFactory.create(dense(table.vector(i))));
+    }
+    StructType schema = new StructType().add("features", SQLDataTypes.VectorType(), false);
+    int size = Math.min((int) getOrDefault(clusters()), table.size());
+    KMeansModel model =
+        new KMeans()
+            .setK(Math.max(2, size))
+            .setSeed((long) getOrDefault(seed()))
+            .fit(session.createDataFrame(rows, schema));
+    int[] clusters = new int[table.size()];
+    for (int i = 0; i < clusters.length; i++) {
+      clusters[i] = model.predict(dense(table.vector(i)));
+    }
+    return DocumentPooling.centroids(clusters, model.getK());
+  }
+
+  private static Vector dense(float[] vector) {
+    double[] values = new double[vector.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = vector[i];
+    }
+    return Vectors.dense(values);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return wordVectorSchema(schema);
+  }
+
+  @Override
+  public DocumentVectors copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads a saved stage. */
+  public static MLReader<DocumentVectors> read() {
+    return new DefaultParamsReadable<DocumentVectors>() {}.read();
+  }
+}

@@ -1,0 +1,44 @@
+package org.gleaner.stage;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.gleaner.io.Schemas;
+import org.gleaner.vector.DocumentPooling;
+import org.gleaner.vector.WordVectorTable;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** Appends the vector of each document; words and weights go to each executor once. */
+final class PooledDocuments {
+  private PooledDocuments() {}
+
+  static Dataset<Row> append(
+      Dataset<?> dataset,
+      WordVectorParams<?> params,
+      WordVectorTable table,
+      DocumentPooling pooling) {
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    Broadcast<WordVectorTable> words = spark.broadcast(table);
+    Broadcast<DocumentPooling> shared = spark.broadcast(pooling);
+    boolean lower = params.getLowerCase();
+    UDF1<Seq<Row>, Object> pool =
+        tokens -> {
+          List<Row> rows = JavaConverters.seqAsJavaList(tokens);
+          return Vectors.dense(shared.value().pool(words.value(), TokenWords.of(rows, lower)));
+        };
+    OneColumn columns =
+        new OneColumn(
+            params.getTokensCol(),
+            Schemas.TOKENS,
+            params.getOutputCol(),
+            SQLDataTypes.VectorType());
+    return columns.apply(dataset, pool);
+  }
+}
