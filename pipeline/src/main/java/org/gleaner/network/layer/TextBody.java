@@ -1,9 +1,7 @@
 package org.gleaner.network.layer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -55,29 +53,11 @@ public final class TextBody extends BlockLayer {
     this.cells = cells;
     this.texts = texts;
     this.unknownRate = unknownRate;
-    check();
+    PartChain.check(embedding.outputs(), parts);
   }
 
   private static Part last(List<Part> parts) {
     return parts.get(parts.size() - 1);
-  }
-
-  private void check() {
-    int width = embedding.outputs();
-    Set<String> names = new HashSet<>();
-    for (Part part : parts) {
-      if (part.inputs() != width || !names.add(part.name())) {
-        throw new IllegalArgumentException(
-            "Cannot put "
-                + part.name()
-                + " after "
-                + width
-                + " outputs. Accepted: new names, and "
-                + part.inputs()
-                + " inputs");
-      }
-      width = part.outputs();
-    }
   }
 
   Embedding embedding() {
@@ -108,11 +88,7 @@ public final class TextBody extends BlockLayer {
   @Override
   List<ParameterBlock> blocks() {
     List<ParameterBlock> blocks = new ArrayList<>(embedding.blocks());
-    for (Part part : parts) {
-      for (ParameterBlock block : part.blocks()) {
-        blocks.add(block.named(part.name() + '.' + block.name()));
-      }
-    }
+    blocks.addAll(PartChain.blocks(parts));
     return blocks;
   }
 

@@ -1,7 +1,5 @@
 package org.gleaner.network.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -18,7 +16,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   private static final long serialVersionUID = 1L;
 
   private transient Embedding.Step first;
-  private transient List<Part.Step> steps;
+  private transient PartChain chain;
   private transient Sequences sequences;
 
   TextBodyLayer(NeuralNetConfiguration conf, DataType type) {
@@ -30,20 +28,13 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
     Draw draw = new Draw(training, conf.getSeed(), iterationCount);
     TextBody body = layerConf();
     TokenBatch batch = read(draw);
-    first = body.embedding().start(parameters(""), draw);
-    Rows rows = batch.rows(first.forward(batch), body.embedding().outputs());
-    steps = new ArrayList<>();
-    for (Part part : body.parts()) {
-      Part.Step step = part.start(parameters(part.name() + '.'), draw);
-      rows = step.forward(rows);
-      steps.add(step);
-    }
+    Parameters parameters = new Parameters("", params, () -> gradientViews);
+    first = body.embedding().start(parameters, draw);
+    chain = new PartChain(body.parts());
+    Rows embedded = batch.rows(first.forward(batch), body.embedding().outputs());
+    Rows rows = chain.forward(embedded, parameters, draw);
     sequences = rows.sequences();
     return body.pools() ? vectors(rows, workspaces) : grid(rows, workspaces);
-  }
-
-  private Parameters parameters(String prefix) {
-    return new Parameters(prefix, params, () -> gradientViews);
   }
 
   private TokenBatch read(Draw draw) {
@@ -73,48 +64,21 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   private INDArray grid(Rows rows, LayerWorkspaceMgr workspaces) {
     int steps = (int) input.size(1) / layerConf().cells();
     int width = rows.width();
-    float[] vectors = rows.expanded();
-    float[] grid = new float[sequences.count() * width * steps];
-    for (int i = 0; i < sequences.count(); i++) {
-      for (int k = 0; k < sequences.length(i); k++) {
-        int row = (sequences.begin(i) + k) * width;
-        for (int c = 0; c < width; c++) {
-          grid[(i * width + c) * steps + k] = vectors[row + c];
-        }
-      }
-    }
     long[] shape = {sequences.count(), width, steps};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
-    FloatBlock.write(grid, output);
+    FloatBlock.write(Grid.of(rows.expanded(), sequences, width, steps), output);
     return output;
-  }
-
-  private float[] ungrid(float[] grid) {
-    int steps = (int) input.size(1) / layerConf().cells();
-    int width = (int) layerConf().getNOut();
-    float[] vectors = new float[sequences.rows() * width];
-    for (int i = 0; i < sequences.count(); i++) {
-      for (int k = 0; k < sequences.length(i); k++) {
-        int row = (sequences.begin(i) + k) * width;
-        for (int c = 0; c < width; c++) {
-          vectors[row + c] = grid[(i * width + c) * steps + k];
-        }
-      }
-    }
-    return vectors;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     float[] gradient = FloatBlock.read(epsilon);
     if (!layerConf().pools()) {
-      gradient = ungrid(gradient);
+      int steps = (int) input.size(1) / layerConf().cells();
+      gradient = Grid.rows(gradient, sequences, (int) layerConf().getNOut(), steps);
     }
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      gradient = steps.get(i).backward(gradient);
-    }
-    first.backward(gradient);
+    first.backward(chain.backward(gradient));
     Gradient all = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(all::setGradientFor);
     return new Pair<>(all, null); // nothing below token numbers
@@ -135,7 +99,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   public void clear() {
     super.clear();
     first = null;
-    steps = null;
+    chain = null;
     sequences = null;
   }
 

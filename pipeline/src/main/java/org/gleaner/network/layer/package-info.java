@@ -6,7 +6,7 @@
  * token numbers to a vector for each sequence or each token. Parts are convolutions, recurrences
  * ({@link org.gleaner.network.layer.Lstm}, {@link org.gleaner.network.layer.Gru}), attention,
  * capsules, poolings; each is a declaration that starts a step, and the step computes forward and
- * backward. {@link org.gleaner.network.layer.BiLstm} reads and gives a vector for each step; {@link
+ * backward. {@link org.gleaner.network.layer.VectorBody} is parts over vectors that come in; {@link
  * org.gleaner.network.layer.Gather} places vectors on a grid; {@link
  * org.gleaner.network.layer.SeededDropout} is dropout that can be repeated; {@link
  * org.gleaner.network.layer.LabelChainOutput} is a conditional random field, {@link

@@ -33,8 +33,9 @@ final class BiLstmGoldenTest {
   @Test
   void stepsMatchForwardAndBackward() {
     JsonNode expected = golden.get("steps");
-    org.deeplearning4j.nn.api.Layer layer = layer(new BiLstm(4, 3));
-    set(layer, "", golden.get("parameters"));
+    org.deeplearning4j.nn.api.Layer layer =
+        layer(new VectorBody(List.of(new Lstm("lstm", 4, 3, 2, States.ALL))));
+    set(layer, "lstm.", golden.get("parameters"));
     INDArray mask = array(golden.get("tokens"));
     layer.setMaskArray(mask.gt(0).castTo(DataType.FLOAT));
     layer.setInput(array(expected.get("input")), LayerWorkspaceMgr.noWorkspaces());
@@ -43,7 +44,7 @@ final class BiLstmGoldenTest {
         layer.backpropGradient(
             array(expected.get("outputGradient")), LayerWorkspaceMgr.noWorkspaces());
     check(expected.get("inputGradient"), back.getSecond());
-    checkGradients(expected.get("gradients"), "", back.getFirst());
+    checkGradients(expected.get("gradients"), "lstm.", back.getFirst());
   }
 
   @Test
