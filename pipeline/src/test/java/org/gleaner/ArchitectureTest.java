@@ -32,9 +32,49 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.gleaner.keyphrase..",
+              "org.gleaner.search..",
+              "org.gleaner.vector..",
               "org.gleaner.network..",
               "org.gleaner.stage..",
               "org.gleaner.io..");
+
+  @ArchTest
+  static final ArchRule SEARCH_SEES_ONLY_TEXT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gleaner.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gleaner.keyphrase..",
+              "org.gleaner.vector..",
+              "org.gleaner.network..",
+              "org.gleaner.stage..",
+              "org.gleaner.io..");
+
+  @ArchTest
+  static final ArchRule VECTOR_SEES_ONLY_TEXT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gleaner.vector..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gleaner.keyphrase..",
+              "org.gleaner.network..",
+              "org.gleaner.stage..",
+              "org.gleaner.io..");
+
+  @ArchTest
+  static final ArchRule IN_VECTOR_ONLY_TRAINING_SEES_SPARK =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gleaner.vector..")
+          .and()
+          .haveNameNotMatching(".*(Trainer|Averaging|Counting)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
 
   @ArchTest
   static final ArchRule KEYPHRASE_SEES_ONLY_TEXT =
@@ -62,13 +102,20 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.gleaner.keyphrase..", "org.gleaner.network..", "org.gleaner.stage..");
+              "org.gleaner.keyphrase..",
+              "org.gleaner.vector..",
+              "org.gleaner.network..",
+              "org.gleaner.stage..");
 
   @ArchTest
   static final ArchRule SPARK_STAYS_OUT_OF_THE_PURE_CODE =
       noClasses()
           .that()
-          .resideInAnyPackage("org.gleaner", "org.gleaner.text..", "org.gleaner.keyphrase..")
+          .resideInAnyPackage(
+              "org.gleaner",
+              "org.gleaner.text..",
+              "org.gleaner.keyphrase..",
+              "org.gleaner.search..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -10,7 +10,7 @@ final class EvaluateJob implements Job {
       Catalogue.<java.util.function.Function<Settings, Run>>of("task")
           .add("keyphrase", EvaluateKeyphrase::prepare)
           .add("clean", EvaluateClean::prepare)
-          .add("classify", settings -> EvaluateText.prepare(settings, "classify"))
+          .add("classify", Classify::evaluate)
           .add("multi-label", settings -> EvaluateText.prepare(settings, "multi-label"))
           .add("regress", settings -> EvaluateText.prepare(settings, "regress"))
           .add("pair", settings -> EvaluateText.prepare(settings, "pair"))

@@ -12,6 +12,9 @@ public final class Jobs {
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
           .add("networks", new NetworksJob())
+          .add("word2vec", new Word2VecJob())
+          .add("tfidf", new TfIdfJob())
+          .add("search", new SearchJob())
           .build();
 
   private Jobs() {}

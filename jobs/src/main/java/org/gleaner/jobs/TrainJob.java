@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.network.Encoders;
+import org.gleaner.stage.ClassicalMethods;
 
 /** Trains a network on the executors by parameter averaging. */
 final class TrainJob implements Job {
@@ -11,7 +12,7 @@ final class TrainJob implements Job {
   static final Catalogue<Function<Settings, Run>> TASKS =
       Catalogue.<Function<Settings, Run>>of("task")
           .add("clean", TrainClean::prepare)
-          .add("classify", settings -> TrainText.prepare(settings, "classify"))
+          .add("classify", Classify::train)
           .add("multi-label", settings -> TrainText.prepare(settings, "multi-label"))
           .add("regress", settings -> TrainText.prepare(settings, "regress"))
           .add("pair", settings -> TrainText.prepare(settings, "pair"))
@@ -44,6 +45,10 @@ final class TrainJob implements Job {
         --embeddings gives word vectors to begin with. Without --dev a tenth of the ids is
         set apart to choose the epoch.
 
+        --task classify --method NAME learns to tell labels apart by the terms of texts: a
+        line has text and label. --set takes options of the terms, their weights and the
+        classifier (tokenizer, max-ngram, tf, regularization, smoothing, trees ...).
+
         Writes, whole or not at all, a model folder of plain files (config.json,
         vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
         and quarantine/ with the lines that could not be used.
@@ -57,6 +62,8 @@ final class TrainJob implements Job {
         "train --task clean --encoder bilstm --input pages.jsonl.gz --model model",
         "train --task classify --encoder cnn --input reviews.tsv.gz --columns label,id,text"
             + " --model model",
+        "train --task classify --method logistic-regression --input reviews.tsv.gz"
+            + " --columns label,id,text --model model",
         "train --task clean --input a.jsonl --dev b.jsonl --model model --set features=text");
   }
 
@@ -69,6 +76,11 @@ final class TrainJob implements Job {
             "encoder",
             "NAME",
             "body of the network: " + String.join(", ", Encoders.CATALOGUE.names())),
+        JobOption.value(
+            "method",
+            "NAME",
+            "classifier without a network: "
+                + String.join(", ", ClassicalMethods.CATALOGUE.names())),
         JobOption.values("dev", "PATH", "documents to choose the epoch and the threshold by"),
         JobOption.value("model", "DIR", "folder to write"),
         JobOption.flag("overwrite", "replace the model of an earlier run"),

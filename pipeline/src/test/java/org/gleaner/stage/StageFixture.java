@@ -22,7 +22,8 @@ final class StageFixture {
           RowFactory.create(2L, null),
           RowFactory.create(3L, ""),
           RowFactory.create(4L, "Two parts   and the neural networks of the second."),
-          RowFactory.create(5L, "\ud800 \u0000 \u00e9\u0301 \ud83d\ude00"));
+          RowFactory.create(5L, "\ud800 \u0000 \u00e9\u0301 \ud83d\ude00"),
+          RowFactory.create(6L, "Words near other words. ".repeat(6)));
 
   private StageFixture() {}
 

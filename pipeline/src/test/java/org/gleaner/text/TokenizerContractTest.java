@@ -11,6 +11,7 @@ import org.gleaner.RandomText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every tokenizer of the catalogue must do. */
 final class TokenizerContractTest {
@@ -18,9 +19,32 @@ final class TokenizerContractTest {
     return Tokenizers.CATALOGUE.names();
   }
 
+  /** Those whose tokens are their surface forms, with nothing but white space between them. */
+  static Set<String> wholeTextNames() {
+    Set<String> names = new java.util.LinkedHashSet<>(names());
+    names.removeAll(Set.of("regex", "letters"));
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("wholeTextNames")
+  void nothingIsLostButWhiteSpace(String name) {
+    Tokenizer tokenizer = Tokenizers.CATALOGUE.named(name);
+    for (String text : RandomText.many(1, 3_000)) {
+      int last = 0;
+      for (Token token : tokenizer.tokenize(text)) {
+        String message = name + " " + token + " in " + RandomText.escaped(text);
+        assertEquals(text.substring(token.begin(), token.end()), token.text(), message);
+        assertEquals(token.begin(), WhiteSpace.skip(text, last, token.begin()), message);
+        last = token.end();
+      }
+      assertEquals(text.length(), WhiteSpace.skip(text, last, text.length()), name);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("names")
-  void offsetsAreExactInOrderAndLoseNothing(String name) {
+  void offsetsAreInOrderAndPartNoPair(String name) {
     Tokenizer tokenizer = Tokenizers.CATALOGUE.named(name);
     for (String text : RandomText.many(1, 3_000)) {
       int last = 0;
@@ -28,15 +52,13 @@ final class TokenizerContractTest {
       for (Token token : tokenizer.tokenize(text)) {
         String message = name + " " + token + " in " + RandomText.escaped(text);
         assertTrue(token.begin() >= last && token.end() > token.begin(), message);
-        assertEquals(text.substring(token.begin(), token.end()), token.text(), message);
-        assertTrue(WhiteSpace.skip(text, last, token.begin()) == token.begin(), message);
+        assertTrue(token.end() <= text.length() && !token.text().isEmpty(), message);
         assertTrue(token.sentence() == sentence || token.sentence() == sentence + 1, message);
         assertNoPairSplit(text, token.begin(), message);
         assertNoPairSplit(text, token.end(), message);
         sentence = token.sentence();
         last = token.end();
       }
-      assertEquals(text.length(), WhiteSpace.skip(text, last, text.length()), name);
     }
   }
 
@@ -74,7 +96,7 @@ final class TokenizerContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @ValueSource(strings = {"word", "whitespace", "regex", "letters"})
   void aWordWithoutEndIsOneToken(String name) {
     String word = "a".repeat(2_000_000);
     List<Token> tokens = Tokenizers.CATALOGUE.named(name).tokenize(word + " " + word);

@@ -1,0 +1,38 @@
+package org.gleaner.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+
+/** The page about a classical classifier. */
+final class ClassifierReport {
+  private ClassifierReport() {}
+
+  /**
+   * A page.
+   *
+   * @param figures on labelled texts; null if there were none
+   */
+  static Report of(
+      Summary summary, ClassifierConfig config, ClassifierFigures figures, String subtitle) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("texts", String.format(Locale.ROOT, "%,d", summary.rows()));
+    tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));
+    if (figures != null) {
+      tiles.put("accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * figures.accuracy()));
+    }
+    tiles.put("seconds", String.format(Locale.ROOT, "%,.0f", summary.seconds()));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("method", config.method());
+    settings.putAll(config.options());
+    settings.putAll(config.provenance());
+    Report report = new Report("Text classifier: " + config.method(), subtitle);
+    report.add(Fragments.tiles(tiles));
+    if (figures != null) {
+      report.section("Figures", figures.fragment());
+    }
+    return report.section("Settings and provenance", Fragments.pairs(settings));
+  }
+}

@@ -1,0 +1,145 @@
+package org.gleaner.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
+import org.gleaner.io.Corpus;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Token;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.WordForm;
+import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.vector.WordVectorRound;
+import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.WordVectorsTrainer;
+
+/** The run of {@code word2vec}. */
+final class Word2Vec implements Job.Run {
+  private final Word2VecSettings settings;
+  private final WordVectorJudge judge;
+
+  Word2Vec(Word2VecSettings settings, WordVectorJudge judge) {
+    this.settings = settings;
+    this.judge = judge;
+  }
+
+  /** Judges vectors that are there. */
+  static Summary judge(JobContext context, WordVectorModel model, WordVectorJudge judge) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("words", model.table().size());
+    metrics.put("dimensions", model.table().dimensions());
+    metrics.putAll(judge.judge(context, model.table()));
+    return new Summary("word2vec", 0, 0, context.seconds(), metrics);
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(context, settings.check(), folder -> write(context, folder));
+  }
+
+  private Summary write(JobContext context, OutputFolder output) {
+    Corpus corpus = Corpus.read(context.spark(), settings.read());
+    JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
+    long aside =
+        SetAside.tell(
+            context,
+            lines.map(line -> line.getAs(Columns.CODE) == null ? null : SetAside.of(line)),
+            output);
+    List<WordVectorRound> rounds = new ArrayList<>();
+    long begin = System.nanoTime();
+    WordVectorTable table =
+        new WordVectorsTrainer(settings.training(), round -> show(context, round, rounds, begin))
+            .train(words(lines));
+    save(table, output);
+    Map<String, Object> metrics = new LinkedHashMap<>(figures(table, rounds));
+    metrics.putAll(judge.judge(context, table));
+    long rows = corpus.documents().count();
+    Summary summary = new Summary("word2vec", rows, aside, context.seconds(), metrics);
+    output.write("report.html", new Word2VecReport(settings, rounds).build(summary).html());
+    return summary;
+  }
+
+  private static Map<String, Object> figures(WordVectorTable table, List<WordVectorRound> rounds) {
+    double seconds = 0;
+    long before = 0;
+    for (WordVectorRound round : rounds) {
+      seconds += (round.words() - before) / round.wordsPerSecond();
+      before = round.words();
+    }
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("words", table.size());
+    metrics.put("dimensions", table.dimensions());
+    metrics.put("trained_words", before);
+    metrics.put("words_per_second", Math.round(before / seconds));
+    metrics.put("loss", rounds.get(rounds.size() - 1).loss());
+    metrics.put("replicas", rounds.get(rounds.size() - 1).replicas());
+    return metrics;
+  }
+
+  private JavaRDD<String[]> words(JavaRDD<Row> lines) {
+    String name = settings.tokenizer();
+    boolean lower = settings.lowerCase();
+    return lines
+        .filter(line -> line.getAs(Columns.CODE) == null)
+        .map(line -> words(line, Tokenizers.CATALOGUE.named(name), lower));
+  }
+
+  private static String[] words(Row line, Tokenizer tokenizer, boolean lower) {
+    List<String> words = new ArrayList<>();
+    String text = line.getAs(Columns.TEXT);
+    boolean html = line.getAs(Columns.HTML);
+    for (Segment segment : SourceText.of(text, html, SourceText.AUTO).segments()) {
+      for (Token token : tokenizer.tokenize(segment.text())) {
+        String word = WordForm.of(token.text(), lower);
+        if (word != null) {
+          words.add(word);
+        }
+      }
+    }
+    return words.toArray(new String[0]);
+  }
+
+  private static void show(
+      JobContext context, WordVectorRound round, List<WordVectorRound> rounds, long begin) {
+    rounds.add(round);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double left = seconds * (round.totalWords() - round.words()) / Math.max(1, round.words());
+    context.say(
+        String.format(
+            Locale.ROOT,
+            "Epoch %d, round %d of %d: %,d of %,d words, %,.0f/s, loss %.4f, %.0f s left",
+            round.epoch(),
+            round.round(),
+            round.rounds(),
+            round.words(),
+            round.totalWords(),
+            round.wordsPerSecond(),
+            round.loss(),
+            left));
+  }
+
+  private void save(WordVectorTable table, OutputFolder output) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
+    provenance.put("training", settings.training().toString());
+    provenance.put("input", String.join(", ", settings.read().inputs()));
+    provenance.put("tokenizer", settings.tokenizer());
+    provenance.put("lower-case", Boolean.toString(settings.lowerCase()));
+    try {
+      FileSystem system = new Path(output.path("x")).getFileSystem(Preflight.configuration());
+      WordVectorFolder.write(table, provenance, name -> system.create(new Path(output.path(name))));
+    } catch (java.io.IOException e) {
+      throw new org.gleaner.GleanerException(
+          org.gleaner.ErrorCode.IO_FAILED, "Cannot write word vectors: " + settings.model(), e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.gleaner.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gleaner.Options;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.WordVectorSettings;
+
+/**
+ * What {@code word2vec} was asked for.
+ *
+ * @param read the documents; null to judge a model that is there
+ * @param model the folder to write, or to judge
+ * @param overwrite whether a model that is there is replaced
+ * @param tokenizer name in the catalogue
+ * @param lowerCase whether words are put into lower case
+ * @param training how the vectors are trained
+ * @param similarities files of word pairs to judge by
+ * @param analogies files of analogies to judge by
+ */
+record Word2VecSettings(
+    ReadSettings read,
+    String model,
+    boolean overwrite,
+    String tokenizer,
+    boolean lowerCase,
+    WordVectorSettings training,
+    List<String> similarities,
+    List<String> analogies) {
+  private static final List<String> NAMED =
+      List.of(
+          "method",
+          "dimensions",
+          "window",
+          "epochs",
+          "min-count",
+          "learning-rate",
+          "workers",
+          "seed");
+
+  static Word2VecSettings of(Settings settings) {
+    ReadSettings read = settings.isGiven("input") ? CommonOptions.read(settings) : null;
+    return new Word2VecSettings(
+        read,
+        settings.required("model"),
+        settings.flag("overwrite"),
+        settings.named("tokenizer", Tokenizers.CATALOGUE),
+        !settings.flag("keep-case"),
+        training(settings),
+        settings.list("evaluate-similarity"),
+        settings.list("evaluate-analogies"));
+  }
+
+  private static WordVectorSettings training(Settings settings) {
+    Map<String, String> given = new TreeMap<>(settings.pairs("set"));
+    for (String key : NAMED) {
+      String value = settings.required(key);
+      if (given.containsKey(key)) {
+        settings.reject("Cannot use --set " + key + ". Accepted: --" + key);
+      }
+      given.put(key, value);
+    }
+    Options options = Options.of(given);
+    WordVectorSettings training = WordVectorSettings.of(options);
+    settings.check(options::requireEmpty);
+    return training;
+  }
+
+  /** The check of the folder to write; null if none is written. */
+  OutputCheck check() {
+    if (read == null) {
+      return null;
+    }
+    List<String> inputs = new ArrayList<>(read.inputs());
+    return new OutputCheck(model, inputs, overwrite);
+  }
+}

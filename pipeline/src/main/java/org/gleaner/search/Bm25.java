@@ -1,0 +1,28 @@
+package org.gleaner.search;
+
+/**
+ * Okapi BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond,
+ * 2009), with ln(1 + (n - df + 0.5) / (df + 0.5)) for the inverse document frequency, which is
+ * never negative.
+ *
+ * @param k1 how soon repetitions stop to count
+ * @param b how much long documents pay, from 0 to 1
+ * @param averageLength of the documents of the index
+ */
+public record Bm25(double k1, double b, double averageLength) implements Ranking {
+  @Override
+  public Query query(TermVector terms, Dictionary dictionary) {
+    double[] weights = new double[terms.terms().length];
+    for (int i = 0; i < weights.length; i++) {
+      double frequency = dictionary.frequency(terms.terms()[i]);
+      double rarity = Math.log(1 + (dictionary.documents() - frequency + 0.5) / (frequency + 0.5));
+      weights[i] = terms.counts()[i] * rarity * (k1 + 1);
+    }
+    return new Query(terms.terms(), weights);
+  }
+
+  @Override
+  public double impact(int count, int length, double norm) {
+    return count / (count + k1 * (1 - b + b * length / averageLength));
+  }
+}

@@ -1,0 +1,44 @@
+package org.gleaner.search;
+
+/** Reads the documents of one term, in order. */
+final class Postings {
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+  private int document = -1;
+  private int count;
+
+  Postings(byte[] bytes, int begin, int end) {
+    this.bytes = bytes;
+    this.at = begin;
+    this.end = end;
+  }
+
+  /** Goes to the next document, if there is one. */
+  boolean next() {
+    if (at >= end) {
+      return false;
+    }
+    document += varint();
+    count = varint();
+    return true;
+  }
+
+  int document() {
+    return document;
+  }
+
+  int count() {
+    return count;
+  }
+
+  private int varint() {
+    int b = bytes[at++];
+    int value = b & 0x7F;
+    for (int shift = 7; b < 0; shift += 7) {
+      b = bytes[at++];
+      value |= (b & 0x7F) << shift;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,111 @@
+package org.gleaner.stage;
+
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.Options;
+import org.gleaner.search.Dictionary;
+import org.gleaner.search.IndexFiles;
+import org.gleaner.search.TermWeighting;
+
+/**
+ * Texts to tf-idf vectors. Column {@code text} to {@code features}, a sparse vector with a place
+ * for each term of the dictionary, the most frequent first.
+ */
+public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
+    implements TfIdfParams<TfIdfVectorizerModel>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+  private static final String DICTIONARY = "dictionary.bin";
+
+  private final String uid;
+  private final Dictionary dictionary;
+
+  /** A model with the given uid and no terms: only reading a saved one completes it. */
+  public TfIdfVectorizerModel(String uid) {
+    this(uid, Dictionary.of(List.of(), 0));
+  }
+
+  /** A model of a dictionary, for texts analysed as those it was counted in. */
+  public TfIdfVectorizerModel(Dictionary dictionary) {
+    this(Identifiable$.MODULE$.randomUID("tfIdfVectorizer"), dictionary);
+  }
+
+  TfIdfVectorizerModel(String uid, Dictionary dictionary) {
+    this.uid = uid;
+    this.dictionary = dictionary;
+    setTfIdfDefaults();
+  }
+
+  /** The terms, by the places of the vectors. */
+  public Dictionary dictionary() {
+    return dictionary;
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return tfIdfSchema(schema);
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    TermWeighting weighting = TermWeighting.of(Options.ofSettings(getWeighting()));
+    Broadcast<Dictionary> shared =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext())
+            .broadcast(dictionary);
+    OneColumn columns =
+        new OneColumn(
+            getTextCol(), DataTypes.StringType, getOutputCol(), SQLDataTypes.VectorType());
+    return columns.apply(dataset, new TfIdfFunction(analysisOptions(), weighting, shared));
+  }
+
+  @Override
+  public TfIdfVectorizerModel copy(ParamMap extra) {
+    return copyValues(new TfIdfVectorizerModel(uid, dictionary), extra).setParent(parent());
+  }
+
+  @Override
+  public MLWriter write() {
+    return StageFiles.writer(
+        DefaultParamsWritable.super.write(),
+        (system, folder) -> {
+          try (OutputStream out =
+              new BufferedOutputStream(system.create(new Path(folder, DICTIONARY)))) {
+            IndexFiles.write(dictionary, out);
+          }
+        });
+  }
+
+  /** Reads a saved model. */
+  public static MLReader<TfIdfVectorizerModel> read() {
+    return StageFiles.reader(
+        new DefaultParamsReadable<TfIdfVectorizerModel>() {}.read(),
+        (stage, system, folder) -> {
+          try (InputStream in = system.open(new Path(folder, DICTIONARY))) {
+            return stage.copyValues(
+                new TfIdfVectorizerModel(stage.uid(), IndexFiles.readDictionary(in)),
+                new ParamMap());
+          }
+        });
+  }
+}

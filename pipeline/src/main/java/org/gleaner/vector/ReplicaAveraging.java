@@ -1,0 +1,173 @@
+package org.gleaner.vector;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.reflect.ClassTag$;
+
+/**
+ * Averages the replicas of all executors, some rows at a time, so that the driver holds no more
+ * than {@value #MAX_BYTES} bytes of them. A row becomes the mean over the replicas that have
+ * touched it since the last time; a row that none has touched does not travel.
+ */
+final class ReplicaAveraging {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaAveraging.class);
+  private static final int MAX_BYTES = 64 << 20;
+  private static final int TRIES = 20;
+
+  private final JavaSparkContext spark;
+  private final int dimensions;
+  private final int rows;
+
+  /**
+   * An averaging.
+   *
+   * @param rows of a replica
+   */
+  ReplicaAveraging(JavaSparkContext spark, int rows, int dimensions) {
+    this.spark = spark;
+    this.rows = rows;
+    this.dimensions = dimensions;
+  }
+
+  /** What one replica says when it is visited; {@code rows} is null where it was not found. */
+  private record Visit(String replica, RowBlock rows) implements Serializable {}
+
+  /**
+   * What to do at a replica.
+   *
+   * @param begin first row to take
+   * @param end after the last row to take; no more than begin to take none
+   * @param all whether rows that were not touched are taken too
+   */
+  private record Order(int begin, int end, boolean all) implements Serializable {}
+
+  /**
+   * Makes all replicas equal.
+   *
+   * @param locations of the replicas by name
+   * @param fresh replicas that have nothing to give, since they began late; they take every row
+   */
+  void average(Map<String, String> locations, Set<String> fresh) {
+    if (locations.size() < 2) {
+      return;
+    }
+    Set<String> givers = new HashSet<>(locations.keySet());
+    givers.removeAll(fresh);
+    requireGivers(givers);
+    Map<String, String> left = new TreeMap<>(locations);
+    int step = step(locations.size());
+    Broadcast<RowBlock> mean = null;
+    for (int begin = 0; begin < rows + step; begin += step) {
+      int end = Math.min(rows, begin + step);
+      Order order = new Order(Math.min(begin, rows), end, !fresh.isEmpty());
+      List<Visit> visits = visit(left, mean, order);
+      if (mean != null) {
+        mean.destroy();
+      }
+      List<RowBlock> blocks = new ArrayList<>();
+      for (Visit visit : visits) {
+        if (givers.contains(visit.replica())) {
+          blocks.add(visit.rows());
+        }
+      }
+      requireGivers(blocks);
+      mean = order.begin() < end ? spark.broadcast(mean(blocks, order)) : null;
+    }
+    locations.keySet().retainAll(left.keySet());
+  }
+
+  private RowBlock mean(List<RowBlock> blocks, Order order) {
+    return RowBlock.mean(blocks, order.begin(), order.end(), dimensions);
+  }
+
+  private static void requireGivers(Collection<?> givers) {
+    if (givers.isEmpty()) {
+      throw new GleanerException(
+          ErrorCode.ENVIRONMENT,
+          "Cannot go on training: every executor that had learnt was lost. Run it again");
+    }
+  }
+
+  private int step(int replicas) {
+    return (int) Math.max(1, MAX_BYTES / 4L / dimensions / replicas);
+  }
+
+  /** The first rows of one replica in blocks of bounded size, one after the other. */
+  void read(String replica, String location, int count, Consumer<RowBlock> reader) {
+    Map<String, String> one = new TreeMap<>(Map.of(replica, location));
+    int step = step(1);
+    for (int begin = 0; begin < count; begin += step) {
+      Order order = new Order(begin, Math.min(count, begin + step), true);
+      List<Visit> visits = visit(one, null, order);
+      requireGivers(visits);
+      reader.accept(visits.get(0).rows());
+    }
+  }
+
+  /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */
+  private List<Visit> visit(Map<String, String> locations, Broadcast<RowBlock> mean, Order order) {
+    Map<String, Visit> found = new TreeMap<>();
+    Map<String, String> missing = new TreeMap<>(locations);
+    for (int i = 0; i < TRIES && !missing.isEmpty(); i++) {
+      for (Visit visit : at(missing).map(name -> visit(name, mean, order)).collect()) {
+        if (visit.rows() != null) {
+          found.put(visit.replica(), visit);
+        }
+      }
+      missing.keySet().removeAll(found.keySet());
+    }
+    for (String name : missing.keySet()) {
+      LOG.warn("Lost an executor, and what it has learnt since the last average: {}", name);
+      locations.remove(name);
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  private static Visit visit(String name, Broadcast<RowBlock> mean, Order order) {
+    SharedReplica shared = SharedReplica.find(name);
+    if (shared == null) {
+      return new Visit(name, null);
+    }
+    Replica replica = shared.replica();
+    if (mean != null) {
+      mean.value().copyTo(replica);
+    }
+    RowBlock taken =
+        order.all()
+            ? RowBlock.all(replica, order.begin(), order.end())
+            : RowBlock.touched(replica, order.begin(), order.end());
+    replica.forgetTouched(order.begin(), order.end());
+    return new Visit(name, taken);
+  }
+
+  /** One task for each replica, where Spark can at its executor. */
+  private JavaRDD<String> at(Map<String, String> locations) {
+    List<Tuple2<String, Seq<String>>> tasks = new ArrayList<>();
+    locations.forEach(
+        (name, location) ->
+            tasks.add(new Tuple2<>(name, JavaConverters.asScalaBuffer(List.of(location)).toSeq())));
+    return spark
+        .sc()
+        .makeRDD(
+            JavaConverters.asScalaBuffer(tasks).toSeq(),
+            ClassTag$.MODULE$.<String>apply(String.class))
+        .toJavaRDD();
+  }
+}

@@ -1,0 +1,93 @@
+package org.gleaner.vector;
+
+import java.io.Serializable;
+import org.gleaner.Options;
+
+/**
+ * How word vectors are trained.
+ *
+ * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
+ *     (Pennington et al. 2014)
+ * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; GloVe has its own
+ * @param dimensions numbers of a vector
+ * @param window words on each side that are context, at most; each place draws its own, from 1 on
+ * @param negatives noise words for each word that is predicted
+ * @param sample words that make up a larger share of the corpus than this are skipped now and then;
+ *     0 to skip none
+ * @param learningRate at the begin; it falls with the words done to a 10,000th of itself
+ * @param epochs passes over the corpus
+ * @param minCount words that occur less often have no vector
+ * @param maxWords most words, the most frequent ones
+ * @param minNgram least length of the character n-grams that words are composed of; 0 for none
+ * @param maxNgram most length of them
+ * @param buckets to which n-grams are hashed
+ * @param roundsPerEpoch how often in an epoch the executors' copies are averaged
+ * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
+ *     same to the last bit each time; more do not, since they share rows without locks
+ * @param seed of all that is random
+ */
+public record WordVectorSettings(
+    String method,
+    String loss,
+    int dimensions,
+    int window,
+    int negatives,
+    double sample,
+    double learningRate,
+    int epochs,
+    int minCount,
+    int maxWords,
+    int minNgram,
+    int maxNgram,
+    int buckets,
+    int roundsPerEpoch,
+    int workers,
+    long seed)
+    implements Serializable {
+  /** The names of the methods. */
+  public static final String SKIP_GRAM = "skip-gram";
+
+  /** Predicts a word by the mean of its context. */
+  public static final String CBOW = "cbow";
+
+  /** Factorises the matrix of co-occurrence counts. */
+  public static final String GLOVE = "glove";
+
+  /** The names of the losses. */
+  public static final String NEGATIVE_SAMPLING = "negative-sampling";
+
+  /** Predicts the way to a word in a Huffman tree. */
+  public static final String HIERARCHICAL_SOFTMAX = "hierarchical-softmax";
+
+  /** The settings of options; what is not given has its default. */
+  public static WordVectorSettings of(Options options) {
+    String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW, GLOVE);
+    return new WordVectorSettings(
+        method,
+        options.choice("loss", NEGATIVE_SAMPLING, NEGATIVE_SAMPLING, HIERARCHICAL_SOFTMAX),
+        options.integer("dimensions", 100, 1, 10_000),
+        options.integer("window", 5, 1, 1_000),
+        options.integer("negatives", 5, 1, 1_000),
+        options.number("sample", 1e-3, 0, 1),
+        options.number("learning-rate", 0.1, 1e-9, 10),
+        options.integer("epochs", 1, 1, 100_000),
+        options.integer("min-count", 5, 1, Integer.MAX_VALUE),
+        options.integer("max-words", 5_000_000, 1, 100_000_000),
+        options.integer("min-ngram", 0, 0, 100),
+        options.integer("max-ngram", 6, 0, 100),
+        options.integer("buckets", 2_000_000, 1, 1 << 30),
+        options.integer("rounds", 8, 1, 100_000),
+        options.integer("workers", 0, 0, 100_000),
+        (long) options.number("seed", 1, -9e15, 9e15));
+  }
+
+  /** The defaults. */
+  public static WordVectorSettings defaults() {
+    return of(Options.none());
+  }
+
+  /** Whether words are composed of character n-grams. */
+  public boolean usesSubwords() {
+    return minNgram > 0;
+  }
+}

@@ -1,0 +1,209 @@
+package org.gleaner.vector;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Trains word vectors on Spark. Each executor's Java machine has one replica of the rows, which its
+ * task threads share without locks; several times an epoch the replicas are averaged. A local run
+ * is one machine and has one replica. Text is read once and then travels as numbers.
+ */
+public final class WordVectorsTrainer {
+  private final WordVectorSettings settings;
+  private final Consumer<WordVectorRound> progress;
+  private final int replicasPerExecutor;
+
+  /**
+   * A trainer.
+   *
+   * @param progress told of every round, on the calling thread
+   */
+  public WordVectorsTrainer(WordVectorSettings settings, Consumer<WordVectorRound> progress) {
+    this(settings, progress, 1);
+  }
+
+  /** A trainer whose executors have several replicas: as many executors in one Java machine. */
+  WordVectorsTrainer(
+      WordVectorSettings settings, Consumer<WordVectorRound> progress, int replicasPerExecutor) {
+    this.settings = settings;
+    this.progress = progress;
+    this.replicasPerExecutor = replicasPerExecutor;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param sentences each a sentence, or a whole document, in words
+   * @throws org.gleaner.GleanerException with EMPTY_TEXT if no word is frequent enough
+   */
+  public WordVectorTable train(JavaRDD<String[]> sentences) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
+    JavaRDD<TokenChunk> chunks =
+        sentences.mapPartitions(TokenEncoder::new).persist(StorageLevel.MEMORY_AND_DISK());
+    WordVocabulary vocabulary =
+        WordCounting.count(chunks, settings.minCount(), settings.maxWords());
+    Broadcast<WordVocabulary> shared = spark.broadcast(vocabulary);
+    int workers = settings.workers() == 0 ? spark.defaultParallelism() : settings.workers();
+    JavaRDD<int[]> blocks =
+        chunks
+            .flatMap(chunk -> chunk.encode(shared.value()).iterator())
+            .coalesce(workers, workers > 1)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    String run = UUID.randomUUID() + "/";
+    try {
+      List<Integer> sizes = blocks.mapPartitions(WordVectorsTrainer::count).collect();
+      chunks.unpersist();
+      return new Run(spark, shared, blocks, run).train(vocabulary, sizes);
+    } finally {
+      blocks.unpersist();
+      chunks.unpersist();
+      at(spark, workers).foreach(i -> SharedReplica.remove(run));
+      shared.destroy();
+    }
+  }
+
+  private static Iterator<Integer> count(Iterator<int[]> blocks) {
+    int size = 0;
+    while (blocks.hasNext()) {
+      blocks.next();
+      size++;
+    }
+    return List.of(size).iterator();
+  }
+
+  private static JavaRDD<Integer> at(JavaSparkContext spark, int tasks) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      numbers.add(i);
+    }
+    return spark.parallelize(numbers, tasks);
+  }
+
+  /** One training, from the first round to the table. */
+  private final class Run {
+    private final JavaSparkContext spark;
+    private final Broadcast<WordVocabulary> vocabulary;
+    private final JavaRDD<int[]> blocks;
+    private final String name;
+    private final Map<String, String> locations = new TreeMap<>();
+    private long done;
+
+    Run(
+        JavaSparkContext spark,
+        Broadcast<WordVocabulary> vocabulary,
+        JavaRDD<int[]> blocks,
+        String name) {
+      this.spark = spark;
+      this.vocabulary = vocabulary;
+      this.blocks = blocks;
+      this.name = name;
+    }
+
+    WordVectorTable train(WordVocabulary words, List<Integer> sizes) {
+      WordVectorLearning learning = new WordVectorLearning(settings, words);
+      int most = sizes.stream().mapToInt(Integer::intValue).max().orElse(1);
+      int rounds = Math.max(1, Math.min(settings.roundsPerEpoch(), most));
+      ReplicaAveraging averaging =
+          new ReplicaAveraging(spark, learning.rows(), settings.dimensions());
+      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        for (int round = 0; round < rounds; round++) {
+          round(averaging, new RoundTask(settings, name, epoch, round, rounds), sizes, words);
+        }
+      }
+      Map.Entry<String, String> any = locations.entrySet().iterator().next();
+      WordVectorTable.Builder table =
+          new WordVectorTable.Builder(words, learning.subwords(), settings.dimensions());
+      averaging.read(any.getKey(), any.getValue(), learning.inputs(), table::add);
+      return table.build();
+    }
+
+    private void round(
+        ReplicaAveraging averaging, RoundTask task, List<Integer> sizes, WordVocabulary words) {
+      long begin = System.nanoTime();
+      int perExecutor = replicasPerExecutor;
+      Broadcast<WordVocabulary> shared = vocabulary;
+      List<RoundTask.Done> results =
+          blocks
+              .mapPartitionsWithIndex(
+                  (partition, part) ->
+                      learn(task, shared, partition, part, sizes.get(partition), perExecutor),
+                  false)
+              .collect();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      Set<String> fresh = new HashSet<>();
+      long learnt = 0;
+      double lossSum = 0;
+      long lossCount = 0;
+      for (RoundTask.Done result : results) {
+        locations.put(result.replica(), result.location());
+        if (result.fresh()) {
+          fresh.add(result.replica());
+        }
+        learnt += result.words();
+        lossSum += result.lossSum();
+        lossCount += result.lossCount();
+      }
+      averaging.average(locations, fresh);
+      done += learnt;
+      progress.accept(
+          new WordVectorRound(
+              task.epoch() + 1,
+              task.round() + 1,
+              task.rounds(),
+              done,
+              words.total() * settings.epochs(),
+              learnt / seconds,
+              lossSum / Math.max(1, lossCount),
+              locations.size()));
+    }
+  }
+
+  private static Iterator<RoundTask.Done> learn(
+      RoundTask task,
+      Broadcast<WordVocabulary> vocabulary,
+      int partition,
+      Iterator<int[]> blocks,
+      int size,
+      int perExecutor) {
+    String executor = SparkEnv.get().executorId();
+    String name = task.run() + executor + "#" + partition % perExecutor;
+    SharedReplica shared = SharedReplica.get(name, () -> begin(task, vocabulary.value()));
+    LogisticStep step = new LogisticStep(task.settings().dimensions());
+    SentenceLearner learner =
+        shared.learning().learner(shared.replica(), step, task.stream(partition));
+    int begin = task.begin(size);
+    int end = task.end(size);
+    BlockLearner blockLearner = new BlockLearner(learner, task, end - begin);
+    long words = 0;
+    for (int i = 0; blocks.hasNext() && i < end; i++) {
+      int[] block = blocks.next();
+      if (i >= begin) {
+        blockLearner.learn(block);
+        words += TokenChunk.words(block);
+      }
+    }
+    String location =
+        "executor_" + SparkEnv.get().blockManager().blockManagerId().host() + "_" + executor;
+    boolean fresh = task.number() > 0 && shared.round() == task.number();
+    return List.of(
+            new RoundTask.Done(name, location, fresh, words, step.lossSum(), step.lossCount()))
+        .iterator();
+  }
+
+  private static SharedReplica begin(RoundTask task, WordVocabulary vocabulary) {
+    WordVectorLearning learning = new WordVectorLearning(task.settings(), vocabulary);
+    return new SharedReplica(learning, learning.begin(), task.number());
+  }
+}

@@ -1,0 +1,2 @@
+/** Word vectors. */
+package org.gleaner.vector;
