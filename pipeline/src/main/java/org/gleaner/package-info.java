@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code text}: documents, segments, tokens
+ *   <li>{@code search}: weighted terms, inverted index, ranking; it sees only {@code text}
  *   <li>{@code keyphrase}: candidates, corpus statistics, scorers, evaluation protocols
  *   <li>{@code network}: encoders, tasks, training by parameter averaging, model folders
  *   <li>{@code io}: readers, quarantine, committed outputs, column types; it stands beside

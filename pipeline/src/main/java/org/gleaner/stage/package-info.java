@@ -5,6 +5,7 @@
  * text -> TextNormalizer -> normalized
  * text -> DocumentSegmenter -> segments -> BoilerplateRemover(Model) -> cleaned, removed
  * text -> DocumentTokenizer -> tokens -> KeyphraseRanker(Model) -> keyphrases
+ * text -> TfIdfVectorizer(Model) -> features -> any classifier or clustering of MLlib's
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};
@@ -22,6 +23,10 @@
  *         .fit(documents);
  * model.transform(documents).select("id", "keyphrases.phrase");
  * }</pre>
+ *
+ * <p>{@link org.gleaner.stage.DictionaryPass} and {@link org.gleaner.stage.IndexPass} are passes
+ * over a corpus that stages and jobs share; {@link org.gleaner.stage.SearchIndex} searches what the
+ * latter wrote.
  *
  * <p>Traps when adding one: constructors only {@code setDefault}; shared Params are default methods
  * of the interfaces in {@code stage.param}, which make a new Param at each call; a class needs a

@@ -6,7 +6,8 @@
  * {@link org.gleaner.text.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer} (sentences
  * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
  * {@link org.gleaner.text.StopWords}, {@link org.gleaner.text.Stemmer} and {@link
- * org.gleaner.text.LanguageDetector} serve the keyphrase methods.
+ * org.gleaner.text.LanguageDetector} serve the keyphrase methods. An {@link
+ * org.gleaner.text.Analyzer} makes the terms that bag-of-words methods count.
  *
  * <pre>{@code
  * NormalizedText normal = Normalizer.normalize(document.text());
@@ -32,6 +33,11 @@
  *       whole ({@code don't}).
  *   <li>Everything here is linear in the text and accepts unpaired surrogates, but a list of tokens
  *       takes about 100 bytes for each.
+ *   <li>The tokenizers {@code letters} and {@code regex} drop what is no word; the others lose
+ *       nothing but white space. A token's text is its surface form except in {@code letters},
+ *       which lowers it and resolves entities.
+ *   <li>{@code chinese} reads its dictionary on first use: about half a second and 20 MB. Words of
+ *       one's own copy it.
  *   <li>jsoup keeps about 20 bytes of memory for each byte of dense HTML.
  * </ul>
  */
