@@ -5,6 +5,7 @@
  * text -> TextNormalizer -> normalized
  * text -> DocumentSegmenter -> segments -> BoilerplateRemover(Model) -> cleaned, removed
  * text -> DocumentTokenizer -> tokens -> KeyphraseRanker(Model) -> keyphrases
+ *                                     -> WordVectors(Model), DocumentVectors(Model) -> vector
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};
