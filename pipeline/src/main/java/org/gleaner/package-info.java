@@ -8,6 +8,7 @@
  *   <li>{@code text}: documents, segments, tokens
  *   <li>{@code search}: weighted terms, inverted index, ranking; it sees only {@code text}
  *   <li>{@code keyphrase}: candidates, corpus statistics, scorers, evaluation protocols
+ *   <li>{@code vector}: word vectors, their training and files, vectors of documents
  *   <li>{@code network}: encoders, tasks, training by parameter averaging, model folders
  *   <li>{@code io}: readers, quarantine, committed outputs, column types; it stands beside
  *   <li>{@code stage}: Spark ML stages over all of these

@@ -1,2 +1,42 @@
-/** Word vectors. */
+/**
+ * Vectors of words, and of documents made of them.
+ *
+ * <p><b>What flows.</b> Sentences become numbers once ({@code TokenEncoder}), are counted on the
+ * executors ({@code WordCounting}) and learnt from round by round by {@link
+ * org.gleaner.vector.WordVectorsTrainer}: at each place of a sentence an {@code Architecture}
+ * (skip-gram, continuous bag of words, n-grams of characters) puts {@code OutputUnits} (noise words
+ * or the way in a Huffman tree) before an input, and a {@code LogisticStep} moves both. The rows
+ * stand in a {@code Replica}, one for each executor's Java machine, which its task threads share
+ * without locks; {@code ReplicaAveraging} makes the replicas equal after each round. What comes out
+ * is a {@link org.gleaner.vector.WordVectorTable}.
+ *
+ * <pre>{@code
+ * WordVectorSettings settings = WordVectorSettings.of(Options.ofSettings("method=cbow", "epochs=5"));
+ * WordVectorTable table = new WordVectorsTrainer(settings, round -> {}).train(sentences);
+ * new NearestWords(table).analogy(List.of("king", "woman"), List.of("man"), 5);
+ * DocumentPooling.average().pool(table, words);
+ * }</pre>
+ *
+ * <p>{@link org.gleaner.vector.WordVectorFolder} keeps a table in any number of files; {@link
+ * org.gleaner.vector.VectorFormat} reads and writes those of word2vec, GloVe and fastText. {@link
+ * org.gleaner.vector.WordSimilarities} and {@link org.gleaner.vector.WordAnalogies} judge.
+ *
+ * <p><b>Traps.</b>
+ *
+ * <ul>
+ *   <li>Only one worker learns the same each time: threads that share rows lose writes to each
+ *       other, and which ones is chance.
+ *   <li>The compiler makes vector instructions of a loop over up to five arrays; over eight it
+ *       makes none and takes four times as long. It never does so for a sum of products, since it
+ *       keeps the order of additions: {@code LogisticStep} interleaves six sums.
+ *   <li>The learning rate is 0.1 at the begin, four times word2vec's: noise words are shared by a
+ *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
+ *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
+ *       takes the others' rows before it counts.
+ *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
+ *       time.
+ *   <li>Other programs' files have no counts: the smooth inverse frequency then counts in the
+ *       documents themselves.
+ * </ul>
+ */
 package org.gleaner.vector;

@@ -1,0 +1,113 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jobs word2vec, similar and analogy, one after the other. */
+class WordVectorJobsTest {
+  @TempDir Path folder;
+
+  private String train(String... more) throws IOException {
+    Random random = new Random(3);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = 0; j < 12; j++) {
+        text.append(i % 2 == 0 ? "Cat" : "Iron").append(random.nextInt(5)).append(", ");
+      }
+      lines.add("{\"text\": \"" + text + "\"}");
+    }
+    lines.add("{broken");
+    Path input = Files.write(folder.resolve("a.jsonl"), lines);
+    Path pairs = Files.write(folder.resolve("p.txt"), List.of("Cat1 cat2 9", "cat1 iron2 1", "x y 2"));
+    Path questions = Files.write(folder.resolve("q.txt"), List.of(": s", "cat0 cat1 iron0 iron1"));
+    String model = folder.resolve("model").toString();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("word2vec", "--input", input.toString(), "--model", model, "--epochs", "3"));
+    arguments.addAll(List.of("--dimensions", "12", "--set", "sample=0", "--export", "glove"));
+    arguments.addAll(List.of("--evaluate-similarity", pairs.toString()));
+    arguments.addAll(List.of("--evaluate-analogies", questions.toString()));
+    arguments.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
+    assertEquals(0, run.exit(), run.err());
+    JsonNode summary = run.summary();
+    assertEquals(1_000, summary.get("rows").intValue());
+    assertEquals(1, summary.get("quarantined").intValue());
+    assertEquals(10, summary.at("/metrics/words").intValue());
+    assertEquals(36_000, summary.at("/metrics/trained_words").intValue());
+    assertEquals(1, summary.at("/metrics/similarity/p.txt/spearman").doubleValue());
+    assertEquals(2, summary.at("/metrics/similarity/p.txt/covered").intValue());
+    assertEquals(1, summary.at("/metrics/analogies/q.txt/total/covered").intValue());
+    return model;
+  }
+
+  @Test
+  void trainedVectorsAreJudgedAndAsked() throws IOException {
+    String model = train();
+    assertTrue(Files.exists(folder.resolve("model/report.html")));
+    assertTrue(Files.exists(folder.resolve("model/quarantine")));
+    CommandLineRun near =
+        CommandLineRun.withoutSpark(
+            "similar", "--model", model, "--word", "cat1", "--top", "4", "--pair", "cat1,iron1",
+            "--odd-of", "cat1,cat2,iron3");
+    assertEquals(0, near.exit(), near.err());
+    near.summary().at("/metrics/cat1").fieldNames().forEachRemaining(
+        word -> assertTrue(word.startsWith("cat"), word));
+    assertEquals("iron3", near.summary().at("/metrics/cat1,cat2,iron3").asText());
+    CommandLineRun other =
+        CommandLineRun.withoutSpark(
+            "analogy", "--model", model + "/glove.vec", "--vector-format", "glove",
+            "--positive", "cat1,cat2", "--negative", "iron0", "--top", "2");
+    assertEquals(0, other.exit(), other.err());
+    assertEquals(2, other.summary().at("/metrics/answers").size());
+    CommandLineRun judged =
+        CommandLineRun.withoutSpark(
+            "word2vec", "--model", model, "--evaluate-similarity",
+            folder.resolve("p.txt").toString());
+    assertEquals(0, judged.exit(), judged.err());
+    assertEquals(1, judged.summary().at("/metrics/similarity/p.txt/spearman").doubleValue());
+  }
+
+  @Test
+  void problemsAreTold() throws IOException {
+    String model = train();
+    CommandLineRun unknown =
+        CommandLineRun.withoutSpark("similar", "--model", model, "--word", "dog");
+    assertEquals(2, unknown.exit());
+    assertEquals(
+        "gleaner similar: Cannot find word: dog. It has no vector among 10 words\n", unknown.err());
+    CommandLineRun missing =
+        CommandLineRun.withoutSpark(
+            "analogy", "--model", folder.resolve("none").toString(), "--positive", "a");
+    assertEquals(1, missing.exit());
+    assertTrue(missing.err().contains("[INVALID_MODEL]"), missing.err());
+    Path shard = folder.resolve("model/vectors-00000.bin");
+    byte[] bytes = Files.readAllBytes(shard);
+    bytes[100] ^= 1;
+    Files.write(shard, bytes);
+    Files.deleteIfExists(folder.resolve("model/.vectors-00000.bin.crc"));
+    CommandLineRun damaged =
+        CommandLineRun.withoutSpark("similar", "--model", model, "--word", "cat1");
+    assertEquals(1, damaged.exit());
+    assertTrue(damaged.err().contains("checksum"), damaged.err());
+    CommandLineRun wrong =
+        CommandLineRun.withoutSpark(
+            "word2vec", "--input", folder.resolve("a.jsonl").toString(), "--model", "m",
+            "--method", "glov", "--set", "windw=3", "--set", "seed=4");
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("Cannot use method: glov"), wrong.err());
+    assertTrue(wrong.err().contains("Cannot use option: windw. Known: "), wrong.err());
+    assertTrue(wrong.err().contains("Cannot use --set seed. Accepted: --seed"), wrong.err());
+  }
+}

@@ -1,0 +1,29 @@
+package org.gleaner.vector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Values of reference implementations; bench/golden/word_vectors.py makes them. */
+final class Golden {
+  private Golden() {}
+
+  static JsonNode values() throws IOException {
+    try (InputStream in = open("word_vectors.json")) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+
+  static InputStream open(String name) {
+    return Golden.class.getResourceAsStream("/golden/" + name);
+  }
+
+  static double[] numbers(JsonNode array) {
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = array.get(i).doubleValue();
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,216 @@
+package org.gleaner.vector;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.gleaner.Options;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic of learning: gradients, trees, draws, golden values. */
+final class LearningTest {
+  private static final double STEP = 1e-3;
+
+  private static double loss(float[] input, float[][] rows, float[] labels, float[] weights) {
+    double loss = 0;
+    for (int i = 0; i < rows.length; i++) {
+      double score = 0;
+      for (int j = 0; j < input.length; j++) {
+        score += (double) input[j] * rows[i][j];
+      }
+      loss += weights[i] * Math.log1p(Math.exp(labels[i] > 0 ? -score : score));
+    }
+    return loss;
+  }
+
+  private static float[] vector(RandomStream random, int size) {
+    float[] vector = new float[size];
+    for (int i = 0; i < size; i++) {
+      vector[i] = random.nextFloat() - 0.5f;
+    }
+    return vector;
+  }
+
+  @Test
+  void stepGoesDownTheGradientOfTheLoss() {
+    RandomStream random = new RandomStream(5);
+    for (int size = 1; size <= 20; size++) {
+      float[] input = vector(random, 7);
+      float[][] rows = new float[size][];
+      float[] labels = new float[size];
+      float[] weights = new float[size];
+      float[][] moved = new float[size][];
+      LogisticStep step = new LogisticStep(7);
+      for (int i = 0; i < size; i++) {
+        rows[i] = vector(random, 7);
+        moved[i] = rows[i].clone();
+        labels[i] = i % 3 == 0 ? 1 : 0;
+        weights[i] = 1 + i % 2;
+        step.add(moved[i], labels[i], weights[i]);
+      }
+      float[] error = step.apply(input, 1);
+      for (int j = 0; j < 7; j++) {
+        assertEquals(-slope(input, j, input, rows, labels, weights), error[j], 5e-3);
+        for (int i = 0; i < size; i++) {
+          double slope = slope(rows[i], j, input, rows, labels, weights);
+          assertEquals(-slope, moved[i][j] - rows[i][j], 5e-3);
+        }
+      }
+    }
+  }
+
+  private static double slope(
+      float[] changed, int j, float[] input, float[][] rows, float[] labels, float[] weights) {
+    float kept = changed[j];
+    changed[j] = (float) (kept + STEP);
+    double above = loss(input, rows, labels, weights);
+    changed[j] = (float) (kept - STEP);
+    double below = loss(input, rows, labels, weights);
+    changed[j] = kept;
+    return (above - below) / (2 * STEP);
+  }
+
+  @Test
+  void aSentenceMovesTheRowsAsTheReferenceDoes() throws IOException {
+    WordVocabulary vocabulary =
+        new WordVocabulary(new String[] {"a", "b", "c", "d"}, new long[] {5, 4, 2, 1});
+    for (String method : List.of("skip-gram", "cbow")) {
+      WordVectorSettings settings =
+          WordVectorSettings.of(
+              Options.ofSettings(
+                  "method=" + method,
+                  "loss=hierarchical-softmax",
+                  "dimensions=5",
+                  "window=1",
+                  "sample=0"));
+      WordVectorLearning learning = new WordVectorLearning(settings, vocabulary);
+      Replica replica = learning.begin();
+      for (int i = 0; i < 5; i++) {
+        for (int word = 0; word < 4; word++) {
+          replica.input(word)[i] = (Math.floorMod(7 * word + 3 * i, 11) - 5) / 10f;
+        }
+        for (int node = 0; node < 3; node++) {
+          replica.output(node)[i] = (Math.floorMod(5 * node + 2 * i, 9) - 4) / 10f;
+        }
+      }
+      learning
+          .learner(replica, new LogisticStep(5), 0)
+          .learn(new int[] {0, 2, 1, 3, 0}, 0, 5, 0.3f);
+      JsonNode golden = Golden.values().get(method);
+      for (int row = 0; row < 7; row++) {
+        JsonNode expected =
+            row < 4 ? golden.get("input").get(row) : golden.get("output").get(row - 4);
+        double[] actual = new double[5];
+        for (int i = 0; i < 5; i++) {
+          actual[i] = replica.row(row)[i];
+        }
+        assertArrayEquals(Golden.numbers(expected), actual, 2e-3, method + " row " + row);
+      }
+    }
+  }
+
+  @Test
+  void bucketsOfNgramsAreThoseOfFastText() throws IOException {
+    Iterator<Map.Entry<String, JsonNode>> words = Golden.values().get("buckets").fields();
+    int seen = 0;
+    while (words.hasNext()) {
+      Map.Entry<String, JsonNode> word = words.next();
+      int[] buckets = Subwords.buckets(word.getKey(), 3, 6, 2_000_000);
+      double[] sorted = java.util.Arrays.stream(buckets).asDoubleStream().sorted().toArray();
+      double[] expected = Golden.numbers(word.getValue());
+      java.util.Arrays.sort(expected);
+      assertArrayEquals(expected, sorted, word.getKey());
+      seen++;
+    }
+    assertEquals(5, seen);
+  }
+
+  @Test
+  void huffmanTreeIsCompleteAndCheapest() {
+    RandomStream random = new RandomStream(3);
+    for (int size = 2; size < 60; size++) {
+      String[] words = new String[size];
+      long[] counts = new long[size];
+      PriorityQueue<Long> queue = new PriorityQueue<>();
+      for (int i = 0; i < size; i++) {
+        words[i] = "w" + i;
+        counts[i] = 1L + random.next(50);
+        queue.add(counts[i]);
+      }
+      WordVocabulary vocabulary = WordVocabulary.of(words, counts);
+      HuffmanTree tree = HuffmanTree.of(vocabulary);
+      double kraft = 0;
+      long cost = 0;
+      for (int i = 0; i < size; i++) {
+        int depth = tree.nodes(i).length;
+        assertEquals(depth, tree.turns(i).length);
+        kraft += Math.pow(2, -depth);
+        cost += (long) depth * vocabulary.count(i);
+        assertEquals(size - 2, tree.nodes(i)[0], "every way begins at the root");
+      }
+      long cheapest = 0;
+      while (queue.size() > 1) {
+        long sum = queue.remove() + queue.remove();
+        cheapest += sum;
+        queue.add(sum);
+      }
+      assertEquals(1, kraft, 1e-12);
+      assertEquals(cheapest, cost);
+    }
+  }
+
+  @Test
+  void drawsFollowTheWeights() {
+    double[] weights = {5, 0, 1, 3, 1};
+    AliasTable table = AliasTable.of(weights);
+    RandomStream random = new RandomStream(11);
+    int[] drawn = new int[weights.length];
+    for (int i = 0; i < 1_000_000; i++) {
+      drawn[table.draw(random)]++;
+    }
+    for (int i = 0; i < weights.length; i++) {
+      assertEquals(weights[i] / 10, drawn[i] / 1e6, 2e-3);
+    }
+    assertEquals(0, drawn[1]);
+  }
+
+  @Test
+  void meanOfReplicasIsOverThoseThatTouchedARow() {
+    List<RowBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Replica replica = Replica.begin(4, 0, 2, 1);
+      java.util.Arrays.fill(replica.input(0), i + 1f);
+      if (i == 1) {
+        java.util.Arrays.fill(replica.input(3), 7f);
+      }
+      blocks.add(RowBlock.touched(replica, 0, 4));
+    }
+    RowBlock mean = RowBlock.mean(blocks, 0, 4, 2);
+    assertArrayEquals(new int[] {0, 3}, mean.rows());
+    assertArrayEquals(new float[] {1.5f, 1.5f, 7, 7}, mean.values());
+    Replica target = Replica.begin(4, 0, 2, 1);
+    float[] untouched = target.row(1).clone();
+    mean.copyTo(target);
+    assertArrayEquals(new float[] {7, 7}, target.row(3));
+    assertArrayEquals(untouched, target.row(1));
+    assertFalse(target.isTouched(3));
+  }
+
+  @Test
+  void keepingIsThatOfWord2vec() {
+    WordVocabulary vocabulary =
+        new WordVocabulary(new String[] {"the", "rare"}, new long[] {99_000, 1_000});
+    float[] keep = SentenceLearner.keep(vocabulary, 1e-2);
+    assertEquals(Math.sqrt(0.01 / 0.99) + 0.01 / 0.99, keep[0], 1e-6);
+    assertEquals(1, keep[1]);
+    assertTrue(SentenceLearner.keep(vocabulary, 0)[0] == 1);
+  }
+}

@@ -1,0 +1,109 @@
+package org.gleaner.vector;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.Options;
+import org.junit.jupiter.api.Test;
+
+/** Training on Spark: two groups of words that never meet must part. */
+final class WordVectorsTrainerTest {
+  private static JavaRDD<String[]> sentences(int partitions) {
+    RandomStream random = new RandomStream(4);
+    List<String[]> sentences = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String[] words = new String[12];
+      for (int j = 0; j < words.length; j++) {
+        words[j] = (i % 2 == 0 ? "animal" : "metal") + random.next(10);
+      }
+      sentences.add(words);
+    }
+    sentences.add(new String[] {"rare", "rare"});
+    sentences.add(new String[0]);
+    return JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext())
+        .parallelize(sentences, partitions);
+  }
+
+  private static WordVectorTable train(int replicas, String... more) {
+    List<String> options =
+        new ArrayList<>(List.of("dimensions=16", "epochs=3", "sample=0", "rounds=2"));
+    options.addAll(List.of(more));
+    WordVectorSettings settings =
+        WordVectorSettings.of(Options.ofSettings(options.toArray(new String[0])));
+    return new WordVectorsTrainer(settings, round -> {}, replicas).train(sentences(3));
+  }
+
+  private static void assertParted(WordVectorTable table) {
+    assertEquals(20, table.size());
+    NearestWords nearest = new NearestWords(table);
+    for (int i = 0; i < 10; i++) {
+      for (Neighbour neighbour : nearest.nearest("animal" + i, 9)) {
+        assertTrue(neighbour.word().startsWith("animal"), neighbour.toString());
+      }
+    }
+  }
+
+  @Test
+  void everyWayOfLearningPartsTheGroups() {
+    for (String method : List.of("skip-gram", "cbow")) {
+      for (String loss : List.of("negative-sampling", "hierarchical-softmax")) {
+        assertParted(train(1, "method=" + method, "loss=" + loss));
+      }
+    }
+  }
+
+  @Test
+  void oneWorkerLearnsTheSameToTheLastBit() {
+    WordVectorTable first = train(1, "workers=1");
+    WordVectorTable second = train(1, "workers=1");
+    for (int i = 0; i < first.size(); i++) {
+      assertArrayEquals(first.vector(i), second.vector(i));
+    }
+    WordVectorTable other = train(1, "workers=1", "seed=2");
+    assertNotEquals(first.vector(0)[0], other.vector(0)[0]);
+  }
+
+  @Test
+  void replicasThatAreAveragedPartTheGroupsToo() {
+    List<Integer> replicas = new ArrayList<>();
+    WordVectorSettings settings =
+        WordVectorSettings.of(
+            Options.ofSettings("dimensions=16", "epochs=3", "sample=0", "workers=2", "rounds=2"));
+    WordVectorTable table =
+        new WordVectorsTrainer(settings, round -> replicas.add(round.replicas()), 2)
+            .train(sentences(3));
+    assertParted(table);
+    assertEquals(List.of(2, 2, 2, 2, 2, 2), replicas);
+  }
+
+  @Test
+  void unknownWordsAreComposedOfNgrams() {
+    WordVectorTable table = train(1, "min-ngram=3", "max-ngram=4", "buckets=5000");
+    assertParted(table);
+    assertNotNull(table.vector("animal77"));
+    NearestWords nearest = new NearestWords(table);
+    assertTrue(nearest.nearest("animal77", 1).get(0).word().startsWith("animal"));
+    assertNull(table.vector("qqq"));
+  }
+
+  @Test
+  void vocabularyIsLimitedByCountAndSize() {
+    WordVectorTable two = train(1, "max-words=2", "epochs=1");
+    assertEquals(2, two.size());
+    assertTrue(two.vocabulary().count(0) >= two.vocabulary().count(1));
+    assertEquals(21, train(1, "min-count=2", "epochs=1").size());
+    GleanerException e = assertThrows(GleanerException.class, () -> train(1, "min-count=1000000"));
+    assertEquals(ErrorCode.EMPTY_TEXT, e.code());
+  }
+}
