@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class Options {
   private final Map<String, String> given;
   private final Map<String, String> used = new TreeMap<>();
+  private final Map<String, String> preferred = new LinkedHashMap<>();
   private final Collection<String> problems = new java.util.ArrayList<>();
 
   private Options(Map<String, String> given) {
@@ -51,6 +52,12 @@ public final class Options {
   /** No options: every default holds. */
   public static Options none() {
     return of(Map.of());
+  }
+
+  /** Values that from now on stand in for the defaults of their keys. They need not be read. */
+  public Options prefer(Map<String, String> values) {
+    preferred.putAll(values);
+    return this;
   }
 
   /** Takes a whole number between {@code min} and {@code max}, both allowed. */
@@ -132,7 +139,7 @@ public final class Options {
 
   private String take(String key, String byDefault) {
     String value = given.remove(key);
-    String inForce = value == null ? byDefault : value;
+    String inForce = value == null ? preferred.getOrDefault(key, byDefault) : value;
     used.put(key, inForce);
     return inForce;
   }

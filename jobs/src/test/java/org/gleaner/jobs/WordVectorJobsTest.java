@@ -29,7 +29,8 @@ class WordVectorJobsTest {
     }
     lines.add("{broken");
     Path input = Files.write(folder.resolve("a.jsonl"), lines);
-    Path pairs = Files.write(folder.resolve("p.txt"), List.of("Cat1 cat2 9", "cat1 iron2 1", "x y 2"));
+    Path pairs =
+        Files.write(folder.resolve("p.txt"), List.of("Cat1 cat2 9", "cat1 iron2 1", "x y 2"));
     Path questions = Files.write(folder.resolve("q.txt"), List.of(": s", "cat0 cat1 iron0 iron1"));
     String model = folder.resolve("model").toString();
     List<String> arguments =
@@ -59,21 +60,44 @@ class WordVectorJobsTest {
     assertTrue(Files.exists(folder.resolve("model/quarantine")));
     CommandLineRun near =
         CommandLineRun.withoutSpark(
-            "similar", "--model", model, "--word", "cat1", "--top", "4", "--pair", "cat1,iron1",
-            "--odd-of", "cat1,cat2,iron3");
+            "similar",
+            "--model",
+            model,
+            "--word",
+            "cat1",
+            "--top",
+            "4",
+            "--pair",
+            "cat1,iron1",
+            "--odd-of",
+            "cat1,cat2,iron3");
     assertEquals(0, near.exit(), near.err());
-    near.summary().at("/metrics/cat1").fieldNames().forEachRemaining(
-        word -> assertTrue(word.startsWith("cat"), word));
+    near.summary()
+        .at("/metrics/cat1")
+        .fieldNames()
+        .forEachRemaining(word -> assertTrue(word.startsWith("cat"), word));
     assertEquals("iron3", near.summary().at("/metrics/cat1,cat2,iron3").asText());
     CommandLineRun other =
         CommandLineRun.withoutSpark(
-            "analogy", "--model", model + "/glove.vec", "--vector-format", "glove",
-            "--positive", "cat1,cat2", "--negative", "iron0", "--top", "2");
+            "analogy",
+            "--model",
+            model + "/glove.vec",
+            "--vector-format",
+            "glove",
+            "--positive",
+            "cat1,cat2",
+            "--negative",
+            "iron0",
+            "--top",
+            "2");
     assertEquals(0, other.exit(), other.err());
     assertEquals(2, other.summary().at("/metrics/answers").size());
     CommandLineRun judged =
         CommandLineRun.withoutSpark(
-            "word2vec", "--model", model, "--evaluate-similarity",
+            "word2vec",
+            "--model",
+            model,
+            "--evaluate-similarity",
             folder.resolve("p.txt").toString());
     assertEquals(0, judged.exit(), judged.err());
     assertEquals(1, judged.summary().at("/metrics/similarity/p.txt/spearman").doubleValue());
@@ -103,8 +127,17 @@ class WordVectorJobsTest {
     assertTrue(damaged.err().contains("checksum"), damaged.err());
     CommandLineRun wrong =
         CommandLineRun.withoutSpark(
-            "word2vec", "--input", folder.resolve("a.jsonl").toString(), "--model", "m",
-            "--method", "glov", "--set", "windw=3", "--set", "seed=4");
+            "word2vec",
+            "--input",
+            folder.resolve("a.jsonl").toString(),
+            "--model",
+            "m",
+            "--method",
+            "glov",
+            "--set",
+            "windw=3",
+            "--set",
+            "seed=4");
     assertEquals(2, wrong.exit());
     assertTrue(wrong.err().contains("Cannot use method: glov"), wrong.err());
     assertTrue(wrong.err().contains("Cannot use option: windw. Known: "), wrong.err());

@@ -2,6 +2,7 @@ package org.gleaner.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -66,6 +67,12 @@ public final class CleanTask implements Task<CleanExample> {
 
   int maxSegments() {
     return maxSegments;
+  }
+
+  /** Labelled pages are few, and larger word vectors learn them by heart. */
+  @Override
+  public Map<String, String> encoderPreferences() {
+    return Map.of("embedding-size", "64", "hidden-size", "32", "unknown-rate", "0.2");
   }
 
   @Override

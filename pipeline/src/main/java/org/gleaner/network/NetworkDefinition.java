@@ -29,8 +29,9 @@ public record NetworkDefinition(String encoder, String task, Map<String, String>
 
   /** Reads the options of an encoder and of a task, and no more. */
   static void consume(String encoder, String task, Options options) {
+    Task<?> head = Tasks.CATALOGUE.named(task).apply(options);
+    options.prefer(head.encoderPreferences());
     Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(options));
-    Objects.requireNonNull(Tasks.CATALOGUE.named(task).apply(options));
   }
 
   /** The task. */

@@ -2,6 +2,7 @@ package org.gleaner.network;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
@@ -15,6 +16,11 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 public interface Task<E extends Serializable> extends Serializable {
   /** Adds the inputs, the encoder, the head and the outputs to a graph. */
   void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize);
+
+  /** Options of encoders for which this task has a better default than the encoder's own. */
+  default Map<String, String> encoderPreferences() {
+    return Map.of();
+  }
 
   /** The names of the labels in the order of their numbers. */
   List<String> labels();

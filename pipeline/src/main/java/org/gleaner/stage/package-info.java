@@ -6,7 +6,7 @@
  * text -> DocumentSegmenter -> segments -> BoilerplateRemover(Model) -> cleaned, removed
  * text -> DocumentTokenizer -> tokens -> KeyphraseRanker(Model) -> keyphrases
  * text -> TfIdfVectorizer(Model) -> features -> any classifier or clustering of MLlib's
- *                                     -> WordVectors(Model), DocumentVectors(Model) -> vector
+ * tokens -> WordVectors(Model), DocumentVectors(Model) -> vector
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};
