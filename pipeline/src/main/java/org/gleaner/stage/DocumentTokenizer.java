@@ -1,6 +1,7 @@
 package org.gleaner.stage;
 
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
@@ -30,11 +31,27 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
     setDefault(textCol(), "text");
     setDefault(tokensCol(), "tokens");
     setDefault(tokenizer(), "word");
+    setDefault(tokenizerOptions(), new String[0]);
   }
 
-  /** The name of the tokenizer in {@link Tokenizers#CATALOGUE}; by default {@code word}. */
+  /** The name of the tokenizer in {@link Tokenizers#FACTORIES}; by default {@code word}. */
   public Param<String> tokenizer() {
-    return new Param<>(this, "tokenizer", "name of the tokenizer: word, whitespace ...");
+    return new Param<>(this, "tokenizer", "name of the tokenizer: word, whitespace, chinese ...");
+  }
+
+  /** The tokenizer's own settings, each {@code key=value}; by default none. */
+  public StringArrayParam tokenizerOptions() {
+    return new StringArrayParam(
+        this, "tokenizerOptions", "settings of the tokenizer, each key=value");
+  }
+
+  /**
+   * Sets the tokenizer's own settings, each {@code key=value}; they are checked when texts are
+   * tokenised.
+   */
+  public DocumentTokenizer setTokenizerOptions(String... options) {
+    set(tokenizerOptions(), options);
+    return this;
   }
 
   /** The tokenizer in force. */
@@ -48,7 +65,7 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
    * @throws IllegalArgumentException if the catalogue has none of that name
    */
   public DocumentTokenizer setTokenizer(String name) {
-    Tokenizers.CATALOGUE.named(name);
+    Tokenizers.FACTORIES.named(name);
     set(tokenizer(), name);
     return this;
   }
@@ -60,8 +77,7 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
 
   @Override
   UDF1<String, ?> function() {
-    String name = getTokenizer();
-    return text -> Rows.ofTokens(Tokenizers.CATALOGUE.named(name).tokenize(text));
+    return new TokenizerFunction(getTokenizer(), getOrDefault(tokenizerOptions()));
   }
 
   /** Reads a saved stage. */

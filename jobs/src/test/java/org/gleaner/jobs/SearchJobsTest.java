@@ -1,0 +1,132 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jobs tfidf, search and cluster, and classical classifiers, on made-up texts. */
+class SearchJobsTest {
+  private static final List<String> WORDS =
+      List.of(
+          "river sea boat fish harbour anchor wave coast",
+          "engine wheel road brake driver motor garage fuel",
+          "piano violin choir melody concert organ rhythm song");
+
+  @TempDir static Path folder;
+  private static Path texts;
+
+  @BeforeAll
+  static void write() throws IOException {
+    Random random = new Random(1);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      String[] words = WORDS.get(i % 3).split(" ", -1);
+      StringBuilder text = new StringBuilder("the");
+      for (int j = 0; j < 12; j++) {
+        text.append(' ').append(words[random.nextInt(words.length)]);
+      }
+      lines.add("topic" + i % 3 + "\td" + i + "\t" + text + (i == 0 ? " lighthouse" : ""));
+    }
+    lines.add("lonely");
+    texts = Files.write(folder.resolve("texts.tsv"), lines);
+  }
+
+  private static JsonNode run(String... arguments) throws IOException {
+    CommandLineRun run = CommandLineRun.of(arguments);
+    assertEquals(0, run.exit(), run.err());
+    return run.summary();
+  }
+
+  private static String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void anIndexIsMadeAndSearched() throws IOException {
+    JsonNode made =
+        run(
+            "tfidf", "--input", texts.toString(), "--columns", "label,id,text", "--output",
+            path("index"), "--partitions", "4");
+    assertEquals(90, made.get("rows").intValue());
+    assertEquals(1, made.get("quarantined").intValue());
+    assertEquals(26, made.at("/metrics/terms").intValue());
+    assertEquals(
+        90, CommandLineRun.spark().read().parquet(path("index") + "/vectors").count());
+    for (String ranking : List.of("bm25", "tf-idf")) {
+      JsonNode found =
+          run(
+              "search", "--index", path("index"), "--query", "Lighthouse", "--query", "the",
+              "--like", "d1", "--ranking", ranking, "--top", "7", "--output",
+              path("hits-" + ranking));
+      JsonNode queries = found.at("/metrics/queries");
+      assertEquals(1, queries.get(0).get("hits").size());
+      assertEquals("d0", queries.at("/0/hits/0/id").asText());
+      assertEquals(7, queries.get(1).get("hits").size());
+      for (JsonNode hit : queries.get(2).get("hits")) {
+        assertEquals(1, Integer.parseInt(hit.get("id").asText().substring(1)) % 3);
+      }
+      assertEquals(
+          15, CommandLineRun.spark().read().parquet(path("hits-" + ranking) + "/hits").count());
+    }
+  }
+
+  @Test
+  void whatIsNoIndexIsTold() {
+    CommandLineRun run = CommandLineRun.of("search", "--index", path("nowhere"), "--query", "x");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("Cannot read index: "), run.err());
+    CommandLineRun wrong = CommandLineRun.of("search", "--index", "x", "--set", "k2=1");
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("k2"), wrong.err());
+    assertTrue(wrong.err().contains("without --query, --queries or --like"), wrong.err());
+  }
+
+  @Test
+  void clustersAgreeWithTheTopics() throws IOException {
+    JsonNode found =
+        run(
+            "cluster", "--input", texts.toString(), "--columns", "label,id,text", "--output",
+            path("clusters"), "--clusters", "2-4");
+    assertEquals(3, found.at("/metrics/clusters").intValue());
+    assertEquals(1, found.at("/metrics/nmi").doubleValue(), 1e-9);
+    assertEquals(1, found.at("/metrics/purity").doubleValue(), 1e-9);
+    List<Row> rows =
+        CommandLineRun.spark().read().parquet(path("clusters") + "/clusters").collectAsList();
+    assertEquals(90, rows.size());
+    String report = Files.readString(folder.resolve("clusters/report.html"));
+    assertTrue(report.contains("violin") && report.contains("<circle"));
+  }
+
+  @Test
+  void everyClassicalMethodLearnsTheTopics() throws IOException {
+    for (String method : org.gleaner.stage.ClassicalMethods.CATALOGUE.names()) {
+      List<String> train =
+          new ArrayList<>(
+              List.of(
+                  "train", "--task", "classify", "--method", method, "--input", texts.toString(),
+                  "--columns", "label,id,text", "--model", path(method)));
+      if (method.equals("random-forest")) {
+        train.addAll(List.of("--set", "trees=5", "--set", "depth=4"));
+      }
+      JsonNode trained = run(train.toArray(new String[0]));
+      assertEquals(90, trained.get("rows").intValue());
+      assertEquals(1, trained.get("quarantined").intValue());
+      JsonNode judged =
+          run(
+              "evaluate", "--task", "classify", "--model", path(method), "--input",
+              texts.toString(), "--columns", "label,id,text");
+      assertTrue(judged.at("/metrics/accuracy").doubleValue() > 0.9, method + " " + judged);
+    }
+  }
+}
