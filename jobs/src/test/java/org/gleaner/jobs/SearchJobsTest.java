@@ -56,18 +56,36 @@ class SearchJobsTest {
   void anIndexIsMadeAndSearched() throws IOException {
     JsonNode made =
         run(
-            "tfidf", "--input", texts.toString(), "--columns", "label,id,text", "--output",
-            path("index"), "--partitions", "4");
+            "tfidf",
+            "--input",
+            texts.toString(),
+            "--columns",
+            "label,id,text",
+            "--output",
+            path("index"),
+            "--partitions",
+            "4");
     assertEquals(90, made.get("rows").intValue());
     assertEquals(1, made.get("quarantined").intValue());
     assertEquals(26, made.at("/metrics/terms").intValue());
-    assertEquals(
-        90, CommandLineRun.spark().read().parquet(path("index") + "/vectors").count());
+    assertEquals(90, CommandLineRun.spark().read().parquet(path("index") + "/vectors").count());
     for (String ranking : List.of("bm25", "tf-idf")) {
       JsonNode found =
           run(
-              "search", "--index", path("index"), "--query", "Lighthouse", "--query", "the",
-              "--like", "d1", "--ranking", ranking, "--top", "7", "--output",
+              "search",
+              "--index",
+              path("index"),
+              "--query",
+              "Lighthouse",
+              "--query",
+              "the",
+              "--like",
+              "d1",
+              "--ranking",
+              ranking,
+              "--top",
+              "7",
+              "--output",
               path("hits-" + ranking));
       JsonNode queries = found.at("/metrics/queries");
       assertEquals(1, queries.get(0).get("hits").size());
@@ -96,8 +114,15 @@ class SearchJobsTest {
   void clustersAgreeWithTheTopics() throws IOException {
     JsonNode found =
         run(
-            "cluster", "--input", texts.toString(), "--columns", "label,id,text", "--output",
-            path("clusters"), "--clusters", "2-4");
+            "cluster",
+            "--input",
+            texts.toString(),
+            "--columns",
+            "label,id,text",
+            "--output",
+            path("clusters"),
+            "--clusters",
+            "2-4");
     assertEquals(3, found.at("/metrics/clusters").intValue());
     assertEquals(1, found.at("/metrics/nmi").doubleValue(), 1e-9);
     assertEquals(1, found.at("/metrics/purity").doubleValue(), 1e-9);
@@ -114,8 +139,17 @@ class SearchJobsTest {
       List<String> train =
           new ArrayList<>(
               List.of(
-                  "train", "--task", "classify", "--method", method, "--input", texts.toString(),
-                  "--columns", "label,id,text", "--model", path(method)));
+                  "train",
+                  "--task",
+                  "classify",
+                  "--method",
+                  method,
+                  "--input",
+                  texts.toString(),
+                  "--columns",
+                  "label,id,text",
+                  "--model",
+                  path(method)));
       if (method.equals("random-forest")) {
         train.addAll(List.of("--set", "trees=5", "--set", "depth=4"));
       }
@@ -124,8 +158,15 @@ class SearchJobsTest {
       assertEquals(1, trained.get("quarantined").intValue());
       JsonNode judged =
           run(
-              "evaluate", "--task", "classify", "--model", path(method), "--input",
-              texts.toString(), "--columns", "label,id,text");
+              "evaluate",
+              "--task",
+              "classify",
+              "--model",
+              path(method),
+              "--input",
+              texts.toString(),
+              "--columns",
+              "label,id,text");
       assertTrue(judged.at("/metrics/accuracy").doubleValue() > 0.9, method + " " + judged);
     }
   }
