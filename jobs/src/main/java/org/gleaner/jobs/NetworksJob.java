@@ -46,7 +46,8 @@ final class NetworksJob implements Job {
   private static Summary list(JobContext context, String task, int vocabulary) {
     Map<String, Object> counts = new LinkedHashMap<>();
     context.say(
-        String.format(Locale.ROOT, "Task %s, %,d words; weights: all (body and head)", task, vocabulary));
+        String.format(
+            Locale.ROOT, "Task %s, %,d words; weights: all (body and head)", task, vocabulary));
     for (String encoder : Encoders.CATALOGUE.names()) {
       NetworkDefinition definition = new NetworkDefinition(encoder, task, Map.of());
       NetworkDefinition.Size size = definition.size(vocabulary);

@@ -69,7 +69,7 @@ final class TextInput {
     FailedDocument failed;
     try {
       LabelledText text = text(row);
-      String lacking = text.texts().isEmpty() ? "text" : TextTraining.lacks(definition, text);
+      String lacking = lacking(row, text, definition);
       if (lacking == null) {
         return new Labelled(id, text, null);
       }

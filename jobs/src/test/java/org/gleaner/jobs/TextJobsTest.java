@@ -29,10 +29,29 @@ final class TextJobsTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "train", "--task", task, "--encoder", "mlp", "--input", input.toString(), "--dev",
-                input.toString(), "--model", folder.resolve(task).toString(), "--epochs", "6",
-                "--workers", "1", "--set", "learning-rate=0.05", "--set", "embedding-size=6", "--set",
-                "dropout=0", "--set", "least-count=1"));
+                "train",
+                "--task",
+                task,
+                "--encoder",
+                "mlp",
+                "--input",
+                input.toString(),
+                "--dev",
+                input.toString(),
+                "--model",
+                folder.resolve(task).toString(),
+                "--epochs",
+                "6",
+                "--workers",
+                "1",
+                "--set",
+                "learning-rate=0.05",
+                "--set",
+                "embedding-size=6",
+                "--set",
+                "dropout=0",
+                "--set",
+                "least-count=1"));
     arguments.addAll(List.of(more));
     return run(arguments.toArray(new String[0])).summary();
   }
@@ -41,7 +60,12 @@ final class TextJobsTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "evaluate", "--task", task, "--model", folder.resolve(task).toString(), "--input",
+                "evaluate",
+                "--task",
+                task,
+                "--model",
+                folder.resolve(task).toString(),
+                "--input",
                 input.toString()));
     arguments.addAll(List.of(more));
     return run(arguments.toArray(new String[0])).summary();
@@ -68,8 +92,15 @@ final class TextJobsTest {
     assertTrue(Files.readString(output.resolve("report.html")).contains("accuracy"));
     CommandLineRun wrong =
         CommandLineRun.of(
-            "evaluate", "--task", "tag", "--model", folder.resolve("classify").toString(),
-            "--input", input.toString(), "--columns", "label,id,text");
+            "evaluate",
+            "--task",
+            "tag",
+            "--model",
+            folder.resolve("classify").toString(),
+            "--input",
+            input.toString(),
+            "--columns",
+            "label,id,text");
     assertEquals(1, wrong.exit());
     assertTrue(wrong.err().contains("Accepted: --task classify"), wrong.err());
   }
@@ -82,8 +113,7 @@ final class TextJobsTest {
     for (int i = 0; i < 30; i++) {
       String city = i % 2 == 0 ? "Rome" : "Oslo";
       tagged.add("{\"tokens\":[\"in\",\"" + city + "\"],\"labels\":[\"O\",\"I-LOC\"]}");
-      paired.add(
-          "{\"text\":\"" + city + "\",\"second\":\"Rome\",\"label\":" + (i % 2 == 0) + "}");
+      paired.add("{\"text\":\"" + city + "\",\"second\":\"Rome\",\"label\":" + (i % 2 == 0) + "}");
       several.add("{\"text\":\"" + city + "\",\"labels\":" + (i % 2 == 0 ? "[\"a\"]}" : "[]}"));
     }
     paired.add("{\"text\":\"alone\",\"label\":true}");
