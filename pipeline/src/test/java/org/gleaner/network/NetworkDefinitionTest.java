@@ -12,23 +12,35 @@ final class NetworkDefinitionTest {
   @Test
   void everyDefaultIsNamed() {
     Map<String, String> expected = new java.util.TreeMap<>();
-    expected.put("embedding-size", "100");
+    expected.put("embedding-size", "64");
     expected.put("embedding", "tuned");
-    expected.put("hidden-size", "64");
+    expected.put("hidden-size", "32");
     expected.put("characters", "0");
     expected.put("character-size", "25");
     expected.put("character-filters", "30");
     expected.put("layers", "1");
     expected.put("layer-dropout", "0.0");
     expected.put("pooling", "last");
-    expected.put("unknown-rate", "0.1");
+    expected.put("unknown-rate", "0.2");
     expected.put("features", "html");
+    expected.put("mixture-size", "128");
     expected.put("document-size", "64");
     expected.put("document-layers", "1");
     expected.put("dropout", "0.4");
     expected.put("max-tokens", "50");
     expected.put("max-segments", "512");
     assertEquals(expected, new NetworkDefinition("bilstm", "clean", Map.of()).options());
+  }
+
+  @Test
+  void aGivenOptionGoesBeforeTheTasksPreferenceAndThatBeforeTheEncodersDefault() {
+    Map<String, String> given = Map.of("hidden-size", "48");
+    assertEquals(
+        "48", new NetworkDefinition("bilstm", "clean", given).options().get("hidden-size"));
+    assertEquals(
+        "64", new NetworkDefinition("bilstm", "classify", Map.of()).options().get("hidden-size"));
+    assertEquals(
+        "64", new NetworkDefinition("mlp", "clean", Map.of()).options().get("embedding-size"));
   }
 
   @Test
