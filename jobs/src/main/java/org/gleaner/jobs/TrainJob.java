@@ -60,10 +60,8 @@ final class TrainJob implements Job {
   public List<String> examples() {
     return List.of(
         "train --task clean --encoder bilstm --input pages.jsonl.gz --model model",
-        "train --task classify --encoder cnn --input reviews.tsv.gz --columns label,id,text"
-            + " --model model",
-        "train --task classify --method logistic-regression --input reviews.tsv.gz"
-            + " --columns label,id,text --model model",
+        "train --task classify --encoder cnn --input a.tsv.gz --columns label,_,text --model m",
+        "train --task classify --method naive-bayes --input a.jsonl --model model",
         "train --task clean --input a.jsonl --dev b.jsonl --model model --set features=text");
   }
 

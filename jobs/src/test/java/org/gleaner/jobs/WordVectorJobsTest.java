@@ -110,7 +110,9 @@ class WordVectorJobsTest {
         CommandLineRun.withoutSpark("similar", "--model", model, "--word", "dog");
     assertEquals(2, unknown.exit());
     assertEquals(
-        "gleaner similar: Cannot find word: dog. It has no vector among 10 words\n", unknown.err());
+        "gleaner similar: Cannot find word: dog. It has no vector among 10 words\n"
+            + "See: gleaner similar --help\n",
+        unknown.err());
     CommandLineRun missing =
         CommandLineRun.withoutSpark(
             "analogy", "--model", folder.resolve("none").toString(), "--positive", "a");

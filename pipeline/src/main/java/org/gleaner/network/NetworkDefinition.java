@@ -14,7 +14,8 @@ import org.gleaner.Options;
  * @param task a name of {@link Tasks#CATALOGUE}
  * @param options the values in force, every option named
  */
-public record NetworkDefinition(String encoder, String task, Map<String, String> options) {
+public record NetworkDefinition(String encoder, String task, Map<String, String> options)
+    implements java.io.Serializable {
   /**
    * Completes the options with their defaults.
    *

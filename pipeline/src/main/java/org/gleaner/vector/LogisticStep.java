@@ -19,7 +19,7 @@ final class LogisticStep {
 
   private final float[] error;
   private float[][] rows = new float[64][];
-  private float[] labels = new float[64];
+  private float[] hits = new float[64];
   private float[] weights = new float[64];
   private float[] slopes = new float[64];
   private int size;
@@ -38,20 +38,28 @@ final class LogisticStep {
   }
 
   /**
-   * Adds a row.
+   * Adds a row. One that is there already counts the more: were it there twice, the second move
+   * would undo the first.
    *
    * @param label what its unit should say, 0 or 1
    * @param weight how many times it counts
    */
   void add(float[] row, float label, float weight) {
+    for (int i = 0; i < size; i++) {
+      if (rows[i] == row) {
+        hits[i] += label * weight;
+        weights[i] += weight;
+        return;
+      }
+    }
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, size * 2);
-      labels = Arrays.copyOf(labels, size * 2);
+      hits = Arrays.copyOf(hits, size * 2);
       weights = Arrays.copyOf(weights, size * 2);
       slopes = Arrays.copyOf(slopes, size * 2);
     }
     rows[size] = row;
-    labels[size] = label;
+    hits[size] = label * weight;
     weights[size++] = weight;
   }
 
@@ -96,14 +104,14 @@ final class LogisticStep {
       addLoss();
     }
     for (int i = 0; i < size; i++) {
-      slopes[i] = (labels[i] - Sigmoid.of(slopes[i])) * (rate * weights[i]);
+      slopes[i] = (hits[i] - weights[i] * Sigmoid.of(slopes[i])) * rate;
     }
   }
 
   private void addLoss() {
     for (int i = 0; i < size; i++) {
-      double score = labels[i] > 0 ? slopes[i] : -slopes[i];
-      loss += weights[i] * Math.log1p(Math.exp(-score));
+      loss += hits[i] * Math.log1p(Math.exp(-slopes[i]));
+      loss += (weights[i] - hits[i]) * Math.log1p(Math.exp(slopes[i]));
       losses += weights[i];
     }
   }
