@@ -27,7 +27,7 @@ final class ClusterJob implements Job {
   @Override
   public List<String> examples() {
     return List.of(
-        "cluster --input news.tsv.gz --columns label,text --clusters 4 --stop-words en --output out",
+        "cluster --input news.tsv.gz --columns label,text --clusters 4 --output out",
         "cluster --vectors index/vectors --clusters 2-20 --output out");
   }
 

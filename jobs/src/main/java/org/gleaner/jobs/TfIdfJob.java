@@ -29,8 +29,7 @@ final class TfIdfJob implements Job {
   public List<String> examples() {
     return List.of(
         "tfidf --input pages.jsonl.gz --output index",
-        "tfidf --input reviews.tsv.gz --columns label,id,text --output index --tokenizer letters"
-            + " --max-ngram 2 --min-documents 2 --set tf=log");
+        "tfidf --input a.tsv.gz --columns _,id,text --output index --max-ngram 2 --set tf=log");
   }
 
   @Override

@@ -17,7 +17,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
 
   private transient Embedding.Step first;
   private transient PartChain chain;
-  private transient Sequences sequences;
+  private transient Rows outputs;
 
   TextBodyLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -32,9 +32,8 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
     first = body.embedding().start(parameters, draw);
     chain = new PartChain(body.parts());
     Rows embedded = batch.rows(first.forward(batch), body.embedding().outputs());
-    Rows rows = chain.forward(embedded, parameters, draw);
-    sequences = rows.sequences();
-    return body.pools() ? vectors(rows, workspaces) : grid(rows, workspaces);
+    outputs = chain.forward(embedded, parameters, draw);
+    return body.pools() ? vectors(outputs, workspaces) : grid(outputs, workspaces);
   }
 
   private TokenBatch read(Draw draw) {
@@ -64,10 +63,10 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   private INDArray grid(Rows rows, LayerWorkspaceMgr workspaces) {
     int steps = (int) input.size(1) / layerConf().cells();
     int width = rows.width();
-    long[] shape = {sequences.count(), width, steps};
+    long[] shape = {rows.sequences().count(), width, steps};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
-    FloatBlock.write(Grid.of(rows.expanded(), sequences, width, steps), output);
+    FloatBlock.write(Grid.of(rows.expanded(), rows.sequences(), width, steps), output);
     return output;
   }
 
@@ -76,9 +75,9 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
     float[] gradient = FloatBlock.read(epsilon);
     if (!layerConf().pools()) {
       int steps = (int) input.size(1) / layerConf().cells();
-      gradient = Grid.rows(gradient, sequences, (int) layerConf().getNOut(), steps);
+      gradient = Grid.rows(gradient, outputs.sequences(), outputs.width(), steps);
     }
-    first.backward(chain.backward(gradient));
+    first.backward(chain.backward(outputs.collapsed(gradient)));
     Gradient all = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(all::setGradientFor);
     return new Pair<>(all, null); // nothing below token numbers
@@ -100,7 +99,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
     super.clear();
     first = null;
     chain = null;
-    sequences = null;
+    outputs = null;
   }
 
   @Override
