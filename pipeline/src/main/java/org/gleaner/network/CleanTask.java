@@ -69,10 +69,12 @@ public final class CleanTask implements Task<CleanExample> {
     return maxSegments;
   }
 
-  /** Labelled pages are few, and larger word vectors learn them by heart. */
+  /** Labelled pages are few: beside their markup, larger word vectors learn them by heart. */
   @Override
   public Map<String, String> encoderPreferences() {
-    return Map.of("embedding-size", "64", "hidden-size", "32", "unknown-rate", "0.2");
+    return features.equals("text")
+        ? Map.of()
+        : Map.of("embedding-size", "64", "hidden-size", "32", "unknown-rate", "0.2");
   }
 
   @Override
