@@ -16,7 +16,7 @@ import org.apache.spark.mllib.feature.Word2Vec;
 import org.apache.spark.mllib.feature.Word2VecModel;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.Options;
-import org.gleaner.vector.VectorFormat;
+import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordSimilarities;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
@@ -102,7 +102,7 @@ public final class WordVectorRate {
               }
               text.append('\n');
             });
-    return VectorFormat.CATALOGUE
+    return VectorFormats.CATALOGUE
         .named("glove")
         .read(
             new java.io.ByteArrayInputStream(
