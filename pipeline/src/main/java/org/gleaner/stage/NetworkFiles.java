@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.network.ModelFiles;
+import org.gleaner.network.SavedNetwork;
 
 /** The files of a network in a stage's folder. */
 final class NetworkFiles {
@@ -27,5 +28,19 @@ final class NetworkFiles {
         ModelFiles.read(name -> system.open(new Path(new Path(folder, FOLDER), name)));
     files.open();
     return files;
+  }
+
+  /**
+   * The network of files that must be of a task.
+   *
+   * @throws IllegalArgumentException if it is of another one
+   */
+  static SavedNetwork requireTask(ModelFiles files, String task) {
+    SavedNetwork saved = files.open();
+    if (!saved.definition().task().equals(task)) {
+      throw new IllegalArgumentException(
+          "Cannot use a model of task: " + saved.definition().task() + ". Accepted: " + task);
+    }
+    return saved;
   }
 }

@@ -24,7 +24,6 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.ModelFiles;
-import org.gleaner.network.SavedNetwork;
 import org.gleaner.network.TextPredictor;
 
 /**
@@ -53,19 +52,11 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
   TextClassifierModel(String uid, ModelFiles files) {
     this.uid = uid;
     this.files = files;
-    this.names = files.contents().isEmpty() ? List.of() : new ArrayList<>(open(files).labels());
+    this.names =
+        files.contents().isEmpty()
+            ? List.of()
+            : new ArrayList<>(NetworkFiles.requireTask(files, "classify").labels());
     setClassifierDefaults();
-  }
-
-  private static SavedNetwork open(ModelFiles files) {
-    SavedNetwork saved = files.open();
-    if (!saved.definition().task().equals("classify")) {
-      throw new IllegalArgumentException(
-          "Cannot classify with a model of task: "
-              + saved.definition().task()
-              + ". Accepted: classify");
-    }
-    return saved;
   }
 
   @Override

@@ -7,6 +7,8 @@
  * text -> DocumentTokenizer -> tokens -> KeyphraseRanker(Model) -> keyphrases
  * text -> TfIdfVectorizer(Model) -> features -> any classifier or clustering of MLlib's
  * tokens -> WordVectors(Model), DocumentVectors(Model) -> vector
+ * text, label -> TextClassifier(Model) -> rawPrediction, probability, prediction
+ * tokens, tags -> SequenceTagger(Model) -> prediction
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};

@@ -40,6 +40,7 @@ final class StageFixture {
         .fit(raw)
         .transform(raw)
         .withColumn("labels", expr("transform(segments, s -> s.html.linkChars > 0)"))
+        .withColumn("tags", expr("transform(tokens, t -> if(t.begin < 3, 'B-x', 'O'))"))
         .withColumn("label", expr("cast(id % 2 as double)"));
   }
 }
