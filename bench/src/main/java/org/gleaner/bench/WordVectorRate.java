@@ -16,17 +16,18 @@ import org.apache.spark.mllib.feature.Word2Vec;
 import org.apache.spark.mllib.feature.Word2VecModel;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.Options;
-import org.gleaner.vector.VectorFormat;
+import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordSimilarities;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVectorsTrainer;
 
 /**
- * Words a second of training word vectors on {@code local[2]}, ours and MLlib's, by the clock and by
- * the processor time of two threads (which other programs on the machine change less), and
+ * Words a second of training word vectors on {@code local[2]}, ours and MLlib's, by the clock and
+ * by the processor time of two threads (which other programs on the machine change less), and
  * Spearman's correlation with a WordSim file. Arguments: a text file of words with a document on
- * each line, a WordSim file, and then for each run {@code mllib} or our options with commas between.
+ * each line, a WordSim file, and then for each run {@code mllib} or our options with commas
+ * between.
  */
 public final class WordVectorRate {
   private static final int THREADS = 2;
@@ -76,8 +77,7 @@ public final class WordVectorRate {
   }
 
   private static WordVectorTable ours(String options, JavaRDD<String[]> sentences) {
-    WordVectorSettings settings =
-        WordVectorSettings.of(Options.ofSettings(options.split(",", -1)));
+    WordVectorSettings settings = WordVectorSettings.of(Options.ofSettings(options.split(",", -1)));
     return new WordVectorsTrainer(settings, round -> {}).train(sentences);
   }
 
@@ -102,7 +102,7 @@ public final class WordVectorRate {
               }
               text.append('\n');
             });
-    return VectorFormat.CATALOGUE
+    return VectorFormats.CATALOGUE
         .named("glove")
         .read(
             new java.io.ByteArrayInputStream(

@@ -124,7 +124,7 @@ final class Demo implements Job.Run {
     return List.of(
         Fragments.section(
             "Training of the cleaning network",
-            TrainCleanReport.curve(trained.result().curve()),
+            TrainingPage.curve(trained.result().curve(), TrainCleanReport.SCORE),
             Fragments.note(
                 "Parameter averaging on "
                     + trained.summary().metrics().get("training_documents")

@@ -13,27 +13,20 @@ import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Corpus;
-import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
-import org.gleaner.io.ReadSettings;
 
 /** The run of {@code evaluate --task classify} with a classical classifier. */
 final class EvaluateClassical implements Job.Run {
   /** The column of the label that was predicted. */
   static final String PREDICTED = "predicted";
 
-  private final ReadSettings read;
-  private final String model;
+  private final EvaluationInput input;
   private final ClassifierConfig config;
-  private final OutputCheck check;
 
-  private EvaluateClassical(
-      ReadSettings read, String model, ClassifierConfig config, OutputCheck check) {
-    this.read = read;
-    this.model = model;
+  private EvaluateClassical(EvaluationInput input, ClassifierConfig config) {
+    this.input = input;
     this.config = config;
-    this.check = check;
   }
 
   /** Whether the folder holds a classical classifier. */
@@ -54,35 +47,30 @@ final class EvaluateClassical implements Job.Run {
   }
 
   static Job.Run prepare(Settings settings) {
-    ReadSettings read = CommonOptions.read(settings);
-    String model = settings.required("model");
-    String output = settings.text("output");
-    boolean overwrite = settings.flag("overwrite");
-    if (!settings.isSound()) {
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
       return null;
     }
-    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
-    Preflight.inputs(settings, read);
-    if (check != null) {
-      Preflight.output(settings, check);
-    }
     try {
-      return new EvaluateClassical(read, model, ClassifierConfig.read(config(model)), check);
+      return new EvaluateClassical(input, ClassifierConfig.read(config(input.model())));
     } catch (IOException e) {
       throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read model: " + model + ". Give a folder of train", e);
+          ErrorCode.INVALID_MODEL,
+          "Cannot read model: " + input.model() + ". Give a folder of train",
+          e);
     }
   }
 
   @Override
   public Summary run(JobContext context) {
-    return JobOutput.write(context, check, folder -> evaluate(context, folder));
+    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
-    Dataset<Row> lines = ClassifierInput.lines(context.spark(), read, context.parallelism());
+    Dataset<Row> lines =
+        ClassifierInput.lines(context.spark(), input.read(), context.parallelism());
     PipelineModel pipeline =
-        PipelineModel.load(new Path(model, ClassifierConfig.PIPELINE).toString());
+        PipelineModel.load(new Path(input.model(), ClassifierConfig.PIPELINE).toString());
     ClassifierFigures figures =
         ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
     figures.tell(context);
@@ -94,7 +82,7 @@ final class EvaluateClassical implements Job.Run {
     Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
     if (folder != null) {
       Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
-      String subtitle = String.join(", ", read.inputs());
+      String subtitle = String.join(", ", input.read().inputs());
       folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
     }
     return summary;

@@ -36,20 +36,13 @@ final class EvaluateClean implements Job.Run {
   }
 
   static Job.Run prepare(Settings settings) {
-    ReadSettings read = CommonOptions.read(settings);
     String segmenter = ScoreSettings.segmenter(settings);
-    String folder = settings.required("model");
-    String output = settings.text("output");
-    boolean overwrite = settings.flag("overwrite");
-    if (!settings.isSound()) {
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
       return null;
     }
-    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
-    Preflight.inputs(settings, read);
-    if (check != null) {
-      Preflight.output(settings, check);
-    }
-    return new EvaluateClean(read, segmenter, check, ModelFolder.open(folder));
+    return new EvaluateClean(
+        input.read(), segmenter, input.check(), ModelFolder.open(input.model()));
   }
 
   @Override
@@ -100,17 +93,17 @@ final class EvaluateClean implements Job.Run {
   private record Judged(CleanEvaluation.Scores scores, Row aside) implements java.io.Serializable {}
 
   private static Iterator<Judged> judge(
-      Iterator<LabelledInput.Labelled> lines, SegmentDecision decision, LongAccumulator done) {
+      Iterator<Labelled<LabelledDocument>> lines, SegmentDecision decision, LongAccumulator done) {
     List<Judged> judged = new ArrayList<>();
     List<LabelledDocument> batch = new ArrayList<>();
     while (lines.hasNext()) {
-      LabelledInput.Labelled line = lines.next();
+      Labelled<LabelledDocument> line = lines.next();
       done.add(1);
-      if (line.document() == null) {
+      if (line.value() == null) {
         judged.add(new Judged(null, line.aside()));
         continue;
       }
-      batch.add(line.document());
+      batch.add(line.value());
       if (batch.size() == BATCH) {
         judge(batch, decision, judged);
       }

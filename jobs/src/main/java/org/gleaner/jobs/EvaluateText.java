@@ -13,11 +13,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.network.LabelledText;
 import org.gleaner.network.ModelFiles;
 import org.gleaner.network.NetworkDefinition;
 import org.gleaner.network.SavedNetwork;
@@ -26,33 +25,22 @@ import org.gleaner.network.TextPredictor;
 
 /** The run of {@code evaluate} with a task about whole texts. */
 final class EvaluateText implements Job.Run {
-  private final ReadSettings read;
-  private final OutputCheck check;
+  private final EvaluationInput input;
   private final ModelFolder model;
   private final SavedNetwork saved;
 
-  private EvaluateText(
-      ReadSettings read, OutputCheck check, ModelFolder model, SavedNetwork saved) {
-    this.read = read;
-    this.check = check;
+  private EvaluateText(EvaluationInput input, ModelFolder model, SavedNetwork saved) {
+    this.input = input;
     this.model = model;
     this.saved = saved;
   }
 
   static Job.Run prepare(Settings settings, String task) {
-    ReadSettings read = CommonOptions.read(settings);
-    String folder = settings.required("model");
-    String output = settings.text("output");
-    boolean overwrite = settings.flag("overwrite");
-    if (!settings.isSound()) {
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
       return null;
     }
-    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
-    Preflight.inputs(settings, read);
-    if (check != null) {
-      Preflight.output(settings, check);
-    }
-    ModelFolder model = ModelFolder.open(folder);
+    ModelFolder model = ModelFolder.open(input.model());
     SavedNetwork saved = model.files().open();
     if (!saved.definition().task().equals(task)) {
       throw new GleanerException(
@@ -60,16 +48,16 @@ final class EvaluateText implements Job.Run {
           "Cannot evaluate --task "
               + task
               + " with "
-              + folder
+              + input.model()
               + ". Accepted: --task "
               + saved.definition().task());
     }
-    return new EvaluateText(read, check, model, saved);
+    return new EvaluateText(input, model, saved);
   }
 
   @Override
   public Summary run(JobContext context) {
-    return JobOutput.write(context, check, folder -> evaluate(context, folder));
+    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
@@ -102,7 +90,7 @@ final class EvaluateText implements Job.Run {
     Broadcast<ModelFiles> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(files);
     NetworkDefinition definition = saved.definition();
-    return TextInput.read(context.spark(), read, definition)
+    return TextInput.read(context.spark(), input.read(), definition)
         .values()
         .map(
             line -> {
@@ -128,10 +116,10 @@ final class EvaluateText implements Job.Run {
     }
   }
 
-  private static Judged judge(TextInput.Labelled line, TextPredictor predictor) {
-    return line.text() == null
+  private static Judged judge(Labelled<LabelledText> line, TextPredictor predictor) {
+    return line.value() == null
         ? new Judged(null, null, line.aside())
-        : new Judged(predictor.output(line.text().texts()), predictor.target(line.text()), null);
+        : new Judged(predictor.output(line.value().texts()), predictor.target(line.value()), null);
   }
 
   private Report report(Summary summary, TextEvaluation evaluation) {
@@ -145,7 +133,7 @@ final class EvaluateText implements Job.Run {
     provenance.putAll(Provenance.ofThisRun());
     return new Report(
             "Evaluation of a network: " + saved.definition().task(),
-            String.join(", ", read.inputs()))
+            String.join(", ", input.read().inputs()))
         .add(Fragments.tiles(tiles))
         .section("Figures", TextFigures.of(evaluation))
         .section("Settings and provenance", Fragments.pairs(provenance));

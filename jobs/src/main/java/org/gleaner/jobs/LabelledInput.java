@@ -3,7 +3,6 @@ package org.gleaner.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,17 +12,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Content;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.Field;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.network.CleaningLabels;
 import org.gleaner.network.LabelledDocument;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
-import scala.Tuple2;
 
 /**
- * Reads documents with a decision on each segment. A line has one of
+ * Reads documents with a decision on each segment; their host or else their id is their group. A
+ * line has one of
  *
  * <ul>
  *   <li>{@code html} and {@code text}: a page and what should be left of it;
@@ -42,15 +40,6 @@ final class LabelledInput {
 
   private LabelledInput() {}
 
-  /**
-   * A line.
-   *
-   * @param group for splitting: its host or id
-   * @param document null if the line was set aside
-   * @param aside why it was, see {@link SetAside}; null if it was not
-   */
-  record Labelled(String group, LabelledDocument document, Row aside) implements Serializable {}
-
   /** Asks for the fields above. */
   static ReadSettings fields(ReadSettings read) {
     return read.withContent(Content.NONE)
@@ -63,20 +52,15 @@ final class LabelledInput {
   }
 
   /** The lines in input order. */
-  static JavaPairRDD<Place, Labelled> read(
+  static JavaPairRDD<Place, Labelled<LabelledDocument>> read(
       SparkSession spark, ReadSettings read, String segmenter) {
-    int parallelism = spark.sparkContext().defaultParallelism();
-    return Corpus.read(spark, fields(read))
-        .lines(parallelism)
-        .javaRDD()
-        .mapToPair(row -> new Tuple2<>(Place.of(row), labelled(row, segmenter)))
-        .sortByKey(true, parallelism);
+    return Labelled.read(spark, fields(read), row -> labelled(row, segmenter));
   }
 
-  private static Labelled labelled(Row row, String segmenter) {
+  private static Labelled<LabelledDocument> labelled(Row row, String segmenter) {
     String group = group(row);
     if (row.getAs(Columns.CODE) != null) {
-      return new Labelled(group, null, SetAside.of(row));
+      return new Labelled<>(group, null, SetAside.of(row));
     }
     FailedDocument failed;
     try {
@@ -85,14 +69,14 @@ final class LabelledInput {
       } else {
         LabelledDocument document = document(row, segmenter);
         if (!document.segments().isEmpty()) {
-          return new Labelled(group, document, null);
+          return new Labelled<>(group, document, null);
         }
         failed = FailedDocument.empty(content(row));
       }
     } catch (RuntimeException | StackOverflowError e) {
       failed = FailedDocument.of(e, content(row));
     }
-    return new Labelled(group, null, SetAside.of(row, failed));
+    return new Labelled<>(group, null, SetAside.of(row, failed));
   }
 
   private static boolean hasLabels(Row row) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.network.TrainerSettings;
 
 /** Where a result comes from. */
 final class Provenance {
@@ -17,6 +19,25 @@ final class Provenance {
     map.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     map.put("java", Runtime.version().toString());
     map.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    return map;
+  }
+
+  /**
+   * What a trained network is to say of its origin.
+   *
+   * @param documents how many it has learnt from
+   * @param data a number that tells the documents from others
+   */
+  static Map<String, String> ofTraining(
+      TrainerSettings trainer, ReadSettings read, long documents, long data) {
+    Map<String, String> map = new LinkedHashMap<>();
+    ofThisRun().forEach((key, value) -> map.put(key, String.valueOf(value)));
+    map.remove("finished");
+    map.put("documents", Long.toString(documents));
+    map.put("seed", Long.toString(trainer.seed()));
+    map.put("trainer", trainer.toString());
+    map.put("input", String.join(", ", read.inputs()));
+    map.put("data", Long.toHexString(data));
     return map;
   }
 }

@@ -3,7 +3,6 @@ package org.gleaner.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Content;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.Field;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.network.LabelledText;
 import org.gleaner.network.NetworkDefinition;
 import org.gleaner.network.TextTraining;
-import scala.Tuple2;
 
 /**
  * Reads texts with what a person said of them. A line has {@code text} and perhaps {@code title},
@@ -31,15 +28,6 @@ final class TextInput {
 
   private TextInput() {}
 
-  /**
-   * A line.
-   *
-   * @param id the document's name, for splitting
-   * @param text null if the line was set aside
-   * @param aside why it was, see {@link SetAside}; null if it was not
-   */
-  record Labelled(String id, LabelledText text, Row aside) implements Serializable {}
-
   private static ReadSettings fields(ReadSettings read) {
     return read.withContent(Content.NONE)
         .withField(Field.optional("text", Field.Kind.TEXT).as(BODY))
@@ -51,33 +39,28 @@ final class TextInput {
   }
 
   /** The lines in input order; what lacks something for the task is set aside. */
-  static JavaPairRDD<Place, Labelled> read(
+  static JavaPairRDD<Place, Labelled<LabelledText>> read(
       SparkSession spark, ReadSettings read, NetworkDefinition definition) {
-    int parallelism = spark.sparkContext().defaultParallelism();
-    return Corpus.read(spark, fields(read))
-        .lines(parallelism)
-        .javaRDD()
-        .mapToPair(row -> new Tuple2<>(Place.of(row), labelled(row, definition)))
-        .sortByKey(true, parallelism);
+    return Labelled.read(spark, fields(read), row -> labelled(row, definition));
   }
 
-  private static Labelled labelled(Row row, NetworkDefinition definition) {
+  private static Labelled<LabelledText> labelled(Row row, NetworkDefinition definition) {
     String id = row.getAs(Columns.ID);
     if (row.getAs(Columns.CODE) != null) {
-      return new Labelled(id, null, SetAside.of(row));
+      return new Labelled<>(id, null, SetAside.of(row));
     }
     FailedDocument failed;
     try {
       LabelledText text = text(row);
       String lacking = lacking(row, text, definition);
       if (lacking == null) {
-        return new Labelled(id, text, null);
+        return new Labelled<>(id, text, null);
       }
       failed = FailedDocument.missing(lacking, content(row));
     } catch (RuntimeException e) {
       failed = FailedDocument.of(e, content(row));
     }
-    return new Labelled(id, null, SetAside.of(row, failed));
+    return new Labelled<>(id, null, SetAside.of(row, failed));
   }
 
   private static String lacking(Row row, LabelledText text, NetworkDefinition definition) {

@@ -1,12 +1,9 @@
 package org.gleaner.jobs;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
@@ -16,8 +13,6 @@ import org.gleaner.network.LabelledDocument;
 
 /** The run of {@code train --task clean}. */
 final class TrainClean implements Job.Run {
-  private static final int DEV_SHARE = 10;
-
   private final TrainCleanSettings settings;
 
   TrainClean(TrainCleanSettings settings) {
@@ -44,15 +39,19 @@ final class TrainClean implements Job.Run {
 
   /** Trains and writes everything into a folder. */
   Trained write(JobContext context, OutputFolder output) {
-    boolean split = settings.dev() == null;
-    JavaRDD<LabelledInput.Labelled> all = lines(context, settings.read());
-    JavaRDD<LabelledInput.Labelled> apart =
-        split ? all.filter(line -> apart(line.group())) : lines(context, settings.dev());
-    JavaRDD<LabelledDocument> training =
-        documents(split ? all.filter(line -> !apart(line.group())) : all);
-    List<LabelledDocument> dev = documents(apart).collect();
-    JavaRDD<LabelledInput.Labelled> read = split ? all : all.union(apart);
-    long aside = SetAside.tell(context, read.map(LabelledInput.Labelled::aside), output);
+    ReadSettings dev = settings.dev();
+    try (TrainingLines<LabelledDocument> lines =
+        new TrainingLines<>(
+            lines(context, settings.read()), dev == null ? null : lines(context, dev))) {
+      return write(context, output, lines);
+    }
+  }
+
+  private Trained write(
+      JobContext context, OutputFolder output, TrainingLines<LabelledDocument> lines) {
+    JavaRDD<LabelledDocument> training = lines.training();
+    List<LabelledDocument> dev = lines.development();
+    long aside = lines.setAside(context, output);
     long rows = training.count();
     requireDocuments(rows);
     context.say(
@@ -63,8 +62,6 @@ final class TrainClean implements Job.Run {
     Map<String, Object> metrics = report.metrics(rows, dev.size());
     Summary summary = new Summary("train", rows + dev.size(), aside, context.seconds(), metrics);
     output.write("report.html", report.build(summary).html());
-    all.unpersist();
-    apart.unpersist();
     return new Trained(summary, result);
   }
 
@@ -76,21 +73,8 @@ final class TrainClean implements Job.Run {
     }
   }
 
-  private JavaRDD<LabelledInput.Labelled> lines(JobContext context, ReadSettings read) {
-    return LabelledInput.read(context.spark(), read, settings.segmenter())
-        .values()
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static JavaRDD<LabelledDocument> documents(JavaRDD<LabelledInput.Labelled> lines) {
-    return lines.map(LabelledInput.Labelled::document).filter(document -> document != null);
-  }
-
-  /** Whether a host or id is set apart; the same one always is. */
-  static boolean apart(String group) {
-    CRC32 crc = new CRC32();
-    crc.update(String.valueOf(group).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return crc.getValue() % DEV_SHARE == 0;
+  private JavaRDD<Labelled<LabelledDocument>> lines(JobContext context, ReadSettings read) {
+    return LabelledInput.read(context.spark(), read, settings.segmenter()).values();
   }
 
   private CleanerTraining.Result train(
@@ -98,14 +82,8 @@ final class TrainClean implements Job.Run {
       JavaRDD<LabelledDocument> training,
       List<LabelledDocument> dev,
       long rows) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
-    provenance.remove("finished");
-    provenance.put("documents", Long.toString(rows));
-    provenance.put("seed", Long.toString(settings.trainer().seed()));
-    provenance.put("trainer", settings.trainer().toString());
-    provenance.put("input", String.join(", ", settings.read().inputs()));
-    provenance.put("data", Long.toHexString(hash(training)));
+    Map<String, String> provenance =
+        Provenance.ofTraining(settings.trainer(), settings.read(), rows, hash(training));
     TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
     CleanerTraining task =
         new CleanerTraining(settings.definition(), settings.trainer(), settings.vocabularySize());

@@ -1,23 +1,22 @@
 package org.gleaner.jobs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
-import org.gleaner.jobs.report.LineChart;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.CleaningMetrics;
 import org.gleaner.network.LabelledDocument;
 import org.gleaner.network.SegmentCleaner;
-import org.gleaner.network.TrainingEpoch;
 import org.gleaner.text.Segment;
 
 /** The figures and the page about a run of {@code train --task clean}. */
 final class TrainCleanReport {
+  /** What the score of an epoch is. */
+  static final String SCORE = "AUC on the documents set apart";
+
   private static final int BATCH = 32;
 
   private final TrainCleanSettings settings;
@@ -48,12 +47,8 @@ final class TrainCleanReport {
   }
 
   Map<String, Object> metrics(long trained, long judged) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("training_documents", trained);
-    metrics.put("dev_documents", judged);
-    metrics.put("epochs", result.curve().size());
-    metrics.put("best_epoch", result.bestEpoch());
-    metrics.put("losses", result.curve().stream().map(TrainingEpoch::loss).toList());
+    Map<String, Object> metrics =
+        TrainingPage.metrics(trained, judged, result.curve(), result.bestEpoch());
     metrics.put("dev", evaluation.figures());
     return metrics;
   }
@@ -68,7 +63,8 @@ final class TrainCleanReport {
     tiles.put("seconds", String.format(Locale.ROOT, "%,.0f", summary.seconds()));
     return new Report("Training of a cleaning network", settings.model())
         .add(Fragments.tiles(tiles))
-        .section("Training curve", curve(result.curve()), Fragments.note(best()))
+        .section(
+            "Training curve", TrainingPage.curve(result.curve(), SCORE), Fragments.note(best()))
         .section(
             "On the documents set apart",
             Fragments.table(
@@ -78,7 +74,7 @@ final class TrainCleanReport {
         .section(
             "Confusion matrix",
             Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(dev)))
-        .section("Settings and provenance", Fragments.pairs(provenance()));
+        .section("Settings and provenance", TrainingPage.provenance(result.saved()));
   }
 
   private String best() {
@@ -87,27 +83,5 @@ final class TrainCleanReport {
         "Taken: epoch %d. A segment is removed from probability %.3f on.",
         result.bestEpoch(),
         result.saved().threshold());
-  }
-
-  /** Loss and score by epoch. */
-  static Fragment curve(List<TrainingEpoch> curve) {
-    List<Double> losses = new ArrayList<>();
-    List<Double> scores = new ArrayList<>();
-    for (TrainingEpoch epoch : curve) {
-      losses.add(epoch.loss());
-      scores.add(epoch.score());
-    }
-    return Fragments.charts(
-        LineChart.of("Loss (cross-entropy)", "epoch", losses),
-        LineChart.of("Mean of keep-F1 and remove-F1, set-apart documents", "epoch", scores));
-  }
-
-  private Map<String, Object> provenance() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("encoder", result.saved().definition().encoder());
-    map.putAll(new java.util.TreeMap<>(result.saved().definition().options()));
-    map.put("vocabulary", result.saved().vocabulary().size());
-    map.putAll(result.saved().provenance());
-    return map;
   }
 }

@@ -88,7 +88,8 @@ final class TrainJob implements Job {
         JobOption.value("averaging-frequency", "N", "steps between two averages of the weights"),
         JobOption.value("vocabulary-size", "N", "most words the network knows"),
         JobOption.value(
-            "embeddings", "FILE", "word vectors to begin with, text of word2vec or GloVe"),
+            "embeddings", "PATH", "word vectors to begin with, a folder of word2vec or a file"),
+        WordVectorModel.option(),
         JobOption.value("seed", "N", "the same seed and input give the same weights"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score"),
         JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));

@@ -1,11 +1,9 @@
 package org.gleaner.jobs;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
@@ -27,6 +25,9 @@ final class TrainText implements Job.Run {
       Preflight.inputs(settings, read.read());
       Preflight.inputs(settings, read.dev());
       Preflight.output(settings, read.check());
+      if (read.embeddings() != null) {
+        read.embeddings().requireThere();
+      }
     }
     return new TrainText(read);
   }
@@ -37,15 +38,19 @@ final class TrainText implements Job.Run {
   }
 
   private Summary write(JobContext context, OutputFolder output) {
-    boolean split = settings.dev() == null;
-    JavaRDD<TextInput.Labelled> all = lines(context, settings.read());
-    JavaRDD<TextInput.Labelled> apart =
-        split ? all.filter(line -> TrainClean.apart(line.id())) : lines(context, settings.dev());
-    JavaRDD<LabelledText> training =
-        texts(split ? all.filter(line -> !TrainClean.apart(line.id())) : all);
-    List<LabelledText> dev = texts(apart).collect();
-    JavaRDD<TextInput.Labelled> read = split ? all : all.union(apart);
-    long aside = SetAside.tell(context, read.map(TextInput.Labelled::aside), output);
+    ReadSettings dev = settings.dev();
+    try (TrainingLines<LabelledText> lines =
+        new TrainingLines<>(
+            lines(context, settings.read()), dev == null ? null : lines(context, dev))) {
+      return write(context, output, lines);
+    }
+  }
+
+  private Summary write(
+      JobContext context, OutputFolder output, TrainingLines<LabelledText> lines) {
+    JavaRDD<LabelledText> training = lines.training();
+    List<LabelledText> dev = lines.development();
+    long aside = lines.setAside(context, output);
     long rows = training.count();
     requireTexts(rows);
     context.say(
@@ -56,8 +61,6 @@ final class TrainText implements Job.Run {
     Map<String, Object> metrics = report.metrics(rows, dev.size());
     Summary summary = new Summary("train", rows + dev.size(), aside, context.seconds(), metrics);
     output.write("report.html", report.build(summary).html());
-    all.unpersist();
-    apart.unpersist();
     return summary;
   }
 
@@ -68,27 +71,15 @@ final class TrainText implements Job.Run {
     }
   }
 
-  private JavaRDD<TextInput.Labelled> lines(JobContext context, ReadSettings read) {
-    return TextInput.read(context.spark(), read, settings.options().definition())
-        .values()
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static JavaRDD<LabelledText> texts(JavaRDD<TextInput.Labelled> lines) {
-    return lines.map(TextInput.Labelled::text).filter(text -> text != null);
+  private JavaRDD<Labelled<LabelledText>> lines(JobContext context, ReadSettings read) {
+    return TextInput.read(context.spark(), read, settings.options().definition()).values();
   }
 
   private TextTraining.Result train(
       JobContext context, JavaRDD<LabelledText> training, List<LabelledText> dev, long rows) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
-    provenance.remove("finished");
-    provenance.put("documents", Long.toString(rows));
-    provenance.put("seed", Long.toString(settings.options().trainer().seed()));
-    provenance.put("trainer", settings.options().trainer().toString());
+    Map<String, String> provenance =
+        Provenance.ofTraining(settings.options().trainer(), settings.read(), rows, hash(training));
     provenance.put("words", settings.words().toString());
-    provenance.put("input", String.join(", ", settings.read().inputs()));
-    provenance.put("data", Long.toHexString(hash(training)));
     TrainingProgress progress =
         new TrainingProgress(context, settings.options().trainer().epochs());
     return new TextTraining(

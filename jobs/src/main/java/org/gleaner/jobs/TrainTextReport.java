@@ -1,19 +1,15 @@
 package org.gleaner.jobs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
-import org.gleaner.jobs.report.LineChart;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.network.LabelledText;
 import org.gleaner.network.TextEvaluation;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.TextTraining;
-import org.gleaner.network.TrainingEpoch;
 
 /** The figures and the page about a run of {@code train} with a text task. */
 final class TrainTextReport {
@@ -34,13 +30,9 @@ final class TrainTextReport {
   }
 
   Map<String, Object> metrics(long trained, long judged) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("training_documents", trained);
-    metrics.put("dev_documents", judged);
+    Map<String, Object> metrics =
+        TrainingPage.metrics(trained, judged, result.curve(), result.bestEpoch());
     metrics.put("parameters", result.parameters());
-    metrics.put("epochs", result.curve().size());
-    metrics.put("best_epoch", result.bestEpoch());
-    metrics.put("losses", result.curve().stream().map(TrainingEpoch::loss).toList());
     metrics.put("dev", evaluation.figures());
     return metrics;
   }
@@ -56,33 +48,12 @@ final class TrainTextReport {
         .add(Fragments.tiles(tiles))
         .section(
             "Training curve",
-            curve(result.curve()),
+            TrainingPage.curve(result.curve(), "Quality on the texts set apart"),
             Fragments.note("Taken: epoch " + result.bestEpoch() + "."))
         .section(
             "On the texts set apart",
             TextFigures.of(evaluation),
             Fragments.note("These texts chose the epoch: evaluate on others."))
-        .section("Settings and provenance", Fragments.pairs(provenance()));
-  }
-
-  private static Fragment curve(List<TrainingEpoch> curve) {
-    List<Double> losses = new ArrayList<>();
-    List<Double> scores = new ArrayList<>();
-    for (TrainingEpoch epoch : curve) {
-      losses.add(epoch.loss());
-      scores.add(epoch.score());
-    }
-    return Fragments.charts(
-        LineChart.of("Loss", "epoch", losses),
-        LineChart.of("Quality on the texts set apart", "epoch", scores));
-  }
-
-  private Map<String, Object> provenance() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("encoder", result.saved().definition().encoder());
-    map.putAll(new java.util.TreeMap<>(result.saved().definition().options()));
-    map.put("vocabulary", result.saved().vocabulary().size());
-    map.putAll(result.saved().provenance());
-    return map;
+        .section("Settings and provenance", TrainingPage.provenance(result.saved()));
   }
 }

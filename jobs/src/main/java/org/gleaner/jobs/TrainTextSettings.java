@@ -15,6 +15,7 @@ import org.gleaner.network.TextTraining;
  * @param model the folder to write
  * @param overwrite whether a model that is there is replaced
  * @param words which words the network knows
+ * @param embeddings what it knows of them at first; null if nothing
  * @param options of the network and its training
  */
 record TrainTextSettings(
@@ -23,6 +24,7 @@ record TrainTextSettings(
     String model,
     boolean overwrite,
     TextTraining.KnownWords words,
+    Embeddings embeddings,
     TrainerOptions options) {
 
   static TrainTextSettings of(Settings settings, String task) {
@@ -30,26 +32,28 @@ record TrainTextSettings(
     List<String> dev = settings.list("dev");
     Map<String, String> given = settings.pairs("set");
     int size = settings.integer("vocabulary-size", 2, 5_000_000);
-    TextTraining.KnownWords words = words(settings, size, given);
+    Embeddings embeddings = Embeddings.of(settings);
+    TextTraining.KnownWords words =
+        new TextTraining.KnownWords(size, leastCount(settings, given), embeddings);
     return new TrainTextSettings(
         read,
         read == null || dev.isEmpty() ? null : read.withInputs(dev),
         settings.required("model"),
         settings.flag("overwrite"),
         words,
+        embeddings,
         TrainerOptions.of(settings, task, given));
   }
 
-  /** Takes its own options out of those given. */
-  private static TextTraining.KnownWords words(
-      Settings settings, int size, Map<String, String> given) {
+  /** Takes its own option out of those given. */
+  private static int leastCount(Settings settings, Map<String, String> given) {
     Options options = Options.none();
     if (given.containsKey("least-count")) {
       options = Options.of(Map.of("least-count", given.remove("least-count")));
     }
     int leastCount = options.integer("least-count", 2, 1, 1_000_000);
     settings.check(options::requireEmpty);
-    return new TextTraining.KnownWords(size, leastCount, settings.text("embeddings"));
+    return leastCount;
   }
 
   OutputCheck check() {

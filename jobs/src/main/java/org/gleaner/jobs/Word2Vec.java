@@ -20,7 +20,7 @@ import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.Tokenizers;
-import org.gleaner.vector.VectorFormat;
+import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordForm;
 import org.gleaner.vector.WordVectorFolder;
 import org.gleaner.vector.WordVectorRound;
@@ -144,7 +144,7 @@ final class Word2Vec implements Job.Run {
       WordVectorFolder.write(table, provenance, name -> system.create(new Path(output.path(name))));
       for (String format : settings.export()) {
         try (OutputStream out = system.create(new Path(output.path(format + ".vec")))) {
-          VectorFormat.CATALOGUE.named(format).write(table, out);
+          VectorFormats.CATALOGUE.named(format).write(table, out);
         }
       }
     } catch (IOException e) {

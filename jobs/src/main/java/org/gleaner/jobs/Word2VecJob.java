@@ -2,7 +2,7 @@ package org.gleaner.jobs;
 
 import java.util.List;
 import org.gleaner.text.Tokenizers;
-import org.gleaner.vector.VectorFormat;
+import org.gleaner.vector.VectorFormats;
 
 /** Trains word vectors, and judges them. */
 final class Word2VecJob implements Job {
@@ -61,7 +61,7 @@ final class Word2VecJob implements Job {
             "export",
             "FORMAT",
             "write the vectors in this format too: "
-                + String.join(", ", VectorFormat.CATALOGUE.names())),
+                + String.join(", ", VectorFormats.CATALOGUE.names())),
         JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));
   }
 

@@ -8,7 +8,7 @@ import org.gleaner.Options;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.text.Tokenizers;
-import org.gleaner.vector.VectorFormat;
+import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordVectorSettings;
 
 /**
@@ -64,7 +64,7 @@ record Word2VecSettings(
 
   private static List<String> export(Settings settings) {
     for (String format : settings.list("export")) {
-      settings.check(() -> VectorFormat.CATALOGUE.named(format));
+      settings.check(() -> VectorFormats.CATALOGUE.named(format));
     }
     return settings.list("export");
   }

@@ -167,13 +167,13 @@ class CleanJobsTest {
                 "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
     var read = org.gleaner.io.ReadSettings.of(input.toString());
     var lines = LabelledInput.read(CommandLineRun.spark(), read, "auto").values().collect();
-    assertEquals(List.of(true, false), lines.get(0).document().remove());
-    assertEquals("html/body/p", lines.get(0).document().segments().get(1).html().path());
-    assertEquals(List.of(false, true), lines.get(1).document().remove());
-    assertEquals(List.of(false, true), lines.get(2).document().remove());
-    assertEquals(CONTENT, lines.get(2).document().gold());
+    assertEquals(List.of(true, false), lines.get(0).value().remove());
+    assertEquals("html/body/p", lines.get(0).value().segments().get(1).html().path());
+    assertEquals(List.of(false, true), lines.get(1).value().remove());
+    assertEquals(List.of(false, true), lines.get(2).value().remove());
+    assertEquals(CONTENT, lines.get(2).value().gold());
     for (int bad : new int[] {3, 4}) {
-      assertEquals(null, lines.get(bad).document());
+      assertEquals(null, lines.get(bad).value());
       assertEquals("DOCUMENT_FAILED", lines.get(bad).aside().getString(3));
     }
     assertEquals(null, lines.get(2).aside());
@@ -184,8 +184,8 @@ class CleanJobsTest {
     int apart = 0;
     for (int i = 0; i < 1000; i++) {
       String host = "host" + i + ".example";
-      assertEquals(TrainClean.apart(host), TrainClean.apart(host));
-      apart += TrainClean.apart(host) ? 1 : 0;
+      assertEquals(TrainingLines.isApart(host), TrainingLines.isApart(host));
+      apart += TrainingLines.isApart(host) ? 1 : 0;
     }
     assertTrue(apart > 50 && apart < 150, "apart " + apart);
   }

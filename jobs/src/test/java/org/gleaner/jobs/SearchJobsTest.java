@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,13 @@ class SearchJobsTest {
           "river sea boat fish harbour anchor wave coast",
           "engine wheel road brake driver motor garage fuel",
           "piano violin choir melody concert organ rhythm song");
+
+  /** Enough for three topics that share no word. */
+  private static final Map<String, List<String>> SMALL =
+      Map.of(
+          "logistic-regression", List.of("--set", "iterations=10"),
+          "linear-svm", List.of("--set", "iterations=10"),
+          "random-forest", List.of("--set", "trees=5", "--set", "depth=4"));
 
   @TempDir static Path folder;
   private static Path texts;
@@ -150,9 +158,7 @@ class SearchJobsTest {
                   "label,id,text",
                   "--model",
                   path(method)));
-      if (method.equals("random-forest")) {
-        train.addAll(List.of("--set", "trees=5", "--set", "depth=4"));
-      }
+      train.addAll(SMALL.getOrDefault(method, List.of()));
       JsonNode trained = run(train.toArray(new String[0]));
       assertEquals(90, trained.get("rows").intValue());
       assertEquals(1, trained.get("quarantined").intValue());

@@ -1,7 +1,6 @@
 package org.gleaner.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
 import org.gleaner.text.Vocabulary;
-import scala.Tuple2;
 
 /**
  * Trains a cleaning network from labelled documents: counts the vocabulary, measures the features,
@@ -59,7 +57,8 @@ public record CleanerTraining(
       Map<String, String> provenance,
       Consumer<TrainingRound> progress) {
     CleanTask task = (CleanTask) definition.newTask();
-    Vocabulary vocabulary = vocabulary(training);
+    Vocabulary vocabulary =
+        VocabularyTraining.of(training, CleanerTraining::words, LEAST_COUNT, vocabularySize);
     FeatureScaling scaling = scaling(training, task);
     CleanCoder coder = new CleanCoder(task, vocabulary, scaling);
     List<CleanExample> judged = new ArrayList<>();
@@ -92,29 +91,14 @@ public record CleanerTraining(
     return CleaningMetrics.bestThreshold(judge.score(network));
   }
 
-  private Vocabulary vocabulary(JavaRDD<LabelledDocument> training) {
-    Map<String, Long> counts = new HashMap<>();
-    training
-        .mapPartitionsToPair(CleanerTraining::count)
-        .reduceByKey(Long::sum)
-        .filter(pair -> pair._2() >= LEAST_COUNT)
-        .collect()
-        .forEach(pair -> counts.put(pair._1(), pair._2()));
-    return Vocabulary.of(counts, LEAST_COUNT, vocabularySize);
-  }
-
-  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledDocument> documents) {
-    Map<String, Long> counts = new HashMap<>();
-    while (documents.hasNext()) {
-      for (String[] words : SegmentWords.of(documents.next().segments())) {
-        for (String word : words) {
-          counts.merge(SegmentWords.entry(word), 1L, Long::sum);
-        }
+  private static Iterable<String> words(LabelledDocument document) {
+    List<String> words = new ArrayList<>();
+    for (String[] segment : SegmentWords.of(document.segments())) {
+      for (String word : segment) {
+        words.add(SegmentWords.entry(word));
       }
     }
-    return counts.entrySet().stream()
-        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-        .iterator();
+    return words;
   }
 
   private static FeatureScaling scaling(JavaRDD<LabelledDocument> training, CleanTask task) {

@@ -75,14 +75,4 @@ final class MultiLabelEvaluation implements TextEvaluation {
     figures.put("exact", ClassEvaluation.rounded(share((double) exact, (double) texts)));
     return figures;
   }
-
-  @Override
-  public List<String> names() {
-    return List.of();
-  }
-
-  @Override
-  public long[][] confusion() {
-    return new long[0][];
-  }
 }

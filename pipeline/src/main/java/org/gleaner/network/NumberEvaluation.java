@@ -78,14 +78,4 @@ final class NumberEvaluation implements TextEvaluation {
     figures.put("mean_absolute_error", ClassEvaluation.rounded(distances / count));
     return figures;
   }
-
-  @Override
-  public List<String> names() {
-    return List.of();
-  }
-
-  @Override
-  public long[][] confusion() {
-    return new long[0][];
-  }
 }

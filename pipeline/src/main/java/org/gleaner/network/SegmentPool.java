@@ -20,15 +20,14 @@ final class SegmentPool {
     words += length;
     longSegments += length >= LONG ? 1 : 0;
     chars += text.length();
-    int linked = segment.html() == null ? 0 : segment.html().linkChars();
-    linkChars += linked;
-    prose += length >= LONG && 3 * linked < text.length() ? length : 0;
+    linkChars += segment.html() == null ? 0 : segment.html().linkChars();
+    prose += Landmarks.isProse(segment, length) ? length : 0;
     stops += text.endsWith(".") ? 1 : 0;
   }
 
   /**
    * Adds how many they are, how long, how linked, how many are long or end with a full stop, and
-   * their share in the words of the page's long segments that are not links.
+   * their share in the words of the page's prose.
    *
    * @param page the segments of the whole page
    */

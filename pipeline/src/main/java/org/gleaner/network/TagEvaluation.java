@@ -66,14 +66,4 @@ final class TagEvaluation implements TextEvaluation {
         "token_accuracy", ClassEvaluation.rounded(share((double) rightTokens, (double) tokens)));
     return figures;
   }
-
-  @Override
-  public List<String> names() {
-    return List.of();
-  }
-
-  @Override
-  public long[][] confusion() {
-    return new long[0][];
-  }
 }

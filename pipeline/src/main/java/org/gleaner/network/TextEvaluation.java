@@ -19,9 +19,13 @@ public interface TextEvaluation {
   /** All figures by name, in the order to show them; from 0 to 1 where they are shares. */
   Map<String, Object> figures();
 
-  /** Names of the rows and columns of {@link #confusion()}; empty if there is no such table. */
-  List<String> names();
+  /** Names of the rows and columns of {@link #confusion()}; empty if there is none. */
+  default List<String> names() {
+    return List.of();
+  }
 
-  /** For each truth and decision how often they met. */
-  long[][] confusion();
+  /** For each truth and decision how often they met; empty if there is no such table. */
+  default long[][] confusion() {
+    return new long[0][];
+  }
 }

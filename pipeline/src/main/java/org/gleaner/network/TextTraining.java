@@ -1,19 +1,20 @@
 package org.gleaner.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.network.layer.WordEmbedding;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.vector.WordVectorSource;
+import org.gleaner.vector.WordVectorTable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import scala.Tuple2;
 
 /**
  * Trains a network of a text task from labelled texts: lists the labels, counts the vocabulary,
@@ -31,9 +32,9 @@ public record TextTraining(
    *
    * @param size most entries, padding and unknown included
    * @param leastCount words that occur less often in the training texts are unknown
-   * @param vectors a file of word vectors to begin with; null to begin with small random ones
+   * @param vectors word vectors to begin with; null to begin with small random ones
    */
-  public record KnownWords(int size, int leastCount, String vectors) {}
+  public record KnownWords(int size, int leastCount, WordVectorSource vectors) {}
 
   /**
    * Trains.
@@ -56,7 +57,9 @@ public record TextTraining(
         labels.isEmpty() ? labels(training, (TextTask) definition.newTask()) : labels;
     NetworkDefinition complete = complete(known);
     TextTask task = (TextTask) complete.newTask();
-    Vocabulary vocabulary = vocabulary(training, task);
+    Vocabulary vocabulary =
+        VocabularyTraining.of(
+            training, text -> TextCoder.words(text, task), words.leastCount(), words.size());
     TextCoder coder = TextCoder.of(complete, vocabulary, known);
     List<TextExample> judged = new ArrayList<>();
     development.forEach(text -> judged.addAll(coder.encode(text)));
@@ -98,40 +101,31 @@ public record TextTraining(
     return labels;
   }
 
-  private Vocabulary vocabulary(JavaRDD<LabelledText> training, TextTask task) {
-    int least = words.leastCount();
-    Map<String, Long> counts = new HashMap<>();
-    training
-        .mapPartitionsToPair(texts -> count(texts, task))
-        .reduceByKey(Long::sum)
-        .filter(pair -> pair._2() >= least)
-        .collect()
-        .forEach(pair -> counts.put(pair._1(), pair._2()));
-    return Vocabulary.of(counts, least, words.size());
-  }
-
-  private static Iterator<Tuple2<String, Long>> count(Iterator<LabelledText> texts, TextTask task) {
-    Map<String, Long> counts = new HashMap<>();
-    while (texts.hasNext()) {
-      for (String word : TextCoder.words(texts.next(), task)) {
-        counts.merge(word, 1L, Long::sum);
-      }
-    }
-    return counts.entrySet().stream()
-        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-        .iterator();
-  }
-
   private void setVectors(ComputationGraph network, Vocabulary vocabulary) {
     if (words.vectors() == null) {
       return;
     }
     INDArray table = network.getLayer("encoder").getParam(WordEmbedding.TABLE);
-    float[][] vectors = VectorFile.read(words.vectors(), vocabulary, (int) table.size(1));
-    for (int i = 0; i < vectors.length; i++) {
-      if (vectors[i] != null) {
-        table.putRow(i, Nd4j.createFromArray(vectors[i]));
+    WordVectorTable vectors =
+        words.vectors().read(word -> vocabulary.id(word) != Vocabulary.UNKNOWN);
+    requireSize(vectors, table.size(1));
+    for (int id = Vocabulary.UNKNOWN + 1; id < vocabulary.size(); id++) {
+      float[] vector = vectors.vector(vocabulary.token(id));
+      if (vector != null) {
+        table.putRow(id, Nd4j.createFromArray(vector));
       }
+    }
+  }
+
+  private static void requireSize(WordVectorTable vectors, long size) {
+    if (vectors.dimensions() != size) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot begin with word vectors of "
+              + vectors.dimensions()
+              + " numbers. Accepted: "
+              + size
+              + ", as embedding-size says");
     }
   }
 

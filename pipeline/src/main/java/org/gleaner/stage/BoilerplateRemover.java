@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.param.ParamValidators;
-import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -19,12 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.Options;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.LabelledDocument;
 import org.gleaner.network.ModelFiles;
-import org.gleaner.network.NetworkDefinition;
-import org.gleaner.network.TrainerSettings;
 
 /**
  * Trains a network that keeps or removes each segment of a document, on the executors by parameter
@@ -32,7 +26,9 @@ import org.gleaner.network.TrainerSettings;
  * each segment, true where it is boilerplate); a row where one of them is null is left out.
  */
 public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
-    implements CleanerParams<BoilerplateRemover>, DefaultParamsWritable {
+    implements CleanerParams<BoilerplateRemover>,
+        NetworkParams<BoilerplateRemover>,
+        DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
   private static final ArrayType LABELS = DataTypes.createArrayType(DataTypes.BooleanType);
 
@@ -48,10 +44,7 @@ public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
     this.uid = uid;
     setCleanerDefaults();
     setDefault(labelsCol(), "labels");
-    setDefault(encoder(), "bilstm");
-    setDefault(networkOptions(), new String[0]);
-    setDefault(trainingOptions(), new String[0]);
-    setDefault(vocabularySize(), 10_000);
+    setNetworkDefaults("bilstm", 10_000);
   }
 
   /** The column of labels; by default labels. */
@@ -59,56 +52,9 @@ public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
     return new Param<>(this, "labelsCol", "column of labels, true where a segment is boilerplate");
   }
 
-  /** The name of the encoder in {@link org.gleaner.network.Encoders#CATALOGUE}. */
-  public Param<String> encoder() {
-    return new Param<>(this, "encoder", "name of the encoder: bilstm ...");
-  }
-
-  /** Options of the encoder and the task, each {@code key=value}. */
-  public StringArrayParam networkOptions() {
-    return new StringArrayParam(
-        this, "networkOptions", "options of encoder and task, each key=value");
-  }
-
-  /** Options of the training ({@link TrainerSettings#of}), each {@code key=value}. */
-  public StringArrayParam trainingOptions() {
-    return new StringArrayParam(
-        this, "trainingOptions", "options of the training: epochs, workers, seed ...");
-  }
-
-  /** The largest vocabulary; by default 10,000. */
-  public IntParam vocabularySize() {
-    return new IntParam(
-        this, "vocabularySize", "number of vocabulary entries, at most", ParamValidators.gtEq(2));
-  }
-
   /** Names the column of labels. */
   public BoilerplateRemover setLabelsCol(String name) {
     set(labelsCol(), name);
-    return this;
-  }
-
-  /** Chooses the encoder. */
-  public BoilerplateRemover setEncoder(String name) {
-    set(encoder(), name);
-    return this;
-  }
-
-  /** Sets options of encoder and task, each {@code key=value}. */
-  public BoilerplateRemover setNetworkOptions(String... options) {
-    set(networkOptions(), options);
-    return this;
-  }
-
-  /** Sets options of the training, each {@code key=value}. */
-  public BoilerplateRemover setTrainingOptions(String... options) {
-    set(trainingOptions(), options);
-    return this;
-  }
-
-  /** Sets the largest vocabulary. */
-  public BoilerplateRemover setVocabularySize(int size) {
-    set(vocabularySize(), size);
     return this;
   }
 
@@ -120,14 +66,9 @@ public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
   @Override
   public BoilerplateRemoverModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    Options training = Options.ofSettings(getOrDefault(trainingOptions()));
-    TrainerSettings settings = TrainerSettings.of(training);
-    training.requireEmpty();
-    NetworkDefinition definition =
-        new NetworkDefinition(
-            getOrDefault(encoder()), "clean", Options.pairs(getOrDefault(networkOptions())));
     CleanerTraining.Result result =
-        new CleanerTraining(definition, settings, (int) getOrDefault(vocabularySize()))
+        new CleanerTraining(
+                definition("clean"), trainerSettings(), (int) getOrDefault(vocabularySize()))
             .train(labelled(dataset), List.of(), Map.of("stage", uid), round -> {});
     ModelFiles files = ModelFiles.of(result.saved());
     return copyValues(new BoilerplateRemoverModel(uid, files), new ParamMap()).setParent(this);

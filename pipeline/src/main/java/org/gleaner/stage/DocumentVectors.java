@@ -1,20 +1,9 @@
 package org.gleaner.stage;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.clustering.KMeansModel;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -28,12 +17,10 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.vector.CommonDirection;
 import org.gleaner.vector.DocumentPooling;
 import org.gleaner.vector.WordVectorFolder;
 import org.gleaner.vector.WordVectorTable;
@@ -48,7 +35,6 @@ import org.gleaner.vector.WordVectorTable;
 public final class DocumentVectors extends Estimator<DocumentVectorsModel>
     implements DocumentVectorParams<DocumentVectors>, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
-  private static final int TREE_DEPTH = 2;
 
   private final String uid;
 
@@ -176,115 +162,25 @@ public final class DocumentVectors extends Estimator<DocumentVectorsModel>
     return switch (getMethod()) {
       case "average" -> DocumentPooling.average();
       case "max" -> DocumentPooling.max();
-      case "centroids" -> centroids(dataset.sparkSession(), table);
+      case "centroids" ->
+          WordClusters.centroids(
+              dataset.sparkSession(),
+              table,
+              (int) getOrDefault(clusters()),
+              (long) getOrDefault(seed()));
       default -> counted(dataset, table);
     };
   }
 
   private DocumentPooling counted(Dataset<?> dataset, WordVectorTable table) {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    Broadcast<WordVectorTable> shared = spark.broadcast(table);
     boolean lower = getLowerCase();
-    JavaRDD<String[]> documents =
-        dataset
-            .toDF()
-            .select(getTokensCol())
-            .na()
-            .drop()
-            .javaRDD()
-            .map(row -> TokenWords.of(row.getList(0), lower));
-    try {
-      if (getMethod().equals("tf-idf")) {
-        return DocumentPooling.inverseFrequency(frequencies(documents, shared), documents.count());
-      }
-      DocumentPooling weighted =
-          DocumentPooling.smoothInverseFrequency(
-              counts(table, documents, shared), (double) getOrDefault(smoothing()));
-      return weighted.without(
-          documents
-              .treeAggregate(
-                  new CommonDirection(table.dimensions()),
-                  (sum, words) -> sum.add(weighted.pool(shared.value(), words)),
-                  CommonDirection::merge,
-                  TREE_DEPTH)
-              .direction());
-    } finally {
-      shared.destroy();
+    JavaRDD<Row> rows = dataset.toDF().select(getTokensCol()).na().drop().javaRDD();
+    JavaRDD<String[]> documents = rows.map(row -> TokenWords.of(row.getList(0), lower));
+    try (PoolingPass pass = new PoolingPass(documents, table)) {
+      return getMethod().equals("tf-idf")
+          ? pass.inverseFrequency()
+          : pass.smoothInverseFrequency((double) getOrDefault(smoothing()));
     }
-  }
-
-  /** Of the corpus that the word vectors are from; where that is not known, of these documents. */
-  private static long[] counts(
-      WordVectorTable table, JavaRDD<String[]> documents, Broadcast<WordVectorTable> shared) {
-    if (table.vocabulary().total() == 0) {
-      return documents.treeAggregate(
-          new long[table.size()],
-          (sums, words) -> count(sums, List.of(words), shared.value()),
-          DocumentVectors::add,
-          TREE_DEPTH);
-    }
-    long[] counts = new long[table.size()];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = table.vocabulary().count(i);
-    }
-    return counts;
-  }
-
-  private static long[] frequencies(
-      JavaRDD<String[]> documents, Broadcast<WordVectorTable> shared) {
-    return documents.treeAggregate(
-        new long[shared.value().size()],
-        (sums, words) -> {
-          Set<String> distinct = new HashSet<>(List.of(words));
-          return count(sums, distinct, shared.value());
-        },
-        DocumentVectors::add,
-        TREE_DEPTH);
-  }
-
-  private static long[] count(long[] sums, Iterable<String> words, WordVectorTable table) {
-    for (String word : words) {
-      int id = table.vocabulary().id(word);
-      if (id >= 0) {
-        sums[id]++;
-      }
-    }
-    return sums;
-  }
-
-  private static long[] add(long[] sums, long[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
-    return sums;
-  }
-
-  private DocumentPooling centroids(SparkSession session, WordVectorTable table) {
-    List<Row> rows = new ArrayList<>(table.size());
-    for (int i = 0; i < table.size(); i++) {
-      rows.add(RowFactory.create(dense(table.vector(i))));
-    }
-    StructType schema = new StructType().add("features", SQLDataTypes.VectorType(), false);
-    int size = Math.min((int) getOrDefault(clusters()), table.size());
-    KMeansModel model =
-        new KMeans()
-            .setK(Math.max(2, size))
-            .setSeed((long) getOrDefault(seed()))
-            .fit(session.createDataFrame(rows, schema));
-    int[] clusters = new int[table.size()];
-    for (int i = 0; i < clusters.length; i++) {
-      clusters[i] = model.predict(dense(table.vector(i)));
-    }
-    return DocumentPooling.centroids(clusters, model.getK());
-  }
-
-  private static Vector dense(float[] vector) {
-    double[] values = new double[vector.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = vector[i];
-    }
-    return Vectors.dense(values);
   }
 
   @Override

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamValidators;
-import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -19,12 +17,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.Options;
 import org.gleaner.network.LabelledText;
 import org.gleaner.network.ModelFiles;
-import org.gleaner.network.NetworkDefinition;
 import org.gleaner.network.TextTraining;
-import org.gleaner.network.TrainerSettings;
 
 /**
  * Trains a network that gives a text one label, on the executors by parameter averaging. The label
@@ -32,7 +27,9 @@ import org.gleaner.network.TrainerSettings;
  * column's metadata. A row whose text or label is null is left out.
  */
 public final class TextClassifier extends Estimator<TextClassifierModel>
-    implements ClassifierParams<TextClassifier>, DefaultParamsWritable {
+    implements ClassifierParams<TextClassifier>,
+        NetworkParams<TextClassifier>,
+        DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;
@@ -46,35 +43,9 @@ public final class TextClassifier extends Estimator<TextClassifierModel>
   public TextClassifier(String uid) {
     this.uid = uid;
     setClassifierDefaults();
-    setDefault(encoder(), "cnn");
-    setDefault(networkOptions(), new String[0]);
-    setDefault(trainingOptions(), new String[0]);
-    setDefault(vocabularySize(), 20_000);
+    setNetworkDefaults("cnn", 20_000);
     setDefault(weightCol(), "");
     setDefault(classWeights(), "none");
-  }
-
-  /** The name of the encoder in {@link org.gleaner.network.Encoders#CATALOGUE}. */
-  public Param<String> encoder() {
-    return new Param<>(this, "encoder", "name of the encoder: cnn, bilstm ...");
-  }
-
-  /** Options of the encoder and the task, each {@code key=value}. */
-  public StringArrayParam networkOptions() {
-    return new StringArrayParam(
-        this, "networkOptions", "options of encoder and task, each key=value");
-  }
-
-  /** Options of the training ({@link TrainerSettings#of}), each {@code key=value}. */
-  public StringArrayParam trainingOptions() {
-    return new StringArrayParam(
-        this, "trainingOptions", "options of the training: epochs, workers, seed ...");
-  }
-
-  /** The largest vocabulary; by default 20,000. */
-  public IntParam vocabularySize() {
-    return new IntParam(
-        this, "vocabularySize", "number of vocabulary entries, at most", ParamValidators.gtEq(2));
   }
 
   /** The column of the rows' weights; by default none, and every row counts 1. */
@@ -89,30 +60,6 @@ public final class TextClassifier extends Estimator<TextClassifierModel>
         "classWeights",
         "none, or balanced",
         ParamValidators.inArray(new String[] {"none", "balanced"}));
-  }
-
-  /** Chooses the encoder. */
-  public TextClassifier setEncoder(String name) {
-    set(encoder(), name);
-    return this;
-  }
-
-  /** Sets options of encoder and task, each {@code key=value}. */
-  public TextClassifier setNetworkOptions(String... options) {
-    set(networkOptions(), options);
-    return this;
-  }
-
-  /** Sets options of the training, each {@code key=value}. */
-  public TextClassifier setTrainingOptions(String... options) {
-    set(trainingOptions(), options);
-    return this;
-  }
-
-  /** Sets the largest vocabulary. */
-  public TextClassifier setVocabularySize(int size) {
-    set(vocabularySize(), size);
-    return this;
   }
 
   /** Names the column of weights. */
@@ -135,18 +82,12 @@ public final class TextClassifier extends Estimator<TextClassifierModel>
   @Override
   public TextClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    Options training = Options.ofSettings(getOrDefault(trainingOptions()));
-    TrainerSettings settings = TrainerSettings.of(training);
-    training.requireEmpty();
-    NetworkDefinition definition =
-        new NetworkDefinition(
-            getOrDefault(encoder()), "classify", Options.pairs(getOrDefault(networkOptions())));
     Dataset<Row> rows = rows(dataset);
     List<String> names = LabelNames.of(dataset.schema().apply(getOrDefault(labelCol())), rows);
     TextTraining.KnownWords words =
         new TextTraining.KnownWords((int) getOrDefault(vocabularySize()), 1, null);
     TextTraining.Result result =
-        new TextTraining(definition, settings, words)
+        new TextTraining(definition("classify"), trainerSettings(), words)
             .train(labelled(rows, names), List.of(), names, Map.of("stage", uid), round -> {});
     ModelFiles files = ModelFiles.of(result.saved());
     return copyValues(new TextClassifierModel(uid, files), new ParamMap()).setParent(this);

@@ -49,7 +49,7 @@ public final class Vocabulary implements Serializable {
   /**
    * The most frequent tokens. Left out, and so unknown, are tokens that cannot stand on a line of a
    * file: with a line break or an unpaired surrogate, empty, or longer than {@link
-   * #MAX_TOKEN_CHARS}.
+   * #MAX_TOKEN_CHARS}; and the names of padding and unknown.
    *
    * @param counts how often each token occurs
    * @param minCount tokens that occur less often are left out; at least 1
@@ -67,7 +67,7 @@ public final class Vocabulary implements Serializable {
     }
     List<Map.Entry<String, Long>> entries = new ArrayList<>();
     for (Map.Entry<String, Long> entry : counts.entrySet()) {
-      if (entry.getValue() >= minCount && isWritable(entry.getKey())) {
+      if (entry.getValue() >= minCount && accepts(entry.getKey())) {
         entries.add(entry);
       }
     }
@@ -152,7 +152,8 @@ public final class Vocabulary implements Serializable {
     return line.toString();
   }
 
-  private static boolean isWritable(String token) {
+  /** Whether a token can stand in a vocabulary, as {@link #of} says. */
+  public static boolean accepts(String token) {
     if (token.isEmpty() || token.length() > MAX_TOKEN_CHARS || SPECIAL.contains(token)) {
       return false;
     }

@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** GloVe's text format; the first line says how many dimensions there are. */
 final class GloveText implements VectorFormat {
   @Override
-  public WordVectorTable read(InputStream in) throws IOException {
+  public WordVectorTable read(InputStream in, Predicate<String> wanted) throws IOException {
     VectorLines lines = new VectorLines(in);
-    VectorRows rows = new VectorRows();
+    VectorRows rows = new VectorRows(wanted);
     int dimensions = 0;
     while (lines.next()) {
       dimensions = dimensions == 0 ? lines.blanks() : dimensions;

@@ -3,7 +3,7 @@ package org.gleaner.vector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.gleaner.Catalogue;
+import java.util.function.Predicate;
 
 /**
  * A file format for word vectors that other programs read and write. Files go through line by line
@@ -12,24 +12,21 @@ import org.gleaner.Catalogue;
  */
 public interface VectorFormat {
   /**
-   * The formats by name: {@code word2vec-text} and {@code fasttext-vec} (a line of the number of
-   * words and of dimensions, then a word and its numbers on each line), {@code word2vec-binary},
-   * and {@code glove} (as the first, without its first line).
-   */
-  Catalogue<VectorFormat> CATALOGUE =
-      Catalogue.<VectorFormat>of("vector format")
-          .add("word2vec-text", new Word2VecText())
-          .add("word2vec-binary", new Word2VecBinary())
-          .add("glove", new GloveText())
-          .add("fasttext-vec", new Word2VecText())
-          .build();
-
-  /**
    * Reads a file; does not close it.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it is damaged or of another format
    */
-  WordVectorTable read(InputStream in) throws IOException;
+  default WordVectorTable read(InputStream in) throws IOException {
+    return read(in, word -> true);
+  }
+
+  /**
+   * Reads what a file has for some words; does not close it. Memory is taken for those alone.
+   *
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is damaged, of another format, or
+   *     has none of the words
+   */
+  WordVectorTable read(InputStream in, Predicate<String> wanted) throws IOException;
 
   /**
    * Writes a file; does not close it.

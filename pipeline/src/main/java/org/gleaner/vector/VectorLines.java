@@ -63,26 +63,35 @@ final class VectorLines {
 
   /** The last numbers of this line as a vector, what stands before them as its word. */
   void addTo(VectorRows rows, int dimensions) {
-    float[] vector = new float[dimensions];
-    int end = length;
-    for (int i = dimensions - 1; i >= 0; i--) {
-      int begin = end;
-      while (begin > 0 && !isBlank(line[begin - 1])) {
-        begin--;
-      }
-      if (begin < 1) {
-        throw VectorShard.invalid(
-            "line "
-                + number
-                + " has "
-                + (dimensions - 1 - i)
-                + " numbers. Accepted: "
-                + dimensions);
-      }
-      vector[i] = number(begin, end);
-      end = begin - 1;
+    int begin = endOfWord(dimensions);
+    String word = new String(line, 0, begin, StandardCharsets.UTF_8);
+    if (!rows.wants(word)) {
+      return;
     }
-    rows.add(new String(line, 0, end, StandardCharsets.UTF_8), vector);
+    float[] vector = new float[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      int end = begin + 1;
+      while (end < length && !isBlank(line[end])) {
+        end++;
+      }
+      vector[i] = number(begin + 1, end);
+      begin = end;
+    }
+    rows.add(word, vector);
+  }
+
+  private int endOfWord(int dimensions) {
+    int end = length;
+    for (int found = 0; found < dimensions; found++) {
+      do {
+        end--;
+      } while (end > 0 && !isBlank(line[end]));
+      if (end < 1) {
+        throw VectorShard.invalid(
+            "line " + number + " has " + found + " numbers. Accepted: " + dimensions);
+      }
+    }
+    return end;
   }
 
   private float number(int begin, int end) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * word2vec's binary format: a line of the number of words and of dimensions, then for each word its
@@ -20,19 +21,21 @@ final class Word2VecBinary implements VectorFormat {
   private static final int BUFFER = 1 << 16;
 
   @Override
-  public WordVectorTable read(InputStream file) throws IOException {
+  public WordVectorTable read(InputStream file, Predicate<String> wanted) throws IOException {
     InputStream in = new BufferedInputStream(file, BUFFER);
     VectorHeader header = VectorHeader.parse(until(in, '\n', 0));
-    VectorRows rows = new VectorRows();
+    VectorRows rows = new VectorRows(wanted);
     byte[] bytes = new byte[header.dimensions() * Float.BYTES];
     for (long i = 0; i < header.words(); i++) {
       String word = until(in, ' ', i);
       if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
         header.requireAll(i);
       }
-      float[] vector = new float[header.dimensions()];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-      rows.add(word, vector);
+      if (rows.wants(word)) {
+        float[] vector = new float[header.dimensions()];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+        rows.add(word, vector);
+      }
     }
     return rows.table();
   }

@@ -6,14 +6,15 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** word2vec's text format, which is also fastText's {@code .vec}. */
 final class Word2VecText implements VectorFormat {
   @Override
-  public WordVectorTable read(InputStream in) throws IOException {
+  public WordVectorTable read(InputStream in, Predicate<String> wanted) throws IOException {
     VectorLines lines = new VectorLines(in);
     VectorHeader header = VectorHeader.parse(lines.next() ? lines.text() : "");
-    VectorRows rows = new VectorRows();
+    VectorRows rows = new VectorRows(wanted);
     long read = 0;
     while (lines.next()) {
       lines.addTo(rows, header.dimensions());

@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.LocalSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.gleaner.text.Segment;
 import org.junit.jupiter.api.BeforeAll;

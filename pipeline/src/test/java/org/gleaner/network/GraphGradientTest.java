@@ -16,21 +16,28 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The gradient of every encoder under the cleaning task, in the single precision in which it
- * trains: along random directions it must equal the central difference of the loss.
+ * trains: along random directions it must equal the slope of the loss. A rectifier may bend on one
+ * side of the point, where the slope is then another; at most points none does.
  */
 final class GraphGradientTest {
-  private static final double STEP = 0.004;
+  private static final double STEP = 0.005;
+  private static final int DIRECTIONS = 8;
 
   @Test
   void directionalDerivativesMatchDifferencesOfTheLoss() {
+    int smooth = 0;
+    int all = 0;
     for (String encoder : Encoders.CATALOGUE.names()) {
       for (String layers : List.of("1", "2")) {
-        check(encoder, layers);
+        smooth += check(encoder, layers);
+        all += DIRECTIONS;
       }
     }
+    assertTrue(smooth > 0.8 * all, smooth + " of " + all + " directions are smooth");
   }
 
-  private static void check(String encoder, String layers) {
+  /** How many directions are smooth. */
+  private static int check(String encoder, String layers) {
     NetworkDefinition definition =
         TinyNetworks.definition(encoder, "clean", Map.of("document-layers", layers));
     TrainerSettings plain = TrainerSettings.of(Options.of(Map.of("clip", "0")));
@@ -39,18 +46,34 @@ final class GraphGradientTest {
     Random random = new Random(3);
     MultiDataSet batch = batch((CleanTask) definition.newTask(), random);
     INDArray at = network.params().dup();
-    at.addi(Nd4j.createFromArray(direction(random, at.length())).reshape(at.shape()).mul(0.1));
+    at.addi(Nd4j.createFromArray(direction(random, at.length())).reshape(at.shape()).mul(2));
     INDArray gradient = gradient(network, batch, at);
     assertTrue(gradient.norm2Number().doubleValue() > 1e-3);
-    for (int i = 0; i < 8; i++) {
+    int smooth = 0;
+    for (int i = 0; i < DIRECTIONS; i++) {
       INDArray direction = Nd4j.createFromArray(direction(random, at.length())).reshape(at.shape());
-      double expected =
-          (loss(network, batch, at.add(direction.mul(STEP)))
-                  - loss(network, batch, at.sub(direction.mul(STEP))))
-              / (2 * STEP);
       double actual = direction.mul(gradient).sumNumber().doubleValue();
-      assertEquals(expected, actual, 5e-3 * Math.max(0.25, Math.abs(expected)), encoder + layers);
+      double before = slope(network, batch, at, direction, -STEP);
+      double after = slope(network, batch, at, direction, STEP);
+      double nearer = Math.abs(before - actual) < Math.abs(after - actual) ? before : after;
+      assertEquals(nearer, actual, tolerance(nearer), encoder + layers);
+      double other = before + after - nearer;
+      smooth += Math.abs(other - actual) <= tolerance(other) ? 1 : 0;
     }
+    return smooth;
+  }
+
+  private static double tolerance(double slope) {
+    return 2e-3 * Math.max(0.1, Math.abs(slope));
+  }
+
+  /** Of the loss on one side of a point; the error falls with the square of the step. */
+  private static double slope(
+      ComputationGraph network, MultiDataSet batch, INDArray at, INDArray direction, double step) {
+    double here = loss(network, batch, at);
+    double near = loss(network, batch, at.add(direction.mul(step)));
+    double far = loss(network, batch, at.add(direction.mul(2 * step)));
+    return (4 * near - 3 * here - far) / (2 * step);
   }
 
   private static float[] direction(Random random, long size) {

@@ -19,6 +19,7 @@ final class TinyNetworks {
           Map.entry("capsule-size", "4"),
           Map.entry("heads", "2"),
           Map.entry("inner-size", "7"),
+          Map.entry("mixture-size", "3"),
           Map.entry("layer-dropout", "0"),
           Map.entry("unknown-rate", "0"),
           Map.entry("dropout", "0"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaRDD;
+import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.gleaner.text.Vocabulary;
 import org.junit.jupiter.api.Test;

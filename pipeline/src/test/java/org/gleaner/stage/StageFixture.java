@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.LocalSpark;
 
 /** Documents with every column that a stage may read, null and empty ones among them. */
 final class StageFixture {

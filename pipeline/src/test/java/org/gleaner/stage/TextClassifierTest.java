@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 final class TextClassifierTest {

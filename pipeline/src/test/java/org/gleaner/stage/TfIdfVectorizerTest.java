@@ -18,6 +18,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.gleaner.LocalSpark;
 import org.gleaner.RandomText;
 import org.gleaner.search.Dictionary;
 import org.junit.jupiter.api.Test;

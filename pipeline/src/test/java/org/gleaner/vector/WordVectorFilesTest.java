@@ -48,17 +48,17 @@ final class WordVectorFilesTest {
 
   private static byte[] bytes(String format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    VectorFormat.CATALOGUE.named(format).write(table(), out);
+    VectorFormats.CATALOGUE.named(format).write(table(), out);
     return out.toByteArray();
   }
 
   private static WordVectorTable read(String format, byte[] bytes) throws IOException {
-    return VectorFormat.CATALOGUE.named(format).read(new ByteArrayInputStream(bytes));
+    return VectorFormats.CATALOGUE.named(format).read(new ByteArrayInputStream(bytes));
   }
 
   @Test
   void everyFormatReadsWhatItWrites() throws IOException {
-    for (String format : VectorFormat.CATALOGUE.names()) {
+    for (String format : VectorFormats.CATALOGUE.names()) {
       assertEqual(table(), read(format, bytes(format)));
     }
   }
@@ -77,7 +77,7 @@ final class WordVectorFilesTest {
 
   @Test
   void damageIsTold() throws IOException {
-    for (String format : VectorFormat.CATALOGUE.names()) {
+    for (String format : VectorFormats.CATALOGUE.names()) {
       byte[] whole = bytes(format);
       // A GloVe file does not say how many words it has: half of one may be whole.
       int half = format.equals("glove") ? 2 : whole.length / 2;
@@ -110,7 +110,7 @@ final class WordVectorFilesTest {
     assertArrayEquals(new float[] {1, 2}, table.vector("new york"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> VectorFormat.CATALOGUE.named("glove").write(table, new ByteArrayOutputStream()));
+        () -> VectorFormats.CATALOGUE.named("glove").write(table, new ByteArrayOutputStream()));
   }
 
   private static Map<String, ByteArrayOutputStream> folder() throws IOException {

@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.junit.jupiter.api.Test;
 

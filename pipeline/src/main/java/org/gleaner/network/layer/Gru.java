@@ -10,12 +10,8 @@ import org.gleaner.network.layer.ParameterBlock.Initial;
  * [inputs, d 3h], R [d h, 3h], b [d 3h], gates in the order r, z, n, and c [d h], the bias of n's
  * product with the state.
  */
-public final class Gru extends Part {
+public final class Gru extends Recurrent {
   private static final long serialVersionUID = 1L;
-
-  private final int hidden;
-  private final int directions;
-  private final States states;
 
   /**
    * A unit.
@@ -24,46 +20,39 @@ public final class Gru extends Part {
    * @param directions 1 or 2
    */
   public Gru(String name, int inputs, int hidden, int directions, States states) {
-    super(name, inputs, directions * hidden);
-    this.hidden = hidden;
-    this.directions = directions;
-    this.states = states;
-  }
-
-  @Override
-  boolean pools() {
-    return states == States.LAST;
+    super(name, inputs, hidden, directions, states);
   }
 
   @Override
   List<ParameterBlock> blocks() {
-    long gates = 3L * hidden;
+    long gates = 3L * hidden();
     return List.of(
-        new ParameterBlock("W", inputs(), directions * gates, Initial.glorot(inputs(), hidden)),
-        new ParameterBlock("R", (long) directions * hidden, gates, Initial.glorot(hidden, hidden)),
-        new ParameterBlock("b", 1, directions * gates, Initial.zero()),
-        new ParameterBlock("c", 1, (long) directions * hidden, Initial.zero()));
+        new ParameterBlock("W", inputs(), directions() * gates, Initial.glorot(inputs(), hidden())),
+        new ParameterBlock(
+            "R", (long) directions() * hidden(), gates, Initial.glorot(hidden(), hidden())),
+        new ParameterBlock("b", 1, directions() * gates, Initial.zero()),
+        new ParameterBlock("c", 1, (long) directions() * hidden(), Initial.zero()));
   }
 
   @Override
-  Step start(Parameters parameters, Draw draw) {
-    return new RecurrentStep(states, directions, hidden, in -> new Unit(parameters, in));
+  RecurrentStep.Pass pass(Parameters parameters, RecurrentStep.Input in) {
+    return new Unit(parameters, in);
   }
 
   private final class Unit implements RecurrentStep.Pass {
     private final Parameters parameters;
     private final RecurrentStep.Input in;
-    private final GruDirection[] sides = new GruDirection[directions];
+    private final GruDirection[] sides = new GruDirection[directions()];
 
     Unit(Parameters parameters, RecurrentStep.Input in) {
       this.parameters = parameters;
       this.in = in;
-      int columns = directions * 3 * hidden;
+      int columns = directions() * 3 * hidden();
       float[] projections =
           Products.forward(in.vectors(), inputs(), parameters.value("W"), columns);
       Products.addToEach(projections, parameters.copy("b"));
-      for (int side = 0; side < directions; side++) {
-        sides[side] = new GruDirection(in.packing(), hidden, in.vectorOf(), side, directions);
+      for (int side = 0; side < directions(); side++) {
+        sides[side] = new GruDirection(in.packing(), hidden(), in.vectorOf(), side, directions());
         sides[side].forward(projections, parameters.value("R"), parameters.copy("c"));
       }
     }
@@ -75,10 +64,10 @@ public final class Gru extends Part {
 
     @Override
     public float[] backward(float[][] gradients) {
-      int columns = directions * 3 * hidden;
+      int columns = directions() * 3 * hidden();
       float[] sums = new float[in.vectors().length / inputs() * columns];
-      float[] bias = new float[directions * hidden];
-      for (int side = 0; side < directions; side++) {
+      float[] bias = new float[directions() * hidden()];
+      for (int side = 0; side < directions(); side++) {
         sides[side].backward(
             gradients[side], parameters.value("R"), sums, parameters.gradient("R"), bias);
       }

@@ -9,12 +9,8 @@ import org.gleaner.network.layer.ParameterBlock.Initial;
  * state of each direction. Parameters of d directions with h units, 4h(h + x) weights each: W
  * [inputs, d 4h], R [d h, 4h], b [d 4h], gates in the order i, f, g, o.
  */
-public final class Lstm extends Part {
+public final class Lstm extends Recurrent {
   private static final long serialVersionUID = 1L;
-
-  private final int hidden;
-  private final int directions;
-  private final States states;
 
   /**
    * A memory.
@@ -23,20 +19,12 @@ public final class Lstm extends Part {
    * @param directions 1 or 2
    */
   public Lstm(String name, int inputs, int hidden, int directions, States states) {
-    super(name, inputs, directions * hidden);
-    this.hidden = hidden;
-    this.directions = directions;
-    this.states = states;
-  }
-
-  @Override
-  boolean pools() {
-    return states == States.LAST;
+    super(name, inputs, hidden, directions, states);
   }
 
   @Override
   List<ParameterBlock> blocks() {
-    return blocks(inputs(), hidden, directions);
+    return blocks(inputs(), hidden(), directions());
   }
 
   static List<ParameterBlock> blocks(int inputs, int hidden, int directions) {
@@ -48,8 +36,8 @@ public final class Lstm extends Part {
   }
 
   @Override
-  Step start(Parameters parameters, Draw draw) {
-    return new RecurrentStep(states, directions, hidden, in -> new Memory(parameters, in));
+  RecurrentStep.Pass pass(Parameters parameters, RecurrentStep.Input in) {
+    return new Memory(parameters, in);
   }
 
   private static LstmPass.Weights weights(FloatBlock input, FloatBlock recurrent, FloatBlock bias) {
@@ -63,7 +51,7 @@ public final class Lstm extends Part {
     Memory(Parameters parameters, RecurrentStep.Input in) {
       this.parameters = parameters;
       this.pass =
-          new LstmPass(in.packing(), hidden, directions, in.vectors(), inputs(), in.vectorOf());
+          new LstmPass(in.packing(), hidden(), directions(), in.vectors(), inputs(), in.vectorOf());
       pass.forward(weights(parameters.value("W"), parameters.value("R"), parameters.value("b")));
     }
 

@@ -2,9 +2,7 @@ package org.gleaner.network.layer;
 
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -12,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes a {@link TextBody}. Not thread-safe, like every DL4J layer. */
-final class TextBodyLayer extends BaseLayer<TextBody> {
+final class TextBodyLayer extends ChainLayer<TextBody> {
   private static final long serialVersionUID = 1L;
 
   private transient Embedding.Step first;
@@ -25,10 +23,10 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    Draw draw = new Draw(training, conf.getSeed(), iterationCount);
+    Draw draw = draw(training);
     TextBody body = layerConf();
     TokenBatch batch = read(draw);
-    Parameters parameters = new Parameters("", params, () -> gradientViews);
+    Parameters parameters = parameters();
     first = body.embedding().start(parameters, draw);
     chain = new PartChain(body.parts());
     Rows embedded = batch.rows(first.forward(batch), body.embedding().outputs());
@@ -78,9 +76,7 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
       gradient = Grid.rows(gradient, outputs.sequences(), outputs.width(), steps);
     }
     first.backward(chain.backward(outputs.collapsed(gradient)));
-    Gradient all = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach(all::setGradientFor);
-    return new Pair<>(all, null); // nothing below token numbers
+    return new Pair<>(gradients(), null); // nothing below token numbers
   }
 
   @Override
@@ -90,20 +86,10 @@ final class TextBodyLayer extends BaseLayer<TextBody> {
   }
 
   @Override
-  public boolean isPretrainLayer() {
-    return false;
-  }
-
-  @Override
   public void clear() {
     super.clear();
     first = null;
     chain = null;
     outputs = null;
-  }
-
-  @Override
-  public void clearNoiseWeightParams() {
-    // no weight noise
   }
 }

@@ -1,9 +1,7 @@
 package org.gleaner.network.layer;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -11,9 +9,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes a {@link VectorBody}. Not thread-safe, like every DL4J layer. */
-final class VectorBodyLayer extends BaseLayer<VectorBody> {
+final class VectorBodyLayer extends ChainLayer<VectorBody> {
   private static final long serialVersionUID = 1L;
 
+  private transient Sequences sequences;
   private transient PartChain chain;
 
   VectorBodyLayer(NeuralNetConfiguration conf, DataType type) {
@@ -22,14 +21,13 @@ final class VectorBodyLayer extends BaseLayer<VectorBody> {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    Draw draw = new Draw(training, conf.getSeed(), iterationCount);
-    Sequences sequences = Sequences.of(lengths());
+    Draw draw = draw(training);
+    sequences = Sequences.of(lengths());
     int inputs = (int) layerConf().getNIn();
     float[] vectors = Grid.rows(FloatBlock.read(input), sequences, inputs, steps());
     chain = new PartChain(layerConf().parts());
-    Parameters parameters = new Parameters("", params, () -> gradientViews);
-    Rows rows = chain.forward(Rows.of(sequences, vectors, inputs), parameters, draw);
-    return grid(rows.values(), sequences, rows.width(), ArrayType.ACTIVATIONS, workspaces);
+    Rows rows = chain.forward(Rows.of(sequences, vectors, inputs), parameters(), draw);
+    return grid(rows.values(), rows.width(), ArrayType.ACTIVATIONS, workspaces);
   }
 
   private int steps() {
@@ -49,8 +47,7 @@ final class VectorBodyLayer extends BaseLayer<VectorBody> {
     return lengths;
   }
 
-  private INDArray grid(
-      float[] rows, Sequences sequences, int width, ArrayType type, LayerWorkspaceMgr workspaces) {
+  private INDArray grid(float[] rows, int width, ArrayType type, LayerWorkspaceMgr workspaces) {
     long[] shape = {sequences.count(), width, steps()};
     INDArray array = workspaces.createUninitialized(type, DataType.FLOAT, shape, 'c');
     FloatBlock.write(Grid.of(rows, sequences, width, steps()), array);
@@ -59,30 +56,17 @@ final class VectorBodyLayer extends BaseLayer<VectorBody> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    Sequences sequences = Sequences.of(lengths());
     int outputs = (int) layerConf().getNOut();
     float[] above = Grid.rows(FloatBlock.read(epsilon), sequences, outputs, steps());
     float[] below = chain.backward(above);
-    chain = null;
-    Gradient all = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach(all::setGradientFor);
     int inputs = (int) layerConf().getNIn();
-    return new Pair<>(all, grid(below, sequences, inputs, ArrayType.ACTIVATION_GRAD, workspaces));
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
+    return new Pair<>(gradients(), grid(below, inputs, ArrayType.ACTIVATION_GRAD, workspaces));
   }
 
   @Override
   public void clear() {
     super.clear();
+    sequences = null;
     chain = null;
-  }
-
-  @Override
-  public void clearNoiseWeightParams() {
-    // no weight noise
   }
 }

@@ -1,0 +1,31 @@
+package org.gleaner.jobs;
+
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+
+/**
+ * What {@code evaluate} of a model was asked for.
+ *
+ * @param read the documents
+ * @param model the folder of the model
+ * @param check the folder to write; null to write none
+ */
+record EvaluationInput(ReadSettings read, String model, OutputCheck check) {
+
+  /** Reads the options; null if something is wrong with the settings. */
+  static EvaluationInput of(Settings settings) {
+    ReadSettings read = CommonOptions.read(settings);
+    String model = settings.required("model");
+    String output = settings.text("output");
+    boolean overwrite = settings.flag("overwrite");
+    if (!settings.isSound()) {
+      return null;
+    }
+    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
+    Preflight.inputs(settings, read);
+    if (check != null) {
+      Preflight.output(settings, check);
+    }
+    return new EvaluationInput(read, model, check);
+  }
+}
