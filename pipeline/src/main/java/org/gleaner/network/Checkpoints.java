@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,10 +38,16 @@ public record Checkpoints(
     return new Checkpoints(Integer.MAX_VALUE, null, (round, files) -> {}, Map.of());
   }
 
-  /** The same, where something more must be equal. */
-  Checkpoints with(String name, String value) {
+  /** The same, where the network and the development examples must be equal as well. */
+  <E extends java.io.Serializable> Checkpoints of(
+      NetworkDefinition definition, Task<E> task, List<E> development) {
     Map<String, String> more = new TreeMap<>(origin);
-    more.put(name, value);
+    more.putAll(definition.options());
+    more.put("encoder", definition.encoder());
+    more.put("task", definition.task());
+    Fingerprint fingerprint = new Fingerprint();
+    development.forEach(example -> fingerprint.add(task.fingerprint(example)));
+    more.put("development data", Long.toHexString(fingerprint.value()));
     return new Checkpoints(rounds, resumed, keeper, more);
   }
 }

@@ -18,6 +18,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * weighted by their examples and added in the order of their partitions, where the base class adds
  * them unweighted in the order in which tasks end. Each call trains one round: the batches arrive
  * in the partitions they are meant for, so they are neither counted nor moved.
+ *
+ * <p>The library's workers count their steps from 0 in every round, since a copy of a configuration
+ * loses the count: the schedule is told how many came before, but Adam corrects its bias anew in
+ * each round, and dropout repeats itself.
  */
 final class OrderedAveraging extends ParameterAveragingTrainingMaster {
   private static final long serialVersionUID = 1L;
@@ -99,12 +103,14 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
     private final Task<E> task;
     private final OrderedAveraging master;
     private final SparkComputationGraph graph;
+    private final RateSchedule schedule;
 
     MasterAveraging(
         Shards<E> shards, Task<E> task, ComputationGraph network, TrainerSettings settings) {
       this.shards = shards;
       this.task = task;
       this.master = new OrderedAveraging(settings);
+      this.schedule = new RateSchedule(settings, shards.plan().steps());
       this.graph = new SparkComputationGraph(shards.spark(), network, master);
     }
 
@@ -113,6 +119,7 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
       BatchPlan plan = shards.plan();
       Task<E> batching = task;
       master.expect(plan, steps);
+      graph.getNetwork().setLearningRate(schedule.after(steps.before() + steps.from()));
       graph.fitMultiDataSet(
           shards
               .rdd()

@@ -15,6 +15,7 @@ public final class RateSchedule implements ISchedule {
   private int epochs;
   private int stepsOfEpoch;
   private double warmUp;
+  private int before;
 
   /** For deserialisation. */
   RateSchedule() {}
@@ -27,22 +28,35 @@ public final class RateSchedule implements ISchedule {
     this.warmUp = settings.warmUp();
   }
 
+  /** The same, for a count that begins after so many steps. */
+  RateSchedule after(int steps) {
+    RateSchedule later = new RateSchedule();
+    later.rate = rate;
+    later.decay = decay;
+    later.epochs = epochs;
+    later.stepsOfEpoch = stepsOfEpoch;
+    later.warmUp = warmUp;
+    later.before = steps;
+    return later;
+  }
+
   /**
    * The step size.
    *
-   * @param iteration steps before
+   * @param iteration steps before, those of {@link #after} not counted
    * @param epoch not used: the steps tell
    */
   @Override
   public double valueAt(int iteration, int epoch) {
+    int step = before + iteration;
     double all = (double) epochs * stepsOfEpoch;
     double growing = warmUp * all;
-    double grown = iteration < growing ? Math.min(1, (iteration + 1) / growing) : 1;
-    return rate * grown * left(iteration, Math.max(0, iteration - growing) / (all - growing));
+    double grown = step < growing ? Math.min(1, (step + 1) / growing) : 1;
+    return rate * grown * left(step, Math.max(0, step - growing) / (all - growing));
   }
 
-  private double left(int iteration, double done) {
-    int epoch = iteration / stepsOfEpoch;
+  private double left(int step, double done) {
+    int epoch = step / stepsOfEpoch;
     return switch (decay) {
       case "linear" -> 1 - done;
       case "cosine" -> (1 + Math.cos(Math.PI * done)) / 2;
@@ -64,11 +78,12 @@ public final class RateSchedule implements ISchedule {
         && Objects.equals(decay, that.decay)
         && epochs == that.epochs
         && stepsOfEpoch == that.stepsOfEpoch
-        && warmUp == that.warmUp;
+        && warmUp == that.warmUp
+        && before == that.before;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rate, decay, epochs, stepsOfEpoch, warmUp);
+    return Objects.hash(rate, decay, epochs, stepsOfEpoch, warmUp, before);
   }
 }

@@ -16,18 +16,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * @param workers tasks that train side by side
  * @param batchSize examples of one step of one worker
- * @param averagingFrequency steps between two averages; 5 to 10 is sane, more than 20 hurts
- * @param epochs most passes over the examples
- * @param patience passes without a better score after which training ends
- * @param seed of the first weights, the order of the examples and dropout
- * @param updater {@code adam} or {@code sgd}
- * @param learningRate the updater's greatest step
- * @param clip greatest norm of a layer's gradient; 0 for no limit
- * @param warmUp share of all steps, below 1, in which the updater's step grows from nothing
- * @param decay how the updater's step falls: "epoch", evenly with each epoch to a tenth in the
- *     last; "linear" or "cosine", with each step to nothing; or "none"
- * @param averaging {@code gleaner}, or {@code dl4j} for dl4j-spark's parameter averaging master;
- *     both give the same weights to rounding
+ * @param averaging "gleaner", or "dl4j" for dl4j-spark's parameter averaging master, whose Adam
+ *     begins anew in each round; with "sgd" both give the same weights to rounding
  */
 public record TrainerSettings(
     int workers,

@@ -21,7 +21,13 @@ final class AveragingContractTest {
     return each(
         name -> {
           String[] exact = {
-            "updater=sgd", "learning-rate=0.5", "clip=0", "epochs=2", "averaging-frequency=1", "", ""
+            "updater=sgd",
+            "learning-rate=0.5",
+            "clip=0",
+            "epochs=2",
+            "averaging-frequency=1",
+            "",
+            ""
           };
           exact[5] = "workers=1";
           exact[6] = "batch-size=6";

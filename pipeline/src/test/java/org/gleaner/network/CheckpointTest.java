@@ -29,8 +29,8 @@ final class CheckpointTest {
         "learning-rate=" + rate);
   }
 
-  private static SortedMap<Long, CheckpointFiles> kept(TrainedNetwork[] whole) {
-    SortedMap<Long, CheckpointFiles> kept = new TreeMap<>();
+  private static Map<Long, CheckpointFiles> kept(TrainedNetwork[] whole) {
+    Map<Long, CheckpointFiles> kept = new TreeMap<>();
     Checkpoints every = new Checkpoints(1, null, kept::put, Map.of("encoder", ENCODER));
     whole[0] = ToyTraining.train(ENCODER, settings("0.01"), EXAMPLES, 3, every);
     return kept;
@@ -45,7 +45,7 @@ final class CheckpointTest {
   @Test
   void resumedTrainingEndsWithTheSameBits() {
     TrainedNetwork[] whole = new TrainedNetwork[1];
-    SortedMap<Long, CheckpointFiles> kept = kept(whole);
+    Map<Long, CheckpointFiles> kept = kept(whole);
     assertEquals(9, kept.size(), "three rounds in each of three epochs");
     float[] expected = whole[0].network().params().data().asFloat();
     for (Map.Entry<Long, CheckpointFiles> cut : kept.entrySet()) {
@@ -96,8 +96,14 @@ final class CheckpointTest {
           with(files, CheckpointFiles.TENSORS, Arrays.copyOf(tensors, tensors.length - 1)),
           with(files, CheckpointFiles.STATE, Arrays.copyOf(state, state.length / 2)),
           with(files, CheckpointFiles.STATE, new byte[0]),
-          with(files, CheckpointFiles.STATE, text.replace("\"round\"", "\"r\"").getBytes(StandardCharsets.UTF_8)),
-          with(files, CheckpointFiles.STATE, text.replace("\"format\" : 1", "\"format\" : 9").getBytes(StandardCharsets.UTF_8)),
+          with(
+              files,
+              CheckpointFiles.STATE,
+              text.replace("\"round\"", "\"r\"").getBytes(StandardCharsets.UTF_8)),
+          with(
+              files,
+              CheckpointFiles.STATE,
+              text.replace("\"format\" : 1", "\"format\" : 9").getBytes(StandardCharsets.UTF_8)),
           new CheckpointFiles(new TreeMap<>()),
         }) {
       String message = refused(damaged, settings("0.01"), EXAMPLES);

@@ -40,4 +40,12 @@ final class RateScheduleTest {
     assertEquals(2, schedule.valueAt(8, 0), 1e-12);
     assertEquals(1, schedule.valueAt(24, 0), 1e-12);
   }
+
+  @Test
+  void countsOnFromTheStepsBefore() {
+    RateSchedule schedule = schedule("decay=cosine", "warm-up=0.1");
+    for (int step = 0; step < 20; step++) {
+      assertEquals(schedule.valueAt(step + 20, 0), schedule.after(20).valueAt(step, 0), 0);
+    }
+  }
 }
