@@ -126,7 +126,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("org.gleaner.network..")
           .and()
-          .haveNameNotMatching(".*(Trainer|Training|Averaging)(\\$.*)?")
+          .haveNameNotMatching(".*(Trainer|Training|Averaging|Shards)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

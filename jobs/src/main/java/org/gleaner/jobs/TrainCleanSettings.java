@@ -17,6 +17,7 @@ import org.gleaner.network.TrainerSettings;
  * @param vocabularySize most words the network knows
  * @param definition of the network
  * @param trainer how it is trained
+ * @param checkpoint where it keeps how far training has come
  */
 record TrainCleanSettings(
     ReadSettings read,
@@ -26,7 +27,8 @@ record TrainCleanSettings(
     String segmenter,
     int vocabularySize,
     NetworkDefinition definition,
-    TrainerSettings trainer) {
+    TrainerSettings trainer,
+    CheckpointFolder checkpoint) {
   static TrainCleanSettings of(Settings settings) {
     ReadSettings read = CommonOptions.read(settings);
     List<String> dev = settings.list("dev");
@@ -39,7 +41,8 @@ record TrainCleanSettings(
         ScoreSettings.segmenter(settings),
         settings.integer("vocabulary-size", 2, 10_000_000),
         options.definition(),
-        options.trainer());
+        options.trainer(),
+        CheckpointFolder.of(settings));
   }
 
   OutputCheck check() {

@@ -53,7 +53,9 @@ final class TrainJob implements Job {
         vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
         and quarantine/ with the lines that could not be used.
         --set takes options of the encoder, the task and the trainer (features,
-        hidden-size, learning-rate, patience ...).""";
+        hidden-size, learning-rate, warm-up, decay, patience ...).
+        A run with --checkpoint that was cut short goes on with --resume and ends with the
+        same weights; settings and data must be the same.""";
   }
 
   @Override
@@ -91,6 +93,9 @@ final class TrainJob implements Job {
             "embeddings", "PATH", "word vectors to begin with, a folder of word2vec or a file"),
         WordVectorModel.option(),
         JobOption.value("seed", "N", "the same seed and input give the same weights"),
+        JobOption.value("checkpoint", "DIR", "folder that keeps how far training has come"),
+        JobOption.value("checkpoint-rounds", "N", "rounds of averaging between two checkpoints"),
+        JobOption.flag("resume", "go on from the last checkpoint, if there is one"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score"),
         JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));
   }

@@ -3,6 +3,7 @@ package org.gleaner.jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -80,11 +81,18 @@ final class TrainText implements Job.Run {
     Map<String, String> provenance =
         Provenance.ofTraining(settings.options().trainer(), settings.read(), rows, hash(training));
     provenance.put("words", settings.words().toString());
+    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     TrainingProgress progress =
         new TrainingProgress(context, settings.options().trainer().epochs());
     return new TextTraining(
             settings.options().definition(), settings.options().trainer(), settings.words())
-        .train(training, dev, List.of(), provenance, progress::show);
+        .train(
+            training,
+            dev,
+            List.of(),
+            provenance,
+            progress::show,
+            settings.checkpoint().open(configuration));
   }
 
   /** Of the texts in any order. */

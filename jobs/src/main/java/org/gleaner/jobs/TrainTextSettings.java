@@ -17,6 +17,7 @@ import org.gleaner.network.TextTraining;
  * @param words which words the network knows
  * @param embeddings what it knows of them at first; null if nothing
  * @param options of the network and its training
+ * @param checkpoint where it keeps how far training has come
  */
 record TrainTextSettings(
     ReadSettings read,
@@ -25,7 +26,8 @@ record TrainTextSettings(
     boolean overwrite,
     TextTraining.KnownWords words,
     Embeddings embeddings,
-    TrainerOptions options) {
+    TrainerOptions options,
+    CheckpointFolder checkpoint) {
 
   static TrainTextSettings of(Settings settings, String task) {
     ReadSettings read = CommonOptions.read(settings);
@@ -42,7 +44,8 @@ record TrainTextSettings(
         settings.flag("overwrite"),
         words,
         embeddings,
-        TrainerOptions.of(settings, task, given));
+        TrainerOptions.of(settings, task, given),
+        CheckpointFolder.of(settings));
   }
 
   /** Takes its own option out of those given. */

@@ -10,6 +10,7 @@ final class TrainingProgress {
   private final JobContext context;
   private final int epochs;
   private final long begin = System.nanoTime();
+  private double resumed = -1;
 
   TrainingProgress(JobContext context, int epochs) {
     this.context = context;
@@ -17,11 +18,14 @@ final class TrainingProgress {
   }
 
   void show(TrainingRound round) {
+    double done = round.epoch() - 1 + (double) round.round() / round.rounds();
+    if (resumed < 0) {
+      resumed = done - 1.0 / round.rounds();
+    }
     boolean last = round.round() == round.rounds();
     if (!last && round.round() % ROUNDS != 0) {
       return;
     }
-    double done = round.epoch() - 1 + (double) round.round() / round.rounds();
     double seconds = (System.nanoTime() - begin) / 1e9;
     context.say(
         String.format(
@@ -33,6 +37,6 @@ final class TrainingProgress {
             round.rounds(),
             round.loss(),
             round.examplesPerSecond(),
-            seconds / done * (epochs - done)));
+            seconds / (done - resumed) * (epochs - done)));
   }
 }

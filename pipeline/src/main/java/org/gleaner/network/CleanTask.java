@@ -88,6 +88,15 @@ public final class CleanTask implements Task<CleanExample> {
   }
 
   @Override
+  public long fingerprint(CleanExample example) {
+    Fingerprint fingerprint = new Fingerprint().add(example.tokens).add(example.targets);
+    for (float[] features : example.features) {
+      fingerprint.add(features);
+    }
+    return fingerprint.value();
+  }
+
+  @Override
   public void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
     graph.addInputs("features", "tokens", "places");
     Encoder.Encoded encoded =

@@ -56,6 +56,22 @@ public record CleanerTraining(
       List<LabelledDocument> development,
       Map<String, String> provenance,
       Consumer<TrainingRound> progress) {
+    return train(training, development, provenance, progress, Checkpoints.none());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param checkpoints where it begins, and what keeps how far it has come
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to go on from is
+   *     damaged, or of other settings or data
+   */
+  public Result train(
+      JavaRDD<LabelledDocument> training,
+      List<LabelledDocument> development,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress,
+      Checkpoints checkpoints) {
     CleanTask task = (CleanTask) definition.newTask();
     Vocabulary vocabulary =
         VocabularyTraining.of(training, CleanerTraining::words, LEAST_COUNT, vocabularySize);
@@ -65,7 +81,7 @@ public record CleanerTraining(
     development.forEach(document -> judged.addAll(encode(coder, document)));
     CleanJudge judge = new CleanJudge(task, judged);
     TrainedNetwork trained =
-        new Trainer<>(task, settings, progress)
+        new Trainer<>(task, settings, progress, checkpoints.of(definition, task, judged))
             .train(
                 definition.configuration(vocabulary.size(), settings),
                 training.flatMap(document -> encode(coder, document).iterator()),

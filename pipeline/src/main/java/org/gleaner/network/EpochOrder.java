@@ -1,60 +1,58 @@
 package org.gleaner.network;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
-
 /**
- * The order of the examples in one epoch. It depends on the seed, the epoch and the examples'
- * lengths alone, not on how they are partitioned: shuffled; sorted by length within pools of {@link
- * #POOL} steps, so that a batch holds examples of like length; then the steps, each one batch for
- * every worker, are shuffled. With N workers and batch b, step r takes the same examples as with
- * one worker and batch N b.
+ * Which example of its lane each step of an epoch takes. A lane is a column of the {@link
+ * BatchPlan}: it holds examples of growing length, and each step takes one of every lane, so a step
+ * of N workers with batches of b takes the same examples as one of a single worker with batches of
+ * N b. The examples of a step stand within one window of the lanes, a stretch of like lengths;
+ * within a window each lane has its own order, the windows begin elsewhere in each epoch, and the
+ * steps follow each other in any order. What does not fill a step comes last.
+ *
+ * <p>A step's examples are computed from the seed and the epoch alone, at once and without any
+ * list. Immutable.
  */
 final class EpochOrder {
-  private static final int POOL = 8;
+  private static final int WINDOWS = 8;
+  private static final int LEAST_WINDOW = 8;
 
-  private EpochOrder() {}
+  private final int full;
+  private final int longer;
+  private final long key;
+  private final int window;
+  private final int offset;
+  private final int gap;
+  private final Permutation steps;
 
-  /** For each example its position. */
-  static int[] positions(int[] lengths, int examplesOfStep, long seed, int epoch) {
-    Random random = new Random(seed * 1_000_003 + epoch);
-    List<Integer> order = new ArrayList<>(lengths.length);
-    for (int i = 0; i < lengths.length; i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, random);
-    int pool = (int) Math.min((long) POOL * examplesOfStep, Integer.MAX_VALUE);
-    for (int from = 0; from < order.size(); from += pool) {
-      order
-          .subList(from, Math.min(order.size(), from + pool))
-          .sort(Comparator.comparingInt((Integer i) -> lengths[i]).thenComparing(i -> i));
-    }
-    return invert(shuffleSteps(order, examplesOfStep, random), lengths.length);
+  /**
+   * The order of an epoch.
+   *
+   * @param full steps that take an example of every lane
+   * @param longer number of lanes, the first ones, that have one example more
+   */
+  EpochOrder(int full, int longer, long seed, int epoch) {
+    this.full = full;
+    this.longer = longer;
+    this.key = Permutation.key(seed, epoch);
+    this.window = Math.max(LEAST_WINDOW, (full + WINDOWS - 1) / WINDOWS);
+    this.offset = new Permutation(window, key).of(0);
+    this.gap = new Permutation(full + 1, key).of(0);
+    this.steps = new Permutation(full, key);
   }
 
-  /** Whole steps change places; what is left over stays last. */
-  private static List<Integer> shuffleSteps(List<Integer> order, int size, Random random) {
-    List<Integer> steps = new ArrayList<>();
-    for (int step = 0; step < order.size() / size; step++) {
-      steps.add(step);
+  /**
+   * The place in its lane of the example that a step takes.
+   *
+   * @return -1 if the lane has none for the step
+   */
+  int place(int lane, int step) {
+    if (step == full) {
+      return lane < longer ? gap : -1;
     }
-    Collections.shuffle(steps, random);
-    List<Integer> result = new ArrayList<>(order.size());
-    for (int step : steps) {
-      result.addAll(order.subList(step * size, (step + 1) * size));
-    }
-    result.addAll(order.subList(steps.size() * size, order.size()));
-    return result;
-  }
-
-  private static int[] invert(List<Integer> order, int size) {
-    int[] positions = new int[size];
-    for (int position = 0; position < size; position++) {
-      positions[order.get(position)] = position;
-    }
-    return positions;
+    int at = steps.of(step);
+    int begin = at < offset ? 0 : at - (at - offset) % window;
+    int end = Math.min(full, at < offset ? offset : begin + window);
+    Permutation inWindow = new Permutation(end - begin, Permutation.key(key, lane, begin));
+    int place = begin + inWindow.of(at - begin);
+    return lane < longer && place >= gap ? place + 1 : place;
   }
 }

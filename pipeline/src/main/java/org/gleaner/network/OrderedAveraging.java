@@ -2,10 +2,8 @@ package org.gleaner.network;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.api.Repartition;
@@ -14,16 +12,22 @@ import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Parameter averaging that gives the same bits each time: the workers' results are added in the
- * order of their partitions, where the base class adds them in the order in which tasks end. Each
- * call trains one round: the batches arrive in the partitions they are meant for, so they are
- * neither counted nor moved.
+ * dl4j-spark's parameter averaging, made to give the same bits each time: the workers' results are
+ * weighted by their examples and added in the order of their partitions, where the base class adds
+ * them unweighted in the order in which tasks end. Each call trains one round: the batches arrive
+ * in the partitions they are meant for, so they are neither counted nor moved.
+ *
+ * <p>The library's workers count their steps from 0 in every round, since a copy of a configuration
+ * loses the count: the schedule is told how many came before, but Adam corrects its bias anew in
+ * each round, and dropout repeats itself.
  */
 final class OrderedAveraging extends ParameterAveragingTrainingMaster {
   private static final long serialVersionUID = 1L;
+
+  private BatchPlan plan;
+  private TrainingSteps steps;
 
   OrderedAveraging(TrainerSettings settings) {
     super(
@@ -35,6 +39,12 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
             .rddTrainingApproach(RDDTrainingApproach.Direct)
             .storageLevel(null)
             .rngSeed(settings.seed()));
+  }
+
+  /** Says which round comes next. */
+  void expect(BatchPlan nextPlan, TrainingSteps nextSteps) {
+    this.plan = nextPlan;
+    this.steps = nextSteps;
   }
 
   @Override
@@ -50,46 +60,82 @@ final class OrderedAveraging extends ParameterAveragingTrainingMaster {
       JavaRDD<ParameterAveragingTrainingResult> results,
       int split,
       int splits) {
-    List<Share> all = results.map(Share::of).collect();
-    if (all.isEmpty()) {
-      return;
-    }
+    BatchPlan shards = plan;
+    TrainingSteps round = steps;
+    List<RoundShare> shares =
+        results
+            .mapPartitionsWithIndex(
+                (worker, rows) -> {
+                  List<RoundShare> list = new java.util.ArrayList<>();
+                  long examples = shards.examples(worker, round);
+                  rows.forEachRemaining(row -> list.add(share(row, worker, examples)));
+                  return list.iterator();
+                },
+                true)
+            .collect();
+    RoundShare mean = OrderedMean.of(shares);
     ComputationGraph network = graph.getNetwork();
-    network.setParams(mean(all, Share::parameters));
-    if (all.get(0).state() != null) {
-      network.getUpdater().setStateViewArray(mean(all, Share::state));
-    }
-    graph.setScore(all.stream().mapToDouble(Share::score).average().orElseThrow());
-    ComputationGraphConfiguration configuration = network.getConfiguration();
-    configuration.setIterationCount(configuration.getIterationCount() + averagingFrequency);
+    new NetworkState(mean.values(), round.before() + round.to()).into(network);
+    graph.setScore(mean.loss() / mean.examples());
   }
 
-  private static INDArray mean(List<Share> shares, Function<Share, float[]> part) {
-    float[] sum = part.apply(shares.get(0)).clone();
-    for (Share share : shares.subList(1, shares.size())) {
-      float[] values = part.apply(share);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += values[i];
-      }
+  /** The library's own class does not travel, and its arrays are written number by number. */
+  private static RoundShare share(
+      ParameterAveragingTrainingResult result, int worker, long examples) {
+    INDArray weights = result.getParameters();
+    INDArray state = result.getUpdaterState();
+    int size = (int) weights.length();
+    float[] values = new float[size + (state == null ? 0 : (int) state.length())];
+    System.arraycopy(weights.data().asFloat(), 0, values, 0, size);
+    if (state != null) {
+      System.arraycopy(state.data().asFloat(), 0, values, size, values.length - size);
     }
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] /= shares.size();
-    }
-    return Nd4j.create(sum, new long[] {1, sum.length}, 'c');
+    return new RoundShare(worker, examples, result.getScore() * examples, values);
   }
 
   /**
-   * A worker's part in an average. The library's own class does not travel, and its arrays are
-   * written number by number.
+   * This master as one way of averaging.
+   *
+   * @param <E> an encoded example
    */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier over the wire, never compared
-  private record Share(float[] parameters, float[] state, double score) implements Serializable {
-    static Share of(ParameterAveragingTrainingResult result) {
-      INDArray state = result.getUpdaterState();
-      return new Share(
-          result.getParameters().data().asFloat(),
-          state == null ? null : state.data().asFloat(),
-          result.getScore());
+  static final class MasterAveraging<E extends Serializable> implements Averaging {
+    private final Shards<E> shards;
+    private final Task<E> task;
+    private final OrderedAveraging master;
+    private final SparkComputationGraph graph;
+    private final RateSchedule schedule;
+
+    MasterAveraging(
+        Shards<E> shards, Task<E> task, ComputationGraph network, TrainerSettings settings) {
+      this.shards = shards;
+      this.task = task;
+      this.master = new OrderedAveraging(settings);
+      this.schedule = new RateSchedule(settings, shards.plan().steps());
+      this.graph = new SparkComputationGraph(shards.spark(), network, master);
+    }
+
+    @Override
+    public double train(TrainingSteps steps) {
+      BatchPlan plan = shards.plan();
+      Task<E> batching = task;
+      master.expect(plan, steps);
+      graph.getNetwork().setLearningRate(schedule.after(steps.before() + steps.from()));
+      graph.fitMultiDataSet(
+          shards
+              .rdd()
+              .flatMap(
+                  shard -> {
+                    NativeThreads.useOne();
+                    List<org.nd4j.linalg.dataset.api.MultiDataSet> batches =
+                        new java.util.ArrayList<>(shard.batches(plan, steps, batching));
+                    return batches.iterator();
+                  }));
+      return graph.getScore() * plan.examples(steps);
+    }
+
+    @Override
+    public void close() {
+      // the library keeps nothing that it would give back
     }
   }
 }

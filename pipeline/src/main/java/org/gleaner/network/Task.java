@@ -28,6 +28,9 @@ public interface Task<E extends Serializable> extends Serializable {
   /** How much work an example is; examples of like length are put into one batch. */
   int length(E example);
 
+  /** A hash of all that the network reads of an example and learns from it. */
+  long fingerprint(E example);
+
   /**
    * The arrays of a batch.
    *

@@ -89,6 +89,15 @@ abstract class TextTask implements Task<TextExample> {
     return example.length();
   }
 
+  @Override
+  public long fingerprint(TextExample example) {
+    return new Fingerprint()
+        .add(example.texts)
+        .add(example.target)
+        .add(new float[] {example.weight})
+        .value();
+  }
+
   /** The width of the network's output and of a target. */
   abstract int outputs();
 

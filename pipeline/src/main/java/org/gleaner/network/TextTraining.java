@@ -53,6 +53,23 @@ public record TextTraining(
       List<String> labels,
       Map<String, String> provenance,
       Consumer<TrainingRound> progress) {
+    return train(training, development, labels, provenance, progress, Checkpoints.none());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param checkpoints where it begins, and what keeps how far it has come
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to go on from is
+   *     damaged, or of other settings or data
+   */
+  public Result train(
+      JavaRDD<LabelledText> training,
+      List<LabelledText> development,
+      List<String> labels,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress,
+      Checkpoints checkpoints) {
     List<String> known =
         labels.isEmpty() ? labels(training, (TextTask) definition.newTask()) : labels;
     NetworkDefinition complete = complete(known);
@@ -64,7 +81,7 @@ public record TextTraining(
     List<TextExample> judged = new ArrayList<>();
     development.forEach(text -> judged.addAll(coder.encode(text)));
     TrainedNetwork trained =
-        new Trainer<>(task, settings, progress)
+        new Trainer<>(task, settings, progress, checkpoints.of(complete, task, judged))
             .train(
                 complete.configuration(vocabulary.size(), settings),
                 network -> setVectors(network, vocabulary),

@@ -1,6 +1,7 @@
 package org.gleaner.network;
 
 import java.io.Serializable;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -15,13 +16,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * @param workers tasks that train side by side
  * @param batchSize examples of one step of one worker
- * @param averagingFrequency steps between two averages; 5 to 10 is sane, more than 20 hurts
- * @param epochs most passes over the examples
- * @param patience passes without a better score after which training ends
- * @param seed of the first weights, the order of the examples and dropout
- * @param updater {@code adam} or {@code sgd}
- * @param learningRate the updater's step in the first epoch; it falls evenly to a tenth in the last
- * @param clip greatest norm of a layer's gradient; 0 for no limit
+ * @param averaging "gleaner", or "dl4j" for dl4j-spark's parameter averaging master, whose Adam
+ *     begins anew in each round; with "sgd" both give the same weights to rounding
  */
 public record TrainerSettings(
     int workers,
@@ -32,13 +28,17 @@ public record TrainerSettings(
     long seed,
     String updater,
     double learningRate,
-    double clip)
+    double clip,
+    double warmUp,
+    String decay,
+    String averaging)
     implements Serializable {
 
   /**
    * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (10), {@code
    * epochs} (6), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
-   * learning-rate} (0.002), {@code clip} (1).
+   * learning-rate} (0.002), {@code clip} (1), {@code warm-up} (0), {@code decay} (epoch), {@code
+   * averaging} (gleaner).
    */
   public static TrainerSettings of(Options options) {
     return new TrainerSettings(
@@ -50,7 +50,10 @@ public record TrainerSettings(
         options.integer("seed", 42, 0, Integer.MAX_VALUE),
         options.choice("updater", "adam", "adam", "sgd"),
         options.number("learning-rate", 0.002, 1e-9, 1000),
-        options.number("clip", 1, 0, 1e9));
+        options.number("clip", 1, 0, 1e9),
+        options.number("warm-up", 0, 0, 0.99),
+        options.choice("decay", "epoch", "epoch", "linear", "cosine", "none"),
+        options.choice("averaging", "gleaner", "gleaner", "dl4j"));
   }
 
   /** The defaults. */
@@ -58,9 +61,21 @@ public record TrainerSettings(
     return of(Options.none());
   }
 
-  /** The updater's step in an epoch, from 1. */
-  double learningRate(int epoch) {
-    return learningRate * (1 - 0.9 * (epoch - 1) / Math.max(1, epochs - 1));
+  /** Every value as text, by the name of its option. */
+  Map<String, String> byName() {
+    return Map.ofEntries(
+        Map.entry("workers", Integer.toString(workers)),
+        Map.entry("batch-size", Integer.toString(batchSize)),
+        Map.entry("averaging-frequency", Integer.toString(averagingFrequency)),
+        Map.entry("epochs", Integer.toString(epochs)),
+        Map.entry("patience", Integer.toString(patience)),
+        Map.entry("seed", Long.toString(seed)),
+        Map.entry("updater", updater),
+        Map.entry("learning-rate", Double.toString(learningRate)),
+        Map.entry("clip", Double.toString(clip)),
+        Map.entry("warm-up", Double.toString(warmUp)),
+        Map.entry("decay", decay),
+        Map.entry("averaging", averaging));
   }
 
   NeuralNetConfiguration.Builder configuration() {

@@ -4,7 +4,7 @@ package org.gleaner.network;
  * A point of the training curve.
  *
  * @param epoch from 1
- * @param loss mean over the rounds
+ * @param loss mean over the examples, each at its step
  * @param score what the judge says of the network after the epoch
  * @param examplesPerSecond of all workers together
  * @param seconds of training, judging left out

@@ -26,6 +26,14 @@
  * float[] remove = cleaner.removeProbabilities(List.of(segments)).get(0);
  * }</pre>
  *
+ * <p><b>Training.</b> {@code Shards} moves the encoded examples once to their workers, by a {@code
+ * BatchPlan} that the driver makes from counts of lengths alone; {@code EpochOrder} computes which
+ * of them a step takes from the seed and the epoch. {@code BroadcastAveraging} sends a {@code
+ * NetworkState} out, each {@code WorkerRound} trains a replica from it, {@code OrderedMean} weights
+ * what comes back by examples. A round depends on its state, plan and seed alone, so lost tasks are
+ * run again with the same bits, and {@link org.gleaner.network.Checkpoints} can continue a
+ * training.
+ *
  * <p><b>Traps.</b>
  *
  * <ul>
@@ -34,10 +42,18 @@
  *   <li>DL4J divides gradients by the first input's leading dimension; here that is always the
  *       batch size, short batches included, so that workers' averages equal one big batch.
  *   <li>DL4J drops the masks of a merge unless every branch has one.
- *   <li>{@code ParameterAveragingTrainingMaster} adds results in the order in which tasks end,
- *       which changes the last bits; {@code OrderedAveraging} adds them in order of partitions.
+ *   <li>{@code ParameterAveragingTrainingMaster} adds results unweighted in the order in which
+ *       tasks end, which changes the last bits; {@code OrderedAveraging} weights them and adds them
+ *       in the order of partitions.
+ *   <li>{@code ComputationGraphConfiguration.clone()} loses the iteration count, so workers of
+ *       dl4j-spark begin every round at iteration 0: Adam corrects its bias anew and seeded dropout
+ *       repeats itself. {@code BroadcastAveraging} carries the count.
+ *   <li>A configuration with layers of ours does not survive {@code toJson}: it travels by Java's
+ *       own serialisation.
  *   <li>DL4J's dropout draws from a generator of the thread; training with it is not repeatable.
  *   <li>Training on Spark pays when a step takes 100 ms or more; a round costs about 0.2 s.
+ *   <li>Shards stay in the executors' memory. One that does not fit is read from the local disk in
+ *       each round: take more workers.
  * </ul>
  *
  * <p><b>To add</b> an encoder or a task: one class and one line in {@link

@@ -102,9 +102,19 @@ final class NetworkDefinitionTest {
                     "0.5",
                     "clip",
                     "2")));
-    assertEquals(new TrainerSettings(3, 5, 7, 9, 4, 11, "sgd", 0.5, 2), settings);
     assertEquals(
-        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1), TrainerSettings.defaults());
+        new TrainerSettings(3, 5, 7, 9, 4, 11, "sgd", 0.5, 2, 0, "epoch", "gleaner"), settings);
+    assertEquals(
+        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1, 0, "epoch", "gleaner"),
+        TrainerSettings.defaults());
+  }
+
+  @Test
+  void trainerSettingsMapTheSchedule() {
+    TrainerSettings settings =
+        TrainerSettings.of(Options.ofSettings("warm-up=0.1", "decay=cosine", "averaging=dl4j"));
+    assertEquals(
+        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1, 0.1, "cosine", "dl4j"), settings);
   }
 
   @Test

@@ -16,6 +16,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
   private transient Embedding.Step first;
   private transient PartChain chain;
   private transient Rows outputs;
+  private transient int rowCount;
 
   TextBodyLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -26,6 +27,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
     Draw draw = draw(training);
     TextBody body = layerConf();
     TokenBatch batch = read(draw);
+    rowCount = batch.sequences().rows();
     Parameters parameters = parameters();
     first = body.embedding().start(parameters, draw);
     chain = new PartChain(body.parts());
@@ -74,6 +76,9 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
     if (!layerConf().pools()) {
       int steps = (int) input.size(1) / layerConf().cells();
       gradient = Grid.rows(gradient, outputs.sequences(), outputs.width(), steps);
+    }
+    if (rowCount == 0) {
+      gradientsFlattened.assign(0); // where there are no rows, parts write nothing
     }
     first.backward(chain.backward(outputs.collapsed(gradient)));
     return new Pair<>(gradients(), null); // nothing below token numbers

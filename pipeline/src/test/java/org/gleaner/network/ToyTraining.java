@@ -1,0 +1,68 @@
+package org.gleaner.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.gleaner.LocalSpark;
+import org.gleaner.Options;
+
+/** Small trainings of one label a text, for tests of the trainer. */
+final class ToyTraining {
+  static final int VOCABULARY = 12;
+
+  private ToyTraining() {}
+
+  /** Texts of 0 to 6 tokens, some of them weighted. */
+  static List<TextExample> examples(int count) {
+    Random random = new Random(8);
+    List<TextExample> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int[] tokens = random.ints(random.nextInt(7), 2, VOCABULARY).toArray();
+      float[] target = new float[2];
+      target[random.nextInt(2)] = 1;
+      examples.add(new TextExample(new int[][] {tokens}, target, 1 + random.nextInt(2)));
+    }
+    return examples;
+  }
+
+  static TrainerSettings settings(String... settings) {
+    return TrainerSettings.of(Options.ofSettings(settings));
+  }
+
+  private static NetworkDefinition definition(String encoder) {
+    return TinyNetworks.definition(encoder, "classify", Map.of());
+  }
+
+  static TextTask task(String encoder) {
+    return (TextTask) definition(encoder).newTask();
+  }
+
+  static ComputationGraphConfiguration configuration(String encoder, TrainerSettings settings) {
+    return definition(encoder).configuration(VOCABULARY, settings);
+  }
+
+  static TrainedNetwork train(
+      String encoder, TrainerSettings settings, int examples, int partitions) {
+    return train(encoder, settings, examples, partitions, Checkpoints.none());
+  }
+
+  /** The score of an epoch is taken from the weights, so that any one may be the best. */
+  static TrainedNetwork train(
+      String encoder,
+      TrainerSettings settings,
+      int examples,
+      int partitions,
+      Checkpoints checkpoints) {
+    return new Trainer<>(task(encoder), settings, round -> {}, checkpoints)
+        .train(
+            configuration(encoder, settings),
+            LocalSpark.context().parallelize(examples(examples), partitions),
+            network -> network.params().getDouble(7) * 1000 % 1);
+  }
+
+  static float[] weights(String encoder, TrainerSettings settings, int examples, int partitions) {
+    return train(encoder, settings, examples, partitions).network().params().data().asFloat();
+  }
+}
