@@ -67,7 +67,7 @@ public final class Vocabulary implements Serializable {
     }
     List<Map.Entry<String, Long>> entries = new ArrayList<>();
     for (Map.Entry<String, Long> entry : counts.entrySet()) {
-      if (entry.getValue() >= minCount && isWritable(entry.getKey())) {
+      if (entry.getValue() >= minCount && accepts(entry.getKey())) {
         entries.add(entry);
       }
     }
@@ -152,7 +152,8 @@ public final class Vocabulary implements Serializable {
     return line.toString();
   }
 
-  private static boolean isWritable(String token) {
+  /** Whether {@link #of} takes a token: it can stand on a line of a file. */
+  public static boolean accepts(String token) {
     if (token.isEmpty() || token.length() > MAX_TOKEN_CHARS || SPECIAL.contains(token)) {
       return false;
     }
