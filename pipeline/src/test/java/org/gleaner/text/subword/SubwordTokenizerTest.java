@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -112,7 +113,7 @@ final class SubwordTokenizerTest {
     for (String text : RandomText.many(1, 1_000)) {
       Token last = new Token("", 0, 0, 0);
       for (Token token : tokenizer.tokenize(text)) {
-        String message = token + " in " + RandomText.escaped(text);
+        Supplier<String> message = () -> token + " in " + RandomText.escaped(text);
         assertTrue(token.begin() >= last.begin() && token.end() >= last.end(), message);
         assertTrue(token.begin() < token.end() && token.end() <= text.length(), message);
         assertTrue(
@@ -126,7 +127,7 @@ final class SubwordTokenizerTest {
     }
   }
 
-  private static void assertWhole(String text, int at, String message) {
+  private static void assertWhole(String text, int at, Supplier<String> message) {
     boolean inside =
         at > 0
             && at < text.length()
@@ -140,10 +141,10 @@ final class SubwordTokenizerTest {
     for (String text : RandomText.many(2, 1_000)) {
       int end = 0;
       for (Token token : tokenizer.tokenize(text)) {
-        assertTrue(token.begin() <= end, token + " in " + RandomText.escaped(text));
+        assertTrue(token.begin() <= end, token::toString);
         end = token.end();
       }
-      assertEquals(text.length(), end, RandomText.escaped(text));
+      assertEquals(text.length(), end);
     }
   }
 
