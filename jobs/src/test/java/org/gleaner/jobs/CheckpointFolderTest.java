@@ -81,7 +81,8 @@ class CheckpointFolderTest {
     Settings settings =
         new Settings(
             "train",
-            Map.of("checkpoint", List.of("c"), "checkpoint-rounds", List.of("7"), "resume", List.of()),
+            Map.of(
+                "checkpoint", List.of("c"), "checkpoint-rounds", List.of("7"), "resume", List.of()),
             Defaults.shipped());
     assertEquals(new CheckpointFolder("c", 7, true), CheckpointFolder.of(settings));
     Settings none = new Settings("train", Map.of(), Defaults.shipped());

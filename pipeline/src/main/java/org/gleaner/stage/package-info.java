@@ -9,6 +9,7 @@
  * tokens -> WordVectors(Model), DocumentVectors(Model) -> vector
  * text, label -> TextClassifier(Model) -> rawPrediction, probability, prediction
  * tokens, tags -> SequenceTagger(Model) -> prediction
+ * tokens -> TokenIndexer(Model) -> ids, mask
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};
@@ -28,8 +29,9 @@
  * }</pre>
  *
  * <p>{@link org.gleaner.stage.DictionaryPass} and {@link org.gleaner.stage.IndexPass} are passes
- * over a corpus that stages and jobs share; {@link org.gleaner.stage.SearchIndex} searches what the
- * latter wrote.
+ * over a corpus that stages and jobs share; {@link org.gleaner.stage.SubwordPass} learns a
+ * vocabulary of pieces of words. {@link org.gleaner.stage.SearchIndex} searches what the latter
+ * wrote.
  *
  * <p>Traps when adding one: constructors only {@code setDefault}; shared Params are default methods
  * of the interfaces in {@code stage.param}, which make a new Param at each call; a class needs a

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
+import org.gleaner.text.subword.SubwordKind;
+import org.gleaner.text.subword.SubwordTokenizer;
 
 /** The tokenizers by name. */
 public final class Tokenizers {
@@ -20,6 +22,10 @@ public final class Tokenizers {
           .add("letters", LettersTokenizer::of)
           .add("character", options -> new CharacterTokenizer())
           .add("chinese", ChineseTokenizer::of)
+          .add("wordpiece", options -> SubwordTokenizer.of(SubwordKind.WORDPIECE, options))
+          .add(
+              "byte-level-bpe", options -> SubwordTokenizer.of(SubwordKind.BYTE_LEVEL_BPE, options))
+          .add("unigram", options -> SubwordTokenizer.of(SubwordKind.UNIGRAM, options))
           .build();
 
   /** Those that need no options, with their defaults. */

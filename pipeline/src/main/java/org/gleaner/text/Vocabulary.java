@@ -152,7 +152,7 @@ public final class Vocabulary implements Serializable {
     return line.toString();
   }
 
-  /** Whether a token can stand in a vocabulary, as {@link #of} says. */
+  /** Whether {@link #of} takes a token: it can stand on a line of a file. */
   public static boolean accepts(String token) {
     if (token.isEmpty() || token.length() > MAX_TOKEN_CHARS || SPECIAL.contains(token)) {
       return false;

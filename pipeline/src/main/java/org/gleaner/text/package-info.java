@@ -7,7 +7,8 @@
  * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
  * {@link org.gleaner.text.StopWords}, {@link org.gleaner.text.Stemmer} and {@link
  * org.gleaner.text.LanguageDetector} serve the keyphrase methods. An {@link
- * org.gleaner.text.Analyzer} makes the terms that bag-of-words methods count.
+ * org.gleaner.text.Analyzer} makes the terms that bag-of-words methods count. Pieces of words are
+ * cut by {@code org.gleaner.text.subword}.
  *
  * <pre>{@code
  * NormalizedText normal = Normalizer.normalize(document.text());

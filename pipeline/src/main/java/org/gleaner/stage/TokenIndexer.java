@@ -1,0 +1,124 @@
+package org.gleaner.stage;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.DefaultParamsReadable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.text.Vocabulary;
+import scala.Tuple2;
+
+/**
+ * Learns the {@link Vocabulary} of a column of tokens, so that documents become ids of one length
+ * with a mask. Tokens are counted on the executors; no more than the vocabulary comes to the
+ * driver.
+ */
+public final class TokenIndexer extends Estimator<TokenIndexerModel>
+    implements TokenIndexerParams<TokenIndexer>, DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+
+  /** A stage with a fresh uid. */
+  public TokenIndexer() {
+    this(Identifiable$.MODULE$.randomUID("tokenIndexer"));
+  }
+
+  /** A stage with the given uid. */
+  public TokenIndexer(String uid) {
+    this.uid = uid;
+    setTokenIndexerDefaults();
+    setDefault(minCount(), 1);
+    setDefault(vocabularySize(), 20_000);
+  }
+
+  /** Rarer tokens are unknown; by default 1. */
+  public IntParam minCount() {
+    return new IntParam(this, "minCount", "rarer tokens are unknown", ParamValidators.gtEq(1));
+  }
+
+  /** Says below which count tokens are unknown. */
+  public TokenIndexer setMinCount(int value) {
+    set(minCount(), value);
+    return this;
+  }
+
+  /** Most ids, padding and unknown included; by default 20,000. */
+  public IntParam vocabularySize() {
+    return new IntParam(
+        this,
+        "vocabularySize",
+        "most ids, padding and unknown included",
+        ParamValidators.inRange(2, Vocabulary.MAX_TOKENS));
+  }
+
+  /** Says how many ids there are at most. */
+  public TokenIndexer setVocabularySize(int value) {
+    set(vocabularySize(), value);
+    return this;
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public TokenIndexerModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    boolean lower = getLowerCase();
+    int least = (int) getOrDefault(minCount());
+    int size = (int) getOrDefault(vocabularySize());
+    JavaPairRDD<String, Long> counts =
+        dataset
+            .toDF()
+            .select(getTokensCol())
+            .na()
+            .drop()
+            .javaRDD()
+            .flatMapToPair(row -> tokens(row.getList(0), lower))
+            .reduceByKey(Long::sum)
+            .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
+    Vocabulary vocabulary = Vocabulary.of(CountedWords.mostFrequent(counts, size), least, size);
+    return copyValues(new TokenIndexerModel(uid, vocabulary), new ParamMap()).setParent(this);
+  }
+
+  private static Iterator<Tuple2<String, Long>> tokens(List<Row> rows, boolean lower) {
+    List<Tuple2<String, Long>> tokens = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      tokens.add(new Tuple2<>(form(row, lower), 1L));
+    }
+    return tokens.iterator();
+  }
+
+  /** The form of a token that is looked up. */
+  static String form(Row token, boolean lower) {
+    return lower ? token.getString(0).toLowerCase(Locale.ROOT) : token.getString(0);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return indexedSchema(schema);
+  }
+
+  @Override
+  public TokenIndexer copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads a saved stage. */
+  public static MLReader<TokenIndexer> read() {
+    return new DefaultParamsReadable<TokenIndexer>() {}.read();
+  }
+}

@@ -1,0 +1,29 @@
+package org.gleaner.text.subword;
+
+/** The kinds of vocabularies of pieces. */
+public enum SubwordKind {
+  /** The longest piece first; pieces inside a word begin with {@code ##}. */
+  WORDPIECE("wordpiece", "WordPiece"),
+  /** Pairs of bytes merged in a learnt order. */
+  BYTE_LEVEL_BPE("byte-level-bpe", "BPE"),
+  /** The most likely pieces, each of its own likelihood. */
+  UNIGRAM("unigram", "Unigram");
+
+  private final String label;
+  private final String model;
+
+  SubwordKind(String label, String model) {
+    this.label = label;
+    this.model = model;
+  }
+
+  /** The name in the catalogue of tokenizers. */
+  public String label() {
+    return label;
+  }
+
+  /** The name in a {@code tokenizer.json}. */
+  String model() {
+    return model;
+  }
+}

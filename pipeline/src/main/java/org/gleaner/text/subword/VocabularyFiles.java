@@ -1,0 +1,103 @@
+package org.gleaner.text.subword;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+
+/**
+ * Reads vocabularies as {@code tokenizer.json}. Beside that format itself:
+ *
+ * <ul>
+ *   <li>WordPiece: {@code vocab.txt}, a piece on each line; text is prepared as BERT does
+ *   <li>byte-level BPE: a folder with {@code vocab.json} and {@code merges.txt}, as GPT-2 and
+ *       RoBERTa have; no blank is put before the text
+ * </ul>
+ */
+final class VocabularyFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private VocabularyFiles() {}
+
+  static String read(SubwordKind kind, String path, boolean lowerCase) {
+    Path file = Path.of(path);
+    try {
+      if (Files.isDirectory(file) && Files.exists(file.resolve("tokenizer.json"))) {
+        return checked(kind, Files.readString(file.resolve("tokenizer.json")), path);
+      } else if (Files.isDirectory(file) && kind == SubwordKind.BYTE_LEVEL_BPE) {
+        return byteLevel(file);
+      } else if (path.endsWith(".txt") && kind == SubwordKind.WORDPIECE) {
+        return wordPiece(Files.readAllLines(file, StandardCharsets.UTF_8), lowerCase);
+      }
+      return checked(kind, Files.readString(file), path);
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read vocabulary: " + path, e);
+    }
+  }
+
+  /** A {@code tokenizer.json} without truncation and padding. */
+  static String whole(String json) {
+    return whole(parse(json));
+  }
+
+  private static String whole(ObjectNode root) {
+    root.putNull("truncation");
+    root.putNull("padding");
+    return root.toString();
+  }
+
+  private static String checked(SubwordKind kind, String json, String path) {
+    ObjectNode root = parse(json);
+    JsonNode type = root.path("model").path("type");
+    if (!type.asText().equals(kind.model())) {
+      throw invalid(path + " is of kind " + type + ". Accepted: " + kind.model(), null);
+    }
+    return whole(root);
+  }
+
+  /** The object that some JSON is. */
+  static ObjectNode parse(String json) {
+    try {
+      if (JSON.readTree(json) instanceof ObjectNode root) {
+        return root;
+      }
+    } catch (JsonProcessingException e) {
+      throw invalid("it is no tokenizer.json", e);
+    }
+    throw invalid("it is no tokenizer.json", null);
+  }
+
+  private static String wordPiece(List<String> lines, boolean lowerCase) {
+    TokenizerJson.Pieces pieces = new TokenizerJson.Pieces(lines, List.of());
+    if (!lines.contains(TokenizerJson.UNKNOWN)) {
+      throw invalid("there is no line " + TokenizerJson.UNKNOWN, null);
+    }
+    return TokenizerJson.wordPiece(pieces, lowerCase);
+  }
+
+  private static String byteLevel(Path folder) throws IOException {
+    ObjectNode root =
+        parse(TokenizerJson.byteLevel(new TokenizerJson.Pieces(List.of(), List.of())));
+    ObjectNode model = (ObjectNode) root.get("model");
+    model.set("vocab", parse(Files.readString(folder.resolve("vocab.json"))));
+    var merges = model.putArray("merges");
+    for (String line : Files.readAllLines(folder.resolve("merges.txt"), StandardCharsets.UTF_8)) {
+      if (!line.isEmpty() && !line.startsWith("#version")) {
+        merges.add(line);
+      }
+    }
+    return root.toString();
+  }
+
+  private static GleanerException invalid(String problem, Throwable cause) {
+    return new GleanerException(
+        ErrorCode.INVALID_MODEL, "Cannot read vocabulary: " + problem, cause);
+  }
+}
