@@ -1,13 +1,12 @@
 package org.gleaner.network;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.vector.WordCounting;
 import scala.Tuple2;
 
 /**
@@ -30,14 +29,12 @@ final class VocabularyTraining {
    * @param size most entries, padding and unknown included
    */
   static <T> Vocabulary of(JavaRDD<T> rows, Words<T> words, long least, int size) {
-    List<Tuple2<String, Long>> kept =
-        rows.mapPartitionsToPair(partition -> count(partition, words))
-            .reduceByKey(Long::sum)
-            .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()))
-            .map(pair -> pair)
-            .takeOrdered(size, new FrequentFirst());
-    Map<String, Long> counts = new HashMap<>();
-    kept.forEach(pair -> counts.put(pair._1(), pair._2()));
+    Map<String, Long> counts =
+        WordCounting.mostFrequent(
+            rows.mapPartitionsToPair(partition -> count(partition, words))
+                .reduceByKey(Long::sum)
+                .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1())),
+            size);
     return Vocabulary.of(counts, least, size);
   }
 
@@ -51,16 +48,5 @@ final class VocabularyTraining {
     return counts.entrySet().stream()
         .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
         .iterator();
-  }
-
-  private static final class FrequentFirst
-      implements Comparator<Tuple2<String, Long>>, Serializable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public int compare(Tuple2<String, Long> a, Tuple2<String, Long> b) {
-      int byCount = Long.compare(b._2(), a._2());
-      return byCount == 0 ? a._1().compareTo(b._1()) : byCount;
-    }
   }
 }

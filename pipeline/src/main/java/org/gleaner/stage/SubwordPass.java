@@ -15,6 +15,7 @@ import org.gleaner.text.subword.MergeLearner;
 import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.TokenizerJson;
 import org.gleaner.text.subword.WordCutter;
+import org.gleaner.vector.WordCounting;
 import scala.Tuple2;
 
 /**
@@ -71,7 +72,7 @@ public final class SubwordPass implements Serializable {
             .reduceByKey(Long::sum)
             .mapPartitionsToPair(this::words)
             .reduceByKey(Long::sum);
-    return CountedWords.mostFrequent(words, maxWords);
+    return WordCounting.mostFrequent(words, maxWords);
   }
 
   private Iterator<Tuple2<String, Long>> words(Iterator<Tuple2<String, Long>> chunks) {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.vector.WordCounting;
 import scala.Tuple2;
 
 /**
@@ -90,7 +91,7 @@ public final class TokenIndexer extends Estimator<TokenIndexerModel>
             .flatMapToPair(row -> tokens(row.getList(0), lower))
             .reduceByKey(Long::sum)
             .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
-    Vocabulary vocabulary = Vocabulary.of(CountedWords.mostFrequent(counts, size), least, size);
+    Vocabulary vocabulary = Vocabulary.of(WordCounting.mostFrequent(counts, size), least, size);
     return copyValues(new TokenIndexerModel(uid, vocabulary), new ParamMap()).setParent(this);
   }
 

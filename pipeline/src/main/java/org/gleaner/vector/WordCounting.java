@@ -3,7 +3,9 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
@@ -14,7 +16,7 @@ import scala.Tuple2;
  * Counts words on the executors. Only the words that are kept come to the driver, whatever the
  * corpus has beside them.
  */
-final class WordCounting {
+public final class WordCounting {
   private WordCounting() {}
 
   /**
@@ -23,13 +25,13 @@ final class WordCounting {
    * @throws GleanerException with EMPTY_TEXT if no word is frequent enough
    */
   static WordVocabulary count(JavaRDD<TokenChunk> chunks, int minCount, int maxWords) {
-    JavaPairRDD<String, Long> frequent =
-        chunks
-            .flatMapToPair(chunk -> pairs(chunk).iterator())
-            .reduceByKey(Long::sum)
-            .filter(pair -> pair._2() >= minCount);
-    List<Tuple2<String, Long>> kept =
-        frequent.map(pair -> pair).takeOrdered(maxWords, new FrequentFirst());
+    Map<String, Long> kept =
+        mostFrequent(
+            chunks
+                .flatMapToPair(chunk -> pairs(chunk).iterator())
+                .reduceByKey(Long::sum)
+                .filter(pair -> pair._2() >= minCount),
+            maxWords);
     if (kept.isEmpty()) {
       throw new GleanerException(
           ErrorCode.EMPTY_TEXT,
@@ -37,11 +39,28 @@ final class WordCounting {
     }
     String[] words = new String[kept.size()];
     long[] counts = new long[kept.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = kept.get(i)._1();
-      counts[i] = kept.get(i)._2();
+    int i = 0;
+    for (Map.Entry<String, Long> word : kept.entrySet()) {
+      words[i] = word.getKey();
+      counts[i++] = word.getValue();
     }
     return new WordVocabulary(words, counts);
+  }
+
+  /**
+   * The words with the highest counts in falling order, ties by text; the order and the partitions
+   * of the counts do not matter.
+   *
+   * @param counts each word once
+   * @param most how many words at most
+   */
+  public static Map<String, Long> mostFrequent(JavaPairRDD<String, Long> counts, int most) {
+    Map<String, Long> words = new LinkedHashMap<>();
+    for (Tuple2<String, Long> pair :
+        counts.map(pair -> pair).takeOrdered(most, new FrequentFirst())) {
+      words.put(pair._1(), pair._2());
+    }
+    return words;
   }
 
   private static List<Tuple2<String, Long>> pairs(TokenChunk chunk) {

@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.LocalSpark;
 import org.gleaner.RandomText;
 import org.gleaner.text.subword.MergeLearner;
 import org.gleaner.text.subword.SubwordKind;
