@@ -15,6 +15,7 @@ final class EvaluateJob implements Job {
           .add("regress", settings -> EvaluateText.prepare(settings, "regress"))
           .add("pair", settings -> EvaluateText.prepare(settings, "pair"))
           .add("tag", settings -> EvaluateText.prepare(settings, "tag"))
+          .add("similarity", EvaluateSimilarity::prepare)
           .build();
 
   @Override
@@ -41,6 +42,11 @@ final class EvaluateJob implements Job {
         regress: Pearson and Spearman correlations and errors; tag: precision, recall and
         F1 of whole stretches.
 
+        --task similarity takes pairs (text, second and a number as label) and a folder of
+        word2vec as --model, makes a vector of each text by --method (average, max, tf-idf,
+        sif, centroids; all if none is named; --set smoothing=, clusters=), and correlates
+        their cosines with the numbers, by Spearman and Pearson.
+
         With --output the figures also go to report.html there, and lines that could
         not be used to quarantine/, with a code. The table goes to standard error, the
         figures as JSON to standard output.""";
@@ -63,7 +69,8 @@ final class EvaluateJob implements Job {
         JobOption.value("output", "DIR", "folder for report.html and quarantine"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),
-        JobOption.value("method", "NAME", "keyphrase method"),
+        JobOption.value(
+            "method", "NAME", "keyphrase method, or how words become a text (similarity)"),
         JobOption.value("protocol", "NAME", "keyphrase protocol, or all"),
         JobOption.value("language", "CODE", "ISO 639-1 code of the documents, or auto to detect"),
         JobOption.values(

@@ -58,6 +58,7 @@ class WordVectorJobsTest {
     String model = train();
     assertTrue(Files.exists(folder.resolve("model/report.html")));
     assertTrue(Files.exists(folder.resolve("model/quarantine")));
+    sentencesAreCompared(model);
     CommandLineRun near =
         CommandLineRun.withoutSpark(
             "similar",
@@ -144,5 +145,40 @@ class WordVectorJobsTest {
     assertTrue(wrong.err().contains("Cannot use method: glov"), wrong.err());
     assertTrue(wrong.err().contains("Cannot use option: windw. Known: "), wrong.err());
     assertTrue(wrong.err().contains("Cannot use --set seed. Accepted: --seed"), wrong.err());
+  }
+
+  /** Cosines fall from equal words over words of a kind to words of another kind. */
+  private void sentencesAreCompared(String model) throws IOException {
+    Path pairs =
+        Files.write(
+            folder.resolve("pairs.tsv"),
+            List.of(
+                "3\tcat1 cat2\tcat2 cat1",
+                "2\tcat1 cat2\tcat3",
+                "1\tcat1\tiron1",
+                "x\tcat1\tcat2"));
+    CommandLineRun run =
+        CommandLineRun.of(
+            "evaluate",
+            "--task",
+            "similarity",
+            "--model",
+            model,
+            "--input",
+            pairs.toString(),
+            "--columns",
+            "label,text,second",
+            "--output",
+            folder.resolve("compared").toString());
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(3, run.summary().get("rows").intValue());
+    assertEquals(1, run.summary().get("quarantined").intValue());
+    assertEquals(1, run.summary().at("/metrics/average/spearman").doubleValue());
+    assertEquals(5, run.summary().get("metrics").size());
+    assertTrue(Files.exists(folder.resolve("compared/report.html")));
+    CommandLineRun wrong =
+        CommandLineRun.of("evaluate", "--task", "similarity", "--method", "median");
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("Cannot use --method: median"), wrong.err());
   }
 }

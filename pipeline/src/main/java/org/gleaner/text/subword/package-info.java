@@ -19,9 +19,9 @@
  * <h2>Traps</h2>
  *
  * <ul>
- *   <li>Nothing of Deep Java Library but the native methods is used: its own loader looks for GPUs,
- *       fetches other natives and calls home. The native library is unpacked once for each Java
- *       machine, into {@code java.io.tmpdir}.
+ *   <li>Nothing of Deep Java Library but the native methods is used: its own loader looks for GPUs
+ *       and fetches other natives. The native library is unpacked once for each Java machine, into
+ *       {@code java.io.tmpdir}.
  *   <li>The native code counts characters, not chars, and turns an unpaired surrogate into three
  *       characters; {@code SubwordTokenizer} gives it U+FFFD instead and leads offsets back.
  *   <li>A panic of native code ends the Java machine: never hand it null.
