@@ -30,6 +30,7 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
 
   private final Shards<E> shards;
   private final ComputationGraph network;
+  private final Broadcast<ComputationGraphConfiguration> configuration;
   private final WorkerRound<E> round;
   private final long direct;
 
@@ -41,10 +42,11 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
     this.shards = shards;
     this.network = network;
     this.direct = direct;
-    Broadcast<ComputationGraphConfiguration> configuration =
+    Broadcast<ComputationGraphConfiguration> sent =
         shards.spark().broadcast(network.getConfiguration().clone());
+    this.configuration = sent;
     String run = UUID.randomUUID().toString();
-    this.round = new WorkerRound<>(run, configuration::value, task, shards.plan());
+    this.round = new WorkerRound<>(run, sent::value, task, shards.plan());
   }
 
   @Override
@@ -123,5 +125,6 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
     String run = round.run();
     shards.rdd().foreachPartition(rows -> TrainingReplicas.forget(run));
     TrainingReplicas.forget(run);
+    configuration.destroy();
   }
 }

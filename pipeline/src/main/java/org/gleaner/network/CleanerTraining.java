@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.vector.WordCounting;
 
 /**
  * Trains a cleaning network from labelled documents: counts the vocabulary, measures the features,
@@ -74,7 +75,7 @@ public record CleanerTraining(
       Checkpoints checkpoints) {
     CleanTask task = (CleanTask) definition.newTask();
     Vocabulary vocabulary =
-        VocabularyTraining.of(training, CleanerTraining::words, LEAST_COUNT, vocabularySize);
+        WordCounting.vocabulary(training, CleanerTraining::words, LEAST_COUNT, vocabularySize);
     FeatureScaling scaling = scaling(training, task);
     CleanCoder coder = new CleanCoder(task, vocabulary, scaling);
     List<CleanExample> judged = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.network.layer.WordEmbedding;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.vector.WordCounting;
 import org.gleaner.vector.WordVectorSource;
 import org.gleaner.vector.WordVectorTable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -75,7 +76,7 @@ public record TextTraining(
     NetworkDefinition complete = complete(known);
     TextTask task = (TextTask) complete.newTask();
     Vocabulary vocabulary =
-        VocabularyTraining.of(
+        WordCounting.vocabulary(
             training, text -> TextCoder.words(text, task), words.leastCount(), words.size());
     TextCoder coder = TextCoder.of(complete, vocabulary, known);
     List<TextExample> judged = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.gleaner.stage;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.gleaner.network.CleanedText;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.text.Segment;
@@ -29,21 +28,11 @@ final class CleanedRows implements Iterator<Row> {
   public Row next() {
     Row row = rows.next();
     if (row.isNullAt(segmentsAt)) {
-      return append(row, null, null);
+      return Rows.append(row, null, null);
     }
     List<Segment> segments = Rows.toSegments(row.getList(segmentsAt));
     float[] probabilities = cleaner.removeProbabilities(List.of(segments)).get(0);
     CleanedText cleaned = CleanedText.of(segments, probabilities, cleaner.threshold());
-    return append(row, cleaned.text(), Rows.ofRemoved(cleaned));
-  }
-
-  private static Row append(Row row, String text, List<Row> removed) {
-    Object[] cells = new Object[row.size() + 2];
-    for (int i = 0; i < row.size(); i++) {
-      cells[i] = row.get(i);
-    }
-    cells[row.size()] = text;
-    cells[row.size() + 1] = removed == null ? null : removed.toArray();
-    return RowFactory.create(cells);
+    return Rows.append(row, cleaned.text(), Rows.ofRemoved(cleaned).toArray());
   }
 }

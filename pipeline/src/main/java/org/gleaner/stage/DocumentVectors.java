@@ -125,7 +125,12 @@ public final class DocumentVectors extends Estimator<DocumentVectorsModel>
   @Override
   public DocumentVectorsModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    WordVectorTable table = table(dataset);
+    return fit(dataset, table(dataset));
+  }
+
+  /** Fits with word vectors that were read before, whatever {@code wordVectors} says. */
+  public DocumentVectorsModel fit(Dataset<?> dataset, WordVectorTable table) {
+    transformSchema(dataset.schema());
     DocumentPooling pooling = pooling(dataset, table);
     return copyValues(new DocumentVectorsModel(uid, table, pooling), new ParamMap())
         .setParent(this);

@@ -100,4 +100,14 @@ final class Rows {
     }
     return rows;
   }
+
+  /** A row with more cells at its end. */
+  static Row append(Row row, Object... more) {
+    Object[] cells = new Object[row.size() + more.length];
+    for (int i = 0; i < row.size(); i++) {
+      cells[i] = row.get(i);
+    }
+    System.arraycopy(more, 0, cells, row.size(), more.length);
+    return RowFactory.create(cells);
+  }
 }

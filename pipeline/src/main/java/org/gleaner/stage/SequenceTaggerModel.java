@@ -15,7 +15,6 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextPredictor;
@@ -97,15 +96,12 @@ public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
     @Override
     public Row next() {
       Row row = rows.next();
-      Object[] values = new Object[row.size() + 1];
-      for (int i = 0; i < row.size(); i++) {
-        values[i] = row.get(i);
+      if (row.isNullAt(tokens)) {
+        return Rows.append(row, (Object) null);
       }
-      if (!row.isNullAt(tokens)) {
-        List<String> texts = TaggerParams.texts(row.getList(tokens));
-        values[row.size()] = predictor.decide(predictor.output(texts)).toArray(new String[0]);
-      }
-      return RowFactory.create(values);
+      List<String> texts = TaggerParams.texts(row.getList(tokens));
+      List<String> labels = predictor.decide(predictor.output(texts));
+      return Rows.append(row, (Object) labels.toArray(new String[0]));
     }
   }
 

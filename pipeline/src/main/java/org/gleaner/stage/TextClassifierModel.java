@@ -18,7 +18,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -151,23 +150,21 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
     @Override
     public Row next() {
       Row row = rows.next();
-      Object[] values = new Object[row.size() + 3];
-      for (int i = 0; i < row.size(); i++) {
-        values[i] = row.get(i);
+      if (row.isNullAt(text)) {
+        return Rows.append(row, null, null, null);
       }
-      if (!row.isNullAt(text)) {
-        float[] output = predictor.output(List.of(row.getString(text)));
-        double[] probabilities = new double[output.length];
-        double[] logarithms = new double[output.length];
-        for (int i = 0; i < output.length; i++) {
-          probabilities[i] = output[i];
-          logarithms[i] = Math.log(output[i]);
-        }
-        values[row.size()] = Vectors.dense(logarithms);
-        values[row.size() + 1] = Vectors.dense(probabilities);
-        values[row.size() + 2] = (double) choose(probabilities);
+      float[] output = predictor.output(List.of(row.getString(text)));
+      double[] probabilities = new double[output.length];
+      double[] logarithms = new double[output.length];
+      for (int i = 0; i < output.length; i++) {
+        probabilities[i] = output[i];
+        logarithms[i] = Math.log(output[i]);
       }
-      return RowFactory.create(values);
+      return Rows.append(
+          row,
+          Vectors.dense(logarithms),
+          Vectors.dense(probabilities),
+          (double) choose(probabilities));
     }
 
     private int choose(double[] probabilities) {

@@ -1,10 +1,9 @@
 package org.gleaner.stage;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.ParamMap;
@@ -18,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.vector.WordCounting;
-import scala.Tuple2;
 
 /**
  * Learns the {@link Vocabulary} of a column of tokens, so that documents become ids of one length
@@ -81,26 +79,18 @@ public final class TokenIndexer extends Estimator<TokenIndexerModel>
     boolean lower = getLowerCase();
     int least = (int) getOrDefault(minCount());
     int size = (int) getOrDefault(vocabularySize());
-    JavaPairRDD<String, Long> counts =
-        dataset
-            .toDF()
-            .select(getTokensCol())
-            .na()
-            .drop()
-            .javaRDD()
-            .flatMapToPair(row -> tokens(row.getList(0), lower))
-            .reduceByKey(Long::sum)
-            .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
-    Vocabulary vocabulary = Vocabulary.of(WordCounting.mostFrequent(counts, size), least, size);
+    JavaRDD<Row> rows = dataset.toDF().select(getTokensCol()).na().drop().javaRDD();
+    Vocabulary vocabulary =
+        WordCounting.vocabulary(rows, row -> forms(row.getList(0), lower), least, size);
     return copyValues(new TokenIndexerModel(uid, vocabulary), new ParamMap()).setParent(this);
   }
 
-  private static Iterator<Tuple2<String, Long>> tokens(List<Row> rows, boolean lower) {
-    List<Tuple2<String, Long>> tokens = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      tokens.add(new Tuple2<>(form(row, lower), 1L));
+  private static List<String> forms(List<Row> tokens, boolean lower) {
+    List<String> forms = new ArrayList<>(tokens.size());
+    for (Row token : tokens) {
+      forms.add(form(token, lower));
     }
-    return tokens.iterator();
+    return forms;
   }
 
   /** The form of a token that is looked up. */

@@ -3,6 +3,8 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.text.Vocabulary;
 import scala.Tuple2;
 
 /**
@@ -45,6 +48,39 @@ public final class WordCounting {
       counts[i++] = word.getValue();
     }
     return new WordVocabulary(words, counts);
+  }
+
+  /** The words of a row, each as often as it occurs. */
+  @FunctionalInterface
+  public interface Words<T> extends Serializable {
+    /** The words. */
+    Iterable<String> of(T row);
+  }
+
+  /**
+   * The most frequent words as a vocabulary. They are counted within each partition first.
+   *
+   * @param least words that occur less often are left out
+   * @param size most entries, padding and unknown included
+   */
+  public static <T> Vocabulary vocabulary(JavaRDD<T> rows, Words<T> words, long least, int size) {
+    JavaPairRDD<String, Long> counts =
+        rows.mapPartitionsToPair(partition -> count(partition, words))
+            .reduceByKey(Long::sum)
+            .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
+    return Vocabulary.of(mostFrequent(counts, size), least, size);
+  }
+
+  private static <T> Iterator<Tuple2<String, Long>> count(Iterator<T> rows, Words<T> words) {
+    Map<String, Long> counts = new HashMap<>();
+    while (rows.hasNext()) {
+      for (String word : words.of(rows.next())) {
+        counts.merge(word, 1L, Long::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+        .iterator();
   }
 
   /**
