@@ -42,8 +42,8 @@ final class EvaluateJob implements Job {
         regress: Pearson and Spearman correlations and errors; tag: precision, recall and
         F1 of whole stretches.
 
-        --task similarity takes pairs (text, second and a number as label) and a folder of
-        word2vec as --model, makes a vector of each text by --method (average, max, tf-idf,
+        --task similarity takes pairs (text, second and a number as label) and word
+        vectors as --model, makes a vector of each text by --method (average, max, tf-idf,
         sif, centroids; all if none is named; --set smoothing=, clusters=), and correlates
         their cosines with the numbers, by Spearman and Pearson.
 
@@ -71,6 +71,7 @@ final class EvaluateJob implements Job {
         JobOption.value("segmenter", "NAME", "how plain text is cut, as in score (clean)"),
         JobOption.value(
             "method", "NAME", "keyphrase method, or how words become a text (similarity)"),
+        WordVectorModel.option(),
         JobOption.value("protocol", "NAME", "keyphrase protocol, or all"),
         JobOption.value("language", "CODE", "ISO 639-1 code of the documents, or auto to detect"),
         JobOption.values(

@@ -26,6 +26,7 @@ import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.vector.DocumentPooling;
 import org.gleaner.vector.RankCorrelation;
+import org.gleaner.vector.WordVectorTable;
 
 /**
  * The run of {@code evaluate --task similarity}: the cosine of two sentences' vectors, made of word
@@ -41,13 +42,15 @@ final class EvaluateSimilarity implements Job.Run {
           .add("score", DataTypes.DoubleType);
 
   private final EvaluationInput input;
+  private final String format;
   private final List<String> methods;
   private final double smoothing;
   private final int clusters;
 
   private EvaluateSimilarity(
-      EvaluationInput input, List<String> methods, double smoothing, int clusters) {
+      EvaluationInput input, String format, List<String> methods, double smoothing, int clusters) {
     this.input = input;
+    this.format = format;
     this.methods = methods;
     this.smoothing = smoothing;
     this.clusters = clusters;
@@ -66,13 +69,14 @@ final class EvaluateSimilarity implements Job.Run {
     double smoothing = options.number("smoothing", 1e-3, 1e-12, 1);
     int clusters = options.integer("clusters", 100, 2, 1_000_000);
     settings.check(options::requireEmpty);
+    String format = WordVectorModel.format(settings);
     EvaluationInput input = EvaluationInput.of(settings);
     if (input == null) {
       return null;
     }
-    WordVectorModel.requireThere(input.model(), WordVectorModel.AUTO);
+    WordVectorModel.requireThere(input.model(), format);
     List<String> methods = method == null ? DocumentPooling.METHODS : List.of(method);
-    return new EvaluateSimilarity(input, methods, smoothing, clusters);
+    return new EvaluateSimilarity(input, format, methods, smoothing, clusters);
   }
 
   @Override
@@ -87,9 +91,10 @@ final class EvaluateSimilarity implements Job.Run {
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> pairs = tokens(context.spark(), lines).cache();
     long rows = pairs.count();
+    WordVectorTable table = WordVectorModel.open(input.model(), format).table();
     Map<String, Object> metrics = new LinkedHashMap<>();
     for (String method : methods) {
-      Map<String, Double> figures = judge(pairs, method);
+      Map<String, Double> figures = judge(pairs, table, method);
       metrics.put(method, figures);
       context.say(
           String.format(
@@ -122,14 +127,15 @@ final class EvaluateSimilarity implements Job.Run {
     return second.transform(first.transform(texts)).select("tokens", "otherTokens", "score");
   }
 
-  private Map<String, Double> judge(Dataset<Row> pairs, String method) {
+  private Map<String, Double> judge(Dataset<Row> pairs, WordVectorTable table, String method) {
+    Dataset<Row> both =
+        pairs.select("tokens").union(pairs.select(pairs.col("otherTokens").as("tokens")));
     DocumentVectorsModel model =
         new DocumentVectors()
-            .setWordVectors(input.model())
             .setMethod(method)
             .setSmoothing(smoothing)
             .setClusters(clusters)
-            .fit(pairs.select("tokens").union(pairs.select(pairs.col("otherTokens").as("tokens"))));
+            .fit(both, table);
     DocumentVectorsModel other =
         model.copy(new ParamMap()).setTokensCol("otherTokens").setOutputCol("otherVector");
     List<double[]> judged =
