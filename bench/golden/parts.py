@@ -104,10 +104,11 @@ def units(rows, p):
     return rows + inner @ p["outer.W"] + p["outer.b"]
 
 
-def capsules(rows, p):
+def capsules(rows, p, plain=True):
     squash = lambda s: s * (s.pow(2).sum(-1, keepdim=True) / (1 + s.pow(2).sum(-1, keepdim=True))
                             / (s.pow(2).sum(-1, keepdim=True) + 1e-8).sqrt())
-    primary = squash(rows.reshape(-1, 2, 2))                                 # [steps, types, size]
+    primary = rows.reshape(-1, 2, 2)                                         # [steps, types, size]
+    primary = squash(primary) if plain else primary
     votes = torch.einsum("tps,psko->tpko", primary, p["W"].reshape(2, 2, 3, 2)).reshape(-1, 3, 2)
     logits = torch.zeros(len(votes), 3)
     for i in range(3):
@@ -128,4 +129,6 @@ print(json.dumps([
                       "outer.W": (5, WIDTH), "outer.b": (1, WIDTH)}, units),
     case("capsules", {"W": (4, 6)}, capsules),
     case("mean", {}, lambda rows, p: rows.mean(0)), case("max", {}, lambda rows, p: rows.max(0)[0]),
+    case("lengths", {}, lambda rows, p: rows.reshape(-1, 2, 2).norm(dim=2)),
+    case("class-capsules", {"W": (4, 6)}, lambda rows, p: capsules(rows, p, False)),
 ]))

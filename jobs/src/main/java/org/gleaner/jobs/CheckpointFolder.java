@@ -39,6 +39,16 @@ record CheckpointFolder(String folder, int rounds, boolean resume) {
         folder, settings.integer("checkpoint-rounds", 1, 1_000_000_000), resume);
   }
 
+  /** Looks what is there, as {@link #open(Configuration)}, and tells where training goes on. */
+  Checkpoints open(JobContext context) {
+    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
+    Checkpoints checkpoints = open(configuration);
+    if (checkpoints.resumed() != null) {
+      context.say("Going on from checkpoint " + list(configuration).lastKey() + " of " + folder);
+    }
+    return checkpoints;
+  }
+
   /**
    * Looks what is there.
    *

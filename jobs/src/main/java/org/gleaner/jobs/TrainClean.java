@@ -3,7 +3,6 @@ package org.gleaner.jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -85,12 +84,11 @@ final class TrainClean implements Job.Run {
       long rows) {
     Map<String, String> provenance =
         Provenance.ofTraining(settings.trainer(), settings.read(), rows, hash(training));
-    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
     CleanerTraining task =
         new CleanerTraining(settings.definition(), settings.trainer(), settings.vocabularySize());
     return task.train(
-        training, dev, provenance, progress::show, settings.checkpoint().open(configuration));
+        training, dev, provenance, progress::show, settings.checkpoint().open(context));
   }
 
   /** Of the documents in any order. */

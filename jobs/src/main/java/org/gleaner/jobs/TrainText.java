@@ -3,7 +3,6 @@ package org.gleaner.jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -81,7 +80,6 @@ final class TrainText implements Job.Run {
     Map<String, String> provenance =
         Provenance.ofTraining(settings.options().trainer(), settings.read(), rows, hash(training));
     provenance.put("words", settings.words().toString());
-    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     TrainingProgress progress =
         new TrainingProgress(context, settings.options().trainer().epochs());
     return new TextTraining(
@@ -92,7 +90,7 @@ final class TrainText implements Job.Run {
             List.of(),
             provenance,
             progress::show,
-            settings.checkpoint().open(configuration));
+            settings.checkpoint().open(context));
   }
 
   /** Of the texts in any order. */

@@ -75,6 +75,29 @@ class MainTest {
   }
 
   @Test
+  void partsOfANetworkThatDoNotFitAreToldBeforeWork() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.withoutSpark(
+            "train",
+            "--task",
+            "classify",
+            "--encoder",
+            "cnn",
+            "--input",
+            input(),
+            "--model",
+            "m",
+            "--set",
+            "loss=margin",
+            "--set",
+            "capsule-size=7");
+    assertUsage(
+        run,
+        "gleaner train: Cannot cut a vector of 300 numbers into capsules: capsule-size=7. Accepted:"
+            + " a divisor");
+  }
+
+  @Test
   void everyProblemIsToldAtOnce() throws IOException {
     CommandLineRun run =
         CommandLineRun.withoutSpark(

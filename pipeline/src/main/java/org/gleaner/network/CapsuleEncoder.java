@@ -49,6 +49,6 @@ final class CapsuleEncoder implements Encoder {
         : List.of(
             convolution,
             new Striding("striding", filters, stride),
-            new Capsules("capsules", filters, types, capsules, size, iterations));
+            new Capsules("capsules", filters, types, capsules, size, iterations, true));
   }
 }

@@ -2,6 +2,7 @@ package org.gleaner.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.network.layer.Comparison;
 import org.gleaner.network.layer.Embedding;
@@ -44,6 +45,20 @@ public interface Encoder {
    * @return where the vectors [sequences, width], or [sequences, width, tokens], come out
    */
   default Encoded addTo(GraphBuilder graph, String tokens, int vocabularySize, Reading reading) {
+    return addTo(graph, tokens, vocabularySize, reading, width -> List.of());
+  }
+
+  /**
+   * Adds the body with parts of the task at its end.
+   *
+   * @param end the parts after the encoder's, given the width of its vectors
+   */
+  default Encoded addTo(
+      GraphBuilder graph,
+      String tokens,
+      int vocabularySize,
+      Reading reading,
+      IntFunction<List<Part>> end) {
     Embedding embedding = words().embedding(vocabularySize);
     int texts = reading == Reading.PAIR ? 2 : 1;
     List<Part> parts =
@@ -52,6 +67,7 @@ public interface Encoder {
     if (reading == Reading.PAIR) {
       parts.add(new Comparison("comparison", parts.get(parts.size() - 1).outputs()));
     }
+    parts.addAll(end.apply(parts.get(parts.size() - 1).outputs()));
     TextBody body =
         new TextBody(
             vocabularySize, words().cells(), texts, words().unknownRate(), embedding, parts);

@@ -3,6 +3,7 @@ package org.gleaner.network;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
+import org.gleaner.network.layer.Part;
 
 /**
  * One label, or a number in a range, for two texts. Options: those of {@link TextTask}, {@code
@@ -76,6 +77,11 @@ final class PairTask extends TextTask {
   @Override
   String lacks(LabelledText text) {
     return text.texts().size() == 2 ? answer.lacks(text) : "second";
+  }
+
+  @Override
+  List<Part> end(int width) {
+    return answer.end(width);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.gleaner.Options;
 import org.gleaner.network.layer.OutputLoss;
+import org.gleaner.network.layer.Part;
 import org.gleaner.network.layer.SeededDropout;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -135,8 +136,13 @@ abstract class TextTask implements Task<TextExample> {
   @Override
   public final void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
     graph.addInputs("tokens");
-    addHead(graph, encoder.addTo(graph, "tokens", vocabularySize, reading()));
+    addHead(graph, encoder.addTo(graph, "tokens", vocabularySize, reading(), this::end));
     graph.setOutputs("output");
+  }
+
+  /** What this task adds to the encoder's parts, given the width of its vectors. */
+  List<Part> end(int width) {
+    return List.of();
   }
 
   /** Adds the layer "output". */

@@ -17,6 +17,7 @@ public final class Capsules extends Part {
   private final int capsules;
   private final int size;
   private final int iterations;
+  private final boolean plain;
 
   /**
    * A layer of capsules.
@@ -25,13 +26,16 @@ public final class Capsules extends Part {
    * @param capsules number of output capsules
    * @param size of an output capsule
    * @param iterations of the routing
+   * @param plain whether rows are no capsules yet, so that their parts are squashed first
    */
-  public Capsules(String name, int inputs, int types, int capsules, int size, int iterations) {
+  public Capsules(
+      String name, int inputs, int types, int capsules, int size, int iterations, boolean plain) {
     super(name, inputs, capsules * size);
     this.types = types;
     this.capsules = capsules;
     this.size = size;
     this.iterations = iterations;
+    this.plain = plain;
     if (inputs % types != 0) {
       throw new IllegalArgumentException(
           "Cannot divide " + inputs + " numbers: " + types + " types. Accepted: a divisor");
@@ -72,7 +76,7 @@ public final class Capsules extends Part {
       rows = in;
       values = in.expanded();
       squashed = values.clone();
-      for (int at = 0; at < squashed.length; at += primary) {
+      for (int at = 0; plain && at < squashed.length; at += primary) {
         CapsuleRouting.squash(values, at, squashed, primary);
       }
       votes = new float[in.sequences().rows() * types * outputs()];
@@ -137,7 +141,11 @@ public final class Capsules extends Part {
       float[] below = Products.back(ofType, primary, parameters.value("W").at(at), outputs());
       for (int row = 0; row * primary < below.length; row++) {
         int to = (row * types + type) * primary;
-        CapsuleRouting.backSquash(values, to, below, row * primary, result, primary);
+        if (plain) {
+          CapsuleRouting.backSquash(values, to, below, row * primary, result, primary);
+        } else {
+          System.arraycopy(below, row * primary, result, to, primary);
+        }
       }
     }
   }

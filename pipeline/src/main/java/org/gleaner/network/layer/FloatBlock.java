@@ -140,6 +140,27 @@ final class FloatBlock implements AutoCloseable {
         stride);
   }
 
+  /**
+   * result[n] = row[k] weight[k,n], where each begins at its offset. What comes out depends on
+   * nothing but the row and the weight.
+   */
+  void multiplyRow(
+      long rowAt, int k, FloatBlock weight, long weightAt, int n, FloatBlock result, long at) {
+    openblas.cblas_sgemv(
+        openblas.CblasRowMajor,
+        openblas.CblasTrans,
+        k,
+        n,
+        1f,
+        weight.pointer(weightAt),
+        n,
+        pointer(rowAt),
+        1,
+        0f,
+        result.pointer(at),
+        1);
+  }
+
   /** A window on the same memory that begins later. */
   FloatBlock at(long offset) {
     return new FloatBlock(new FloatPointer(memory), first + offset, false);

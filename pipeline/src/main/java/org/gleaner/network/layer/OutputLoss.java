@@ -29,6 +29,12 @@ public final class OutputLoss implements ILossFunction {
      * target is the weight for yes, less the weight for no.
      */
     LOGISTIC,
+    /**
+     * The margin loss of one label (Sabour et al. 2017): the squares of what its value lacks of
+     * 0.9, and half of what the others have above 0.1; the activation is the identity. The target
+     * of the label is the weight, the others are 0.
+     */
+    MARGIN,
     /** Half the squared difference; the activation is the identity. No target, NaN, is none. */
     SQUARED
   }
@@ -88,6 +94,7 @@ public final class OutputLoss implements ILossFunction {
     return switch (kind) {
       case SOFTMAX -> softmax(values, targets, at, width);
       case LOGISTIC -> logistic(values, targets, at, width);
+      case MARGIN -> margin(values, targets, at, width);
       case SQUARED -> squared(values, targets, at, width);
     };
   }
@@ -123,6 +130,22 @@ public final class OutputLoss implements ILossFunction {
       values[k] = (float) (weight / (1 + Math.exp(-values[k]))) - Math.max(0, targets[k]);
     }
     return (float) loss;
+  }
+
+  private static float margin(float[] values, float[] targets, int at, int width) {
+    float weight = 0;
+    for (int k = at; k < at + width; k++) {
+      weight += targets[k];
+    }
+    float loss = 0;
+    for (int k = at; k < at + width; k++) {
+      boolean right = targets[k] > 0;
+      float wrong = Math.max(0, right ? 0.9f - values[k] : values[k] - 0.1f);
+      float factor = right ? weight : weight / 2;
+      loss += factor * wrong * wrong;
+      values[k] = (right ? -2 : 2) * factor * wrong;
+    }
+    return loss;
   }
 
   private static float squared(float[] values, float[] targets, int at, int width) {

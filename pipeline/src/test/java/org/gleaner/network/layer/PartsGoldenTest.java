@@ -41,7 +41,9 @@ final class PartsGoldenTest {
                       new LayerNorm("norm", 4),
                       new Dense("inner", 4, 5),
                       new Linear("outer", 5, 4)))),
-          Map.entry("capsules", new Capsules("p", 4, 2, 3, 2, 3)),
+          Map.entry("capsules", new Capsules("p", 4, 2, 3, 2, 3, true)),
+          Map.entry("class-capsules", new Capsules("p", 4, 2, 3, 2, 3, false)),
+          Map.entry("lengths", new Lengths("p", 4, 2)),
           Map.entry("mean", new Pooling("p", 4, Pooling.Kind.MEAN)),
           Map.entry("max", new Pooling("p", 4, Pooling.Kind.MAX)));
 

@@ -1,0 +1,93 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training whose whole JVM is killed, and the same command once more. */
+final class ResumedTrainingTest {
+  @TempDir Path folder;
+
+  private List<String> command(String model, String... more) throws IOException {
+    Path input = folder.resolve("films.tsv");
+    if (Files.notExists(input)) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        lines.add(i % 2 == 0 ? "good\ta fine film " + i : "bad\ta poor film " + i);
+      }
+      Files.write(input, lines);
+    }
+    List<String> arguments = new ArrayList<>(List.of("train", "--task", "classify"));
+    arguments.addAll(List.of("--encoder", "gru", "--set", "hidden-size=5"));
+    arguments.addAll(List.of("--input", input.toString(), "--columns", "label,text"));
+    arguments.addAll(List.of("--epochs", "3", "--batch-size", "4", "--set", "least-count=1"));
+    arguments.addAll(List.of("--averaging-frequency", "2", "--set", "patience=12"));
+    arguments.addAll(List.of("--model", folder.resolve(model).toString()));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private List<String> withCheckpoints(String model) throws IOException {
+    String checkpoints = folder.resolve("checkpoints").toString();
+    return command(model, "--checkpoint", checkpoints, "--checkpoint-rounds", "1", "--resume");
+  }
+
+  private static CommandLineRun run(List<String> arguments) {
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
+    assertEquals(0, run.exit(), run.err());
+    return run;
+  }
+
+  private byte[] weights(String model) throws IOException {
+    return Files.readAllBytes(folder.resolve(model).resolve("model.safetensors"));
+  }
+
+  @Test
+  void aKilledDriverLosesNothing() throws IOException, InterruptedException {
+    run(command("undisturbed"));
+    killAfterSomeRounds(withCheckpoints("killed"));
+    assertFalse(Files.exists(folder.resolve("killed")));
+    CommandLineRun resumed = run(withCheckpoints("killed"));
+    assertTrue(resumed.err().contains("Going on from checkpoint round-"), resumed.err());
+    assertFalse(resumed.err().contains("Epoch 1 of 3, round 1 of "), resumed.err());
+    assertArrayEquals(weights("undisturbed"), weights("killed"));
+  }
+
+  private void killAfterSomeRounds(List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dlog4j2"))
+            .toList());
+    java.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    java.add(Main.class.getName());
+    java.addAll(arguments);
+    Process process =
+        new ProcessBuilder(java)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    try {
+      Path third = folder.resolve("checkpoints/round-000000000003");
+      while (process.isAlive() && Files.notExists(third)) {
+        process.waitFor(5, TimeUnit.MILLISECONDS);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertEquals(137, process.exitValue(), Files.readString(folder.resolve("log")));
+  }
+}
