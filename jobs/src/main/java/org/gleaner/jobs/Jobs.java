@@ -16,6 +16,7 @@ public final class Jobs {
           .add("search", new SearchJob())
           .add("networks", new NetworksJob())
           .add("cluster", new ClusterJob())
+          .add("duplicates", new DuplicatesJob())
           .add("similar", new SimilarJob())
           .add("analogy", new AnalogyJob())
           .build();

@@ -103,6 +103,23 @@ public final class Settings {
     return min;
   }
 
+  /** A number between {@code min} and {@code max}, both allowed. */
+  public double number(String key, double min, double max) {
+    String value = required(key);
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // reported below, with the range
+    }
+    if (!value.isEmpty()) {
+      reject("Cannot use --" + key + ": " + value + ". Accepted: a number " + min + " to " + max);
+    }
+    return min;
+  }
+
   /** Whether an option without a value is given or its default is true. */
   public boolean flag(String key) {
     read.add(key);
