@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.gleaner.Options;
 import org.gleaner.network.layer.Capsules;
+import org.gleaner.network.layer.Dropout;
 import org.gleaner.network.layer.Lengths;
 import org.gleaner.network.layer.OutputLoss;
 import org.gleaner.network.layer.Part;
@@ -88,6 +89,7 @@ final class ClassifyTask extends TextTask {
               + ". Accepted: a divisor");
     }
     return List.of(
+        new Dropout("drop-capsules", width, dropout()),
         new Capsules(
             "classes", width, width / capsuleSize, classes, capsuleSize, ITERATIONS, false),
         new Lengths("lengths", classes * capsuleSize, capsuleSize));

@@ -9,6 +9,9 @@
  * {@link org.gleaner.search.IndexShardBuilder} inverts some documents to an {@link
  * org.gleaner.search.IndexShard}; a {@link org.gleaner.search.Ranking} makes a query and scores.
  *
+ * <p>{@link org.gleaner.search.MinHash} makes signatures of texts by which near duplicates are
+ * found.
+ *
  * <pre>{@code
  * TermVectors vectors = new TermVectors(analyzer, dictionary);
  * Query query = new Bm25(1.2, 0.75, averageLength).query(vectors.of("solar wind"), dictionary);

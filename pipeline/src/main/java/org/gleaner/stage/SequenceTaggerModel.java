@@ -2,18 +2,10 @@ package org.gleaner.stage;
 
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.Model;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.ModelFiles;
@@ -24,16 +16,13 @@ import org.gleaner.network.TextPredictor;
  * tokens, the most likely row of labels together (Viterbi). Null tokens give null. Each executor
  * JVM opens the network once.
  */
-public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
-    implements TaggerParams<SequenceTaggerModel>, DefaultParamsWritable {
+public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
+    implements TaggerParams<SequenceTaggerModel> {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final ModelFiles files;
 
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public SequenceTaggerModel(String uid) {
-    this(uid, new ModelFiles(new java.util.TreeMap<>()));
+    this(uid, noFiles());
   }
 
   /** A model of the files that {@code train --task tag} writes. */
@@ -42,8 +31,7 @@ public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
   }
 
   SequenceTaggerModel(String uid, ModelFiles files) {
-    this.uid = uid;
-    this.files = files;
+    super(uid, files);
     if (!files.contents().isEmpty()) {
       NetworkFiles.requireTask(files, "tag");
     }
@@ -51,8 +39,8 @@ public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
   }
 
   @Override
-  public String uid() {
-    return uid;
+  SequenceTaggerModel of(String otherUid, ModelFiles otherFiles) {
+    return new SequenceTaggerModel(otherUid, otherFiles);
   }
 
   @Override
@@ -63,17 +51,11 @@ public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    String fingerprint = files.fingerprint();
-    Broadcast<ModelFiles> shared =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(files);
     int tokens = dataset.schema().fieldIndex(getTokensCol());
-    MapPartitionsFunction<Row, Row> tag =
-        rows -> {
-          TextPredictor predictor =
-              TextPredictor.shared(fingerprint, name -> shared.value().open());
-          return new Tagged(rows, predictor, tokens);
-        };
-    return dataset.toDF().mapPartitions(tag, Encoders.row(schema));
+    return map(
+        dataset,
+        schema,
+        (rows, name, source) -> new Tagged(rows, TextPredictor.shared(name, source), tokens));
   }
 
   /** Rows with what the network says of them. */
@@ -105,25 +87,8 @@ public final class SequenceTaggerModel extends Model<SequenceTaggerModel>
     }
   }
 
-  @Override
-  public SequenceTaggerModel copy(ParamMap extra) {
-    return copyValues(new SequenceTaggerModel(uid, files), extra).setParent(parent());
-  }
-
-  @Override
-  public MLWriter write() {
-    return StageFiles.writer(
-        DefaultParamsWritable.super.write(),
-        (system, folder) -> NetworkFiles.write(system, folder, files));
-  }
-
   /** Reads a saved model. */
   public static MLReader<SequenceTaggerModel> read() {
-    return StageFiles.reader(
-        new DefaultParamsReadable<SequenceTaggerModel>() {}.read(),
-        (stage, system, folder) ->
-            stage.copyValues(
-                new SequenceTaggerModel(stage.uid(), NetworkFiles.read(system, folder)),
-                new ParamMap()));
+    return reader(new DefaultParamsReadable<SequenceTaggerModel>() {}.read());
   }
 }

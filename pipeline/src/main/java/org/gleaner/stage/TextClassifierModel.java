@@ -3,20 +3,12 @@ package org.gleaner.stage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
@@ -30,17 +22,15 @@ import org.gleaner.network.TextPredictor;
  * probabilities, and the number of the label chosen, whose column names the labels in its metadata.
  * A null text gives nulls. Each executor JVM opens the network once.
  */
-public final class TextClassifierModel extends Model<TextClassifierModel>
-    implements ClassifierParams<TextClassifierModel>, DefaultParamsWritable {
+public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
+    implements ClassifierParams<TextClassifierModel> {
   private static final long serialVersionUID = 1L;
 
-  private final String uid;
-  private final ModelFiles files;
   private final List<String> names;
 
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public TextClassifierModel(String uid) {
-    this(uid, new ModelFiles(new java.util.TreeMap<>()));
+    this(uid, noFiles());
   }
 
   /** A model of the files that {@code train --task classify} writes. */
@@ -49,8 +39,7 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
   }
 
   TextClassifierModel(String uid, ModelFiles files) {
-    this.uid = uid;
-    this.files = files;
+    super(uid, files);
     this.names =
         files.contents().isEmpty()
             ? List.of()
@@ -59,8 +48,8 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
   }
 
   @Override
-  public String uid() {
-    return uid;
+  TextClassifierModel of(String otherUid, ModelFiles otherFiles) {
+    return new TextClassifierModel(otherUid, otherFiles);
   }
 
   /** The names of the labels in the order of their numbers. */
@@ -91,17 +80,13 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
   public Dataset<Row> transform(Dataset<?> dataset) {
     double[] divisors = divisors();
     StructType schema = classifierSchema(dataset.schema());
-    String fingerprint = files.fingerprint();
-    Broadcast<ModelFiles> shared =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(files);
     int text = dataset.schema().fieldIndex(getOrDefault(featuresCol()));
-    MapPartitionsFunction<Row, Row> classify =
-        rows -> {
-          TextPredictor predictor =
-              TextPredictor.shared(fingerprint, name -> shared.value().open());
-          return new Classified(rows, predictor, text, divisors);
-        };
-    Dataset<Row> rows = dataset.toDF().mapPartitions(classify, Encoders.row(schema));
+    Dataset<Row> rows =
+        map(
+            dataset,
+            schema,
+            (part, name, source) ->
+                new Classified(part, TextPredictor.shared(name, source), text, divisors));
     return rows.select(columns(dataset.schema()));
   }
 
@@ -181,25 +166,8 @@ public final class TextClassifierModel extends Model<TextClassifierModel>
     }
   }
 
-  @Override
-  public TextClassifierModel copy(ParamMap extra) {
-    return copyValues(new TextClassifierModel(uid, files), extra).setParent(parent());
-  }
-
-  @Override
-  public MLWriter write() {
-    return StageFiles.writer(
-        DefaultParamsWritable.super.write(),
-        (system, folder) -> NetworkFiles.write(system, folder, files));
-  }
-
   /** Reads a saved model. */
   public static MLReader<TextClassifierModel> read() {
-    return StageFiles.reader(
-        new DefaultParamsReadable<TextClassifierModel>() {}.read(),
-        (stage, system, folder) ->
-            stage.copyValues(
-                new TextClassifierModel(stage.uid(), NetworkFiles.read(system, folder)),
-                new ParamMap()));
+    return reader(new DefaultParamsReadable<TextClassifierModel>() {}.read());
   }
 }

@@ -10,6 +10,7 @@
  * text, label -> TextClassifier(Model) -> rawPrediction, probability, prediction
  * tokens, tags -> SequenceTagger(Model) -> prediction
  * tokens -> TokenIndexer(Model) -> ids, mask
+ * id, text -> DuplicateFinder -> duplicateOf
  * }</pre>
  *
  * <p>Columns cross stages as arrays of structs, their types in {@link org.gleaner.io.Schemas};

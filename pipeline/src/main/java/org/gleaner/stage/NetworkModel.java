@@ -1,0 +1,92 @@
+package org.gleaner.stage;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.network.ModelFiles;
+import org.gleaner.network.SavedNetwork;
+
+/**
+ * The base of the models that hold a network: its files travel to the executors once, each executor
+ * JVM opens it once, and a saved model keeps the files beside Spark's {@code metadata}.
+ */
+public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
+    implements DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final ModelFiles files;
+
+  NetworkModel(String uid, ModelFiles files) {
+    this.uid = uid;
+    this.files = files;
+  }
+
+  /** The files of no network, until a saved one is read. */
+  static ModelFiles noFiles() {
+    return new ModelFiles(new java.util.TreeMap<>());
+  }
+
+  /** A model of this kind. */
+  abstract M of(String otherUid, ModelFiles otherFiles);
+
+  @Override
+  public final String uid() {
+    return uid;
+  }
+
+  @Override
+  public final M copy(ParamMap extra) {
+    return copyValues(of(uid, files), extra).setParent(parent());
+  }
+
+  @Override
+  public final MLWriter write() {
+    return StageFiles.writer(
+        DefaultParamsWritable.super.write(),
+        (system, folder) -> NetworkFiles.write(system, folder, files));
+  }
+
+  /** Reads a saved model, given what reads its Params. */
+  static <M extends NetworkModel<M>> MLReader<M> reader(MLReader<M> params) {
+    return StageFiles.reader(
+        params,
+        (stage, system, folder) -> {
+          ModelFiles files = NetworkFiles.read(system, folder);
+          return stage.copyValues(stage.of(stage.uid(), files), new ParamMap());
+        });
+  }
+
+  /** Gives the rows of each partition to the network. */
+  final Dataset<Row> map(Dataset<?> dataset, StructType schema, NetworkRows network) {
+    String fingerprint = files.fingerprint();
+    Broadcast<ModelFiles> shared =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(files);
+    MapPartitionsFunction<Row, Row> map =
+        rows -> network.of(rows, fingerprint, name -> shared.value().open());
+    return dataset.toDF().mapPartitions(map, Encoders.row(schema));
+  }
+
+  /** What a network makes of the rows of a partition. */
+  interface NetworkRows extends Serializable {
+    /**
+     * Rows with what the network says of them.
+     *
+     * @param name of the network: the same name stands for the same one
+     * @param source opens it where this JVM has not yet
+     */
+    Iterator<Row> of(Iterator<Row> rows, String name, Function<String, SavedNetwork> source);
+  }
+}
