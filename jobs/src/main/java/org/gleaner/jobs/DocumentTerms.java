@@ -30,13 +30,7 @@ final class DocumentTerms {
   private static final int BEGIN_CHARS = 120;
 
   static final StructType SCHEMA =
-      new StructType()
-          .add(Columns.SOURCE, DataTypes.StringType)
-          .add(Columns.POSITION, DataTypes.LongType)
-          .add(Columns.ID, DataTypes.StringType)
-          .add(Columns.CODE, DataTypes.StringType)
-          .add(Columns.DETAIL, DataTypes.StringType)
-          .add(Columns.EXCERPT, DataTypes.BinaryType)
+      SetAside.SCHEMA
           .add(BEGIN, DataTypes.StringType)
           .add(TERMS, DataTypes.createArrayType(DataTypes.IntegerType, false))
           .add(COUNTS, DataTypes.createArrayType(DataTypes.IntegerType, false))

@@ -32,13 +32,7 @@ final class Duplicates implements Job.Run {
   private static final int BEGIN_CHARS = 120;
 
   private static final StructType READ =
-      new StructType()
-          .add(Columns.SOURCE, DataTypes.StringType)
-          .add(Columns.POSITION, DataTypes.LongType)
-          .add(Columns.ID, DataTypes.StringType)
-          .add(Columns.CODE, DataTypes.StringType)
-          .add(Columns.DETAIL, DataTypes.StringType)
-          .add(Columns.EXCERPT, DataTypes.BinaryType)
+      SetAside.SCHEMA
           .add(Columns.TEXT, DataTypes.StringType)
           .add(Columns.HTML, DataTypes.BooleanType)
           .add(Columns.LANGUAGE, DataTypes.StringType)

@@ -15,7 +15,8 @@ final class SetAside {
   /** The folder of an output that they are written to. */
   static final String FOLDER = "quarantine";
 
-  private static final StructType SCHEMA =
+  /** The columns of such a line; rows that may be set aside begin with them. */
+  static final StructType SCHEMA =
       new StructType()
           .add(Columns.SOURCE, DataTypes.StringType, false)
           .add(Columns.POSITION, DataTypes.LongType, false)

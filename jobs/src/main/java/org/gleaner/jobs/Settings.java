@@ -89,17 +89,7 @@ public final class Settings {
     } catch (NumberFormatException e) {
       // reported below, with the range
     }
-    if (!value.isEmpty()) {
-      reject(
-          "Cannot use --"
-              + key
-              + ": "
-              + value
-              + ". Accepted: a whole number "
-              + min
-              + " to "
-              + max);
-    }
+    rejectUnlessEmpty(key, value, "a whole number " + min + " to " + max);
     return min;
   }
 
@@ -114,10 +104,15 @@ public final class Settings {
     } catch (NumberFormatException e) {
       // reported below, with the range
     }
-    if (!value.isEmpty()) {
-      reject("Cannot use --" + key + ": " + value + ". Accepted: a number " + min + " to " + max);
-    }
+    rejectUnlessEmpty(key, value, "a number " + min + " to " + max);
     return min;
+  }
+
+  /** A value that is not accepted; that one lacks is told already. */
+  private void rejectUnlessEmpty(String key, String value, String accepted) {
+    if (!value.isEmpty()) {
+      reject("Cannot use --" + key + ": " + value + ". Accepted: " + accepted);
+    }
   }
 
   /** Whether an option without a value is given or its default is true. */

@@ -87,7 +87,7 @@ public final class MinHash implements Serializable {
     return bands;
   }
 
-  /** A signature in an eighth of the room, for {@link #similarity}. */
+  /** A signature in a quarter of the room, for {@link #similarity}. */
   public static byte[] sketch(int[] signature) {
     byte[] sketch = new byte[signature.length];
     for (int i = 0; i < sketch.length; i++) {
