@@ -26,9 +26,20 @@ final class StageFixture {
           RowFactory.create(5L, "\ud800 \u0000 \u00e9\u0301 \ud83d\ude00"),
           RowFactory.create(6L, "Words near other words. ".repeat(6)));
 
+  /** Computed once, for the contract of every stage reads them many times. */
+  private static Dataset<Row> documents;
+
   private StageFixture() {}
 
-  static Dataset<Row> documents() {
+  static synchronized Dataset<Row> documents() {
+    if (documents == null) {
+      Dataset<Row> computed = compute();
+      documents = LocalSpark.session().createDataFrame(computed.collectAsList(), computed.schema());
+    }
+    return documents;
+  }
+
+  private static Dataset<Row> compute() {
     StructType schema =
         new StructType().add("id", DataTypes.LongType).add("text", DataTypes.StringType);
     Dataset<Row> raw = LocalSpark.session().createDataFrame(DOCUMENTS, schema);
