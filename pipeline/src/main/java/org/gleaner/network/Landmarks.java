@@ -18,16 +18,16 @@ final class Landmarks {
 
   Landmarks(List<Segment> segments, List<String[]> words) {
     int size = segments.size();
+    int[] levels = Headings.levels(segments, words);
     BitSet longText = new BitSet();
     BitSet anyHeading = new BitSet();
     BitSet mainHeading = new BitSet();
     BitSet mostlyLink = new BitSet();
     for (int i = 0; i < size; i++) {
       Segment segment = segments.get(i);
-      int level = segment.html() == null ? 0 : segment.html().headingLevel();
       longText.set(i, isProse(segment, words.get(i).length));
-      anyHeading.set(i, level > 0);
-      mainHeading.set(i, level == 1);
+      anyHeading.set(i, levels[i] > 0);
+      mainHeading.set(i, levels[i] == 1);
       mostlyLink.set(i, 2 * linked(segment) > segment.text().length());
     }
     prose = new Marks(longText, size);

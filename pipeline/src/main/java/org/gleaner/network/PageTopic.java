@@ -23,13 +23,13 @@ final class PageTopic {
 
   PageTopic(List<Segment> segments, List<String[]> words) {
     this.words = words;
+    int[] levels = Headings.levels(segments, words);
     for (int i = 0; i < segments.size(); i++) {
-      Segment segment = segments.get(i);
       for (String word : words.get(i)) {
         if (!isTopical(word)) {
           continue;
         }
-        if (segment.html() != null && segment.html().headingLevel() == 1) {
+        if (levels[i] == 1) {
           heading.add(word);
         }
         if (words.get(i).length >= LONG) {

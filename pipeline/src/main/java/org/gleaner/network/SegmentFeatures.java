@@ -43,6 +43,14 @@ public final class SegmentFeatures {
    * @param words the lower-case tokens of each segment
    */
   public List<float[]> of(List<Segment> segments, List<String[]> words) {
+    return kind == Kind.HTML ? rows(segments, words) : rows(withoutMarkup(segments), words);
+  }
+
+  private static List<Segment> withoutMarkup(List<Segment> segments) {
+    return segments.stream().map(s -> new Segment(s.text(), s.begin(), s.end(), null)).toList();
+  }
+
+  private List<float[]> rows(List<Segment> segments, List<String[]> words) {
     Neighbourhood neighbourhood = new Neighbourhood(segments, words);
     PathGroups groups = kind == Kind.HTML ? new PathGroups(segments, words) : null;
     BlockPools pools = kind == Kind.HTML ? new BlockPools(segments, words) : null;

@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,6 +72,36 @@ final class SegmentFeaturesTest {
     List<String[]> words = SegmentWords.of(segments);
     List<float[]> html = SegmentFeatures.CATALOGUE.named("html").of(segments, words);
     assertNotEquals(Arrays.toString(html.get(0)), Arrays.toString(html.get(1)));
+  }
+
+  @Test
+  void textAloneSeesNoMarkup() {
+    Random random = new Random(12);
+    SegmentFeatures features = SegmentFeatures.CATALOGUE.named("text");
+    for (int round = 0; round < 60; round++) {
+      List<Segment> marked = new ArrayList<>();
+      List<Segment> plain = new ArrayList<>();
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        String text = randomText(random);
+        marked.add(new Segment(text, 0, text.length(), randomContext(random, text)));
+        plain.add(new Segment(text, 0, text.length(), null));
+      }
+      List<String[]> words = SegmentWords.of(plain);
+      assertArrayEquals(features.of(plain, words).toArray(), features.of(marked, words).toArray());
+    }
+  }
+
+  @Test
+  void aLineBeforeProseIsTakenForAHeading() {
+    List<Segment> segments =
+        Segmenters.CATALOGUE
+            .named("paragraphs")
+            .segment(
+                "Home\n\nThe title\n\nIt was found that the words of a long enough line are"
+                    + " prose and no heading.\n\nA second title\n\nHere stands more of what is"
+                    + " long enough for a heading above it.\n\nThe end.");
+    assertArrayEquals(
+        new int[] {0, 1, 0, 2, 0, 0}, Headings.levels(segments, SegmentWords.of(segments)));
   }
 
   @Test
