@@ -43,6 +43,7 @@ final class CleanJudge implements ToDoubleFunction<ComputationGraph> {
     for (int i = 0; i < probabilities.length; i++) {
       scored.add(probabilities[i], example.targets[i] == 1, example.tokens[i].length);
     }
+    scored.endDocument();
   }
 
   @Override

@@ -105,7 +105,7 @@ public record CleanerTraining(
   }
 
   private static double threshold(CleanJudge judge, ComputationGraph network) {
-    return CleaningMetrics.bestThreshold(judge.score(network));
+    return ThresholdSweep.best(judge.score(network));
   }
 
   private static Iterable<String> words(LabelledDocument document) {

@@ -1,6 +1,5 @@
 package org.gleaner.network;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,9 +23,6 @@ public record CleaningMetrics(
     double keepWordPrecision,
     double keepWordRecall,
     double auc) {
-
-  /** By how much the chosen threshold may be worse than the best. */
-  static final double TOLERANCE = 0.005;
 
   /** The figures of scored segments at a threshold. */
   public static CleaningMetrics of(ScoredSegments scored, double threshold) {
@@ -95,7 +91,7 @@ public record CleaningMetrics(
     return harmonicMean(keepWordPrecision, keepWordRecall);
   }
 
-  /** The mean of remove-F1 and keep-F1: what a threshold is chosen by. */
+  /** The mean of remove-F1 and keep-F1. */
   public double balancedF1() {
     return (removeF1() + keepF1()) / 2;
   }
@@ -119,7 +115,7 @@ public record CleaningMetrics(
 
   /** By the rank sum of the removed; equal probabilities share their mean rank. */
   private static double auc(ScoredSegments scored) {
-    long[] order = order(scored);
+    long[] order = scored.byProbability();
     double rankSum = 0;
     long positives = 0;
     for (int from = 0, to; from < order.length; from = to) {
@@ -137,63 +133,5 @@ public record CleaningMetrics(
     }
     double negatives = order.length - (double) positives;
     return (rankSum - positives * (positives + 1.0) / 2) / (positives * negatives);
-  }
-
-  /** The segments' numbers by ascending probability, in the low half of each value. */
-  private static long[] order(ScoredSegments scored) {
-    long[] order = new long[scored.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = (long) Float.floatToIntBits(scored.probability(i)) << 32 | i;
-    }
-    Arrays.sort(order); // probabilities are not negative, so their bits sort as they do
-    return order;
-  }
-
-  /**
-   * A threshold by {@link #balancedF1()}: of those within {@link #TOLERANCE} of the best the one
-   * nearest to 0.5, since on a small set the very best is chance. Thresholds lie halfway between
-   * two probabilities; 0.5 where there is no segment.
-   */
-  public static double bestThreshold(ScoredSegments scored) {
-    double[] thresholds = new double[scored.size() + 1];
-    double[] values = new double[scored.size() + 1];
-    int count = sweep(scored, thresholds, values);
-    double best = Arrays.stream(values, 0, count).max().orElse(0);
-    double nearest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      if (values[i] >= best - TOLERANCE
-          && Math.abs(thresholds[i] - 0.5) < Math.abs(nearest - 0.5)) {
-        nearest = thresholds[i];
-      }
-    }
-    return scored.size() == 0 ? 0.5 : nearest;
-  }
-
-  /** Fills all thresholds that differ in effect, with their balanced F1; returns how many. */
-  private static int sweep(ScoredSegments scored, double[] thresholds, double[] values) {
-    long[] order = order(scored);
-    long positives = 0;
-    for (int i = 0; i < order.length; i++) {
-      positives += scored.remove(i) ? 1 : 0;
-    }
-    int count = 0;
-    long positivesBelow = 0;
-    for (int below = 0; below <= order.length; below++) {
-      float here = below == order.length ? 1 : scored.probability((int) order[below]);
-      float before = below == 0 ? 0 : scored.probability((int) order[below - 1]);
-      if (here > before) {
-        thresholds[count] = (here + (double) before) / 2;
-        values[count++] = balancedF1(positives, positivesBelow, below, order.length);
-      }
-      positivesBelow += below < order.length && scored.remove((int) order[below]) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static double balancedF1(long positives, long positivesBelow, long below, long all) {
-    long removed = positives - positivesBelow;
-    return new CleaningMetrics(
-            removed, below - positivesBelow, all - below - removed, positivesBelow, 0, 0, 0)
-        .balancedF1();
   }
 }

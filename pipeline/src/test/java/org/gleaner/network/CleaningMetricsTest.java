@@ -3,7 +3,6 @@ package org.gleaner.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class CleaningMetricsTest {
@@ -45,30 +44,6 @@ final class CleaningMetricsTest {
     ScoredSegments none = new ScoredSegments();
     assertEquals(0, CleaningMetrics.of(none, 0.5).removeF1());
     assertTrue(Double.isNaN(CleaningMetrics.of(none, 0.5).auc()));
-    assertEquals(0.5, CleaningMetrics.bestThreshold(none));
-  }
-
-  @Test
-  void noOtherThresholdIsMuchBetterOrAsGoodAndNearerToHalf() {
-    Random random = new Random(5);
-    ScoredSegments scored = new ScoredSegments();
-    for (int i = 0; i < 3000; i++) {
-      boolean remove = random.nextInt(3) > 0;
-      double probability =
-          Math.min(1, Math.max(0, 0.4 + (remove ? 0.2 : 0) + random.nextGaussian() / 5));
-      scored.add((float) (Math.round(probability * 50) / 50.0), remove, 1);
-    }
-    double chosen = CleaningMetrics.bestThreshold(scored);
-    double value = CleaningMetrics.of(scored, chosen).balancedF1();
-    double best = 0;
-    for (double threshold = 0; threshold <= 1.001; threshold += 0.01) {
-      best = Math.max(best, CleaningMetrics.of(scored, threshold).balancedF1());
-    }
-    assertTrue(value >= best - CleaningMetrics.TOLERANCE);
-    double nearer = chosen + (chosen < 0.5 ? 0.02 : -0.02); // one step of the probabilities
-    boolean good =
-        CleaningMetrics.of(scored, nearer).balancedF1() >= best - CleaningMetrics.TOLERANCE;
-    assertTrue(Math.abs(chosen - 0.5) <= 0.011 || !good, "chosen " + chosen);
   }
 
   @Test
