@@ -2,6 +2,7 @@ package org.gleaner.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,11 @@ import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.stage.ClassicalMethod;
-import org.gleaner.stage.ClassicalMethods;
+import org.gleaner.stage.DocumentVectors;
+import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.stage.TfIdfVectorizerModel;
 
-/** The run of {@code train --task classify --method}: MLlib's classifiers over terms. */
+/** The run of {@code train --task classify --method}: MLlib's classifiers over terms or vectors. */
 final class TrainClassical implements Job.Run {
   private final TrainClassicalSettings settings;
 
@@ -39,6 +41,9 @@ final class TrainClassical implements Job.Run {
       Preflight.inputs(settings, read.read());
       Preflight.inputs(settings, read.dev());
       Preflight.output(settings, read.check());
+      if (read.embeddings() != null) {
+        read.embeddings().requireThere();
+      }
     }
     return new TrainClassical(read);
   }
@@ -60,8 +65,7 @@ final class TrainClassical implements Job.Run {
     StringIndexerModel labels = labels(texts, rows);
     context.say(
         String.format("Training on %,d texts, %d labels", rows, labels.labelsArray()[0].length));
-    ClassicalMethod.Made made =
-        ClassicalMethods.CATALOGUE.named(settings.method()).stages(settings.options());
+    ClassicalMethod.Made made = settings.stages();
     PipelineModel model =
         context.step("Training", () -> rows, () -> rows, () -> fit(texts, labels, made));
     texts.unpersist();
@@ -74,7 +78,7 @@ final class TrainClassical implements Job.Run {
     metrics.put("method", settings.method());
     metrics.put("texts", rows);
     metrics.put("labels", labels.labelsArray()[0].length);
-    metrics.put("terms", ((TfIdfVectorizerModel) model.stages()[0]).dictionary().size());
+    tellFeatures(metrics, model);
     ClassifierFigures dev = judge(context, model);
     if (dev != null) {
       metrics.put("dev", dev.figures());
@@ -103,26 +107,48 @@ final class TrainClassical implements Job.Run {
     return labels;
   }
 
-  private static PipelineModel fit(
+  /** How many numbers a text becomes, of its terms or of the vectors of words. */
+  private static void tellFeatures(Map<String, Object> metrics, PipelineModel model) {
+    for (Transformer stage : model.stages()) {
+      if (stage instanceof TfIdfVectorizerModel terms) {
+        metrics.put("terms", terms.dictionary().size());
+      } else if (stage instanceof DocumentVectorsModel vectors) {
+        metrics.put("words", vectors.table().size());
+        metrics.put("dimensions", vectors.dimensions());
+      }
+    }
+  }
+
+  private PipelineModel fit(
       Dataset<Row> texts, StringIndexerModel labels, ClassicalMethod.Made made) {
-    TfIdfVectorizerModel features = made.features().fit(texts);
-    Dataset<Row> rows = labels.transform(features.transform(texts)).select("features", "label");
+    List<Transformer> stages = new ArrayList<>();
+    Dataset<Row> features = texts;
+    for (PipelineStage stage : made.features()) {
+      Transformer fitted = fit(stage, features);
+      features = fitted.transform(features);
+      stages.add(fitted);
+    }
+    Dataset<Row> rows = labels.transform(features).select("features", "label");
     rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      PipelineModel classifier =
-          new Pipeline().setStages(new PipelineStage[] {made.classifier()}).fit(rows);
-      Transformer[] stages = {
-        features,
-        classifier.stages()[0],
-        new IndexToString()
-            .setInputCol("prediction")
-            .setOutputCol(EvaluateClassical.PREDICTED)
-            .setLabels(labels.labelsArray()[0])
-      };
-      return new Pipeline().setStages(stages).fit(texts.limit(0));
+      stages.add(
+          new Pipeline().setStages(new PipelineStage[] {made.classifier()}).fit(rows).stages()[0]);
+      stages.add(
+          new IndexToString()
+              .setInputCol("prediction")
+              .setOutputCol(EvaluateClassical.PREDICTED)
+              .setLabels(labels.labelsArray()[0]));
+      return new Pipeline().setStages(stages.toArray(new PipelineStage[0])).fit(texts.limit(0));
     } finally {
       rows.unpersist();
     }
+  }
+
+  private Transformer fit(PipelineStage stage, Dataset<Row> texts) {
+    if (stage instanceof DocumentVectors vectors) {
+      return vectors.fit(texts, settings.embeddings().read(word -> true));
+    }
+    return new Pipeline().setStages(new PipelineStage[] {stage}).fit(texts).stages()[0];
   }
 
   private static void save(PipelineModel model, OutputFolder folder) {
@@ -146,6 +172,9 @@ final class TrainClassical implements Job.Run {
     Map<String, Object> provenance = new LinkedHashMap<>(Provenance.ofThisRun());
     provenance.put("input", String.join(", ", settings.read().inputs()));
     provenance.put("texts", rows);
+    if (settings.embeddings() != null) {
+      provenance.put("embeddings", settings.embeddings().location());
+    }
     return provenance;
   }
 }

@@ -47,7 +47,9 @@ final class TrainJob implements Job {
 
         --task classify --method NAME learns to tell labels apart by the terms of texts: a
         line has text and label. --set takes options of the terms, their weights and the
-        classifier (tokenizer, max-ngram, tf, regularization, smoothing, trees ...).
+        classifier (tokenizer, max-ngram, tf, regularization, smoothing, trees ...). With
+        --embeddings a text is instead one vector of its words, --set features=average,
+        max, tf-idf, sif or centroids (a count for each of --set clusters=100).
 
         Writes, whole or not at all, a model folder of plain files (config.json,
         vocab.txt, labels.txt, model.safetensors), report.html with the training curve,
@@ -90,7 +92,9 @@ final class TrainJob implements Job {
         JobOption.value("averaging-frequency", "N", "steps between two averages of the weights"),
         JobOption.value("vocabulary-size", "N", "most words the network knows"),
         JobOption.value(
-            "embeddings", "PATH", "word vectors to begin with, a folder of word2vec or a file"),
+            "embeddings",
+            "PATH",
+            "word vectors to begin with, or those of --method: a folder of word2vec or a file"),
         WordVectorModel.option(),
         JobOption.value("seed", "N", "the same seed and input give the same weights"),
         JobOption.value("checkpoint", "DIR", "folder that keeps how far training has come"),

@@ -176,4 +176,64 @@ class SearchJobsTest {
       assertTrue(judged.at("/metrics/accuracy").doubleValue() > 0.9, method + " " + judged);
     }
   }
+
+  @Test
+  void classicalMethodsLearnFromWordVectors() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("24 3"));
+    for (int topic = 0; topic < 3; topic++) {
+      String[] words = WORDS.get(topic).split(" ", -1);
+      for (int i = 0; i < words.length; i++) {
+        double[] vector = {0.1, 0.01 * i, 0.2};
+        vector[topic] += 1;
+        lines.add(words[i] + " " + vector[0] + " " + vector[1] + " " + vector[2]);
+      }
+    }
+    Path vectors = Files.write(folder.resolve("vectors.txt"), lines);
+    JsonNode average = trained(vectors, "logistic-regression", "features=average");
+    assertEquals(3, average.at("/metrics/dimensions").intValue());
+    assertEquals(24, average.at("/metrics/words").intValue());
+    JsonNode centroids = trained(vectors, "naive-bayes", "clusters=4");
+    assertEquals(4, centroids.at("/metrics/dimensions").intValue());
+    CommandLineRun wrong =
+        CommandLineRun.withoutSpark(training(vectors, "naive-bayes", "features=sif"));
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("It takes counts: centroids"), wrong.err());
+  }
+
+  private static String[] training(Path vectors, String method, String option) {
+    return new String[] {
+      "train",
+      "--task",
+      "classify",
+      "--method",
+      method,
+      "--embeddings",
+      vectors.toString(),
+      "--input",
+      texts.toString(),
+      "--columns",
+      "label,id,text",
+      "--model",
+      path("vectors-" + method),
+      "--set",
+      option
+    };
+  }
+
+  private static JsonNode trained(Path vectors, String method, String option) throws IOException {
+    JsonNode trained = run(training(vectors, method, option));
+    JsonNode judged =
+        run(
+            "evaluate",
+            "--task",
+            "classify",
+            "--model",
+            path("vectors-" + method),
+            "--input",
+            texts.toString(),
+            "--columns",
+            "label,id,text");
+    assertEquals(1, judged.at("/metrics/accuracy").doubleValue(), method);
+    return trained;
+  }
 }

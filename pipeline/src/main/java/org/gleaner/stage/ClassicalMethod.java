@@ -1,51 +1,98 @@
 package org.gleaner.stage;
 
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.NaiveBayes;
 import org.gleaner.Options;
 import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermWeighting;
 import org.gleaner.text.Analyzer;
+import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.DocumentPooling;
 
 /**
- * A way to classify texts without a network: terms of the text as features, and a classifier of
- * MLlib's over them. Columns {@code text} and {@code label} (a number) to {@code features}, {@code
- * rawPrediction} and {@code prediction}, as MLlib names them.
+ * A way to classify texts without a network: features of the text, which are weights of its terms
+ * or a vector pooled of its words' vectors, and a classifier of MLlib's over them. Columns {@code
+ * text} and {@code label} (a number) to {@code features}, {@code rawPrediction} and {@code
+ * prediction}, as MLlib names them.
  */
 public final class ClassicalMethod {
-  private final Map<String, String> defaults;
+  private static final String FEATURES = "features";
+  private static final String COUNTS = "centroids";
+
+  private final Map<String, String> termDefaults;
+  private final Map<String, String> vectorDefaults;
   private final Function<Options, Estimator<?>> classifier;
 
   /**
    * A method.
    *
-   * @param defaults options of the features, where they are not the general ones
+   * @param termDefaults options, where they are not the general ones, with terms for features
+   * @param vectorDefaults the same with vectors for features
    * @param classifier makes the classifier of the options that it consumes
    */
-  ClassicalMethod(Map<String, String> defaults, Function<Options, Estimator<?>> classifier) {
-    this.defaults = new TreeMap<>(defaults);
+  ClassicalMethod(
+      Map<String, String> termDefaults,
+      Map<String, String> vectorDefaults,
+      Function<Options, Estimator<?>> classifier) {
+    this.termDefaults = Map.copyOf(termDefaults);
+    this.vectorDefaults = Map.copyOf(vectorDefaults);
     this.classifier = classifier;
   }
 
   /**
-   * The two stages of the method: features and classifier.
+   * The stages with the weights of terms for features.
    *
    * @param given options of the {@link Analyzer}, the {@link TermWeighting}, the {@link
    *     DictionaryLimits} and the classifier
    * @return the stages, and with them the options in force
    * @throws IllegalArgumentException if an option is unknown or wrong; all are told
    */
-  public Made stages(Map<String, String> given) {
-    Map<String, String> all = new TreeMap<>(defaults);
-    all.putAll(given);
-    Options options = Options.of(all);
+  public Made overTerms(Map<String, String> given) {
+    Options options = Options.of(given).prefer(termDefaults);
     TfIdfVectorizer vectorizer = TfIdfVectorizer.consuming(options);
-    PipelineStage made = classifier.apply(options);
+    return made(List.of(vectorizer), options);
+  }
+
+  /**
+   * The stages with one vector of a text's words for features. The {@link DocumentVectors} among
+   * them have yet to be told which word vectors.
+   *
+   * @param given {@code features}, one of {@link DocumentPooling#METHODS} (average), {@code
+   *     clusters} of centroids (100), {@code cluster-seed} (1), {@code tokenizer} (word) and
+   *     options of the classifier
+   * @return the stages, and with them the options in force
+   * @throws IllegalArgumentException if an option is unknown or wrong, or the classifier is one for
+   *     counts and the features are none; all are told
+   */
+  public Made overVectors(Map<String, String> given) {
+    Options options = Options.of(given).prefer(vectorDefaults);
+    String pooling =
+        options.choice(FEATURES, "average", DocumentPooling.METHODS.toArray(new String[0]));
+    DocumentVectors vectors =
+        new DocumentVectors()
+            .setMethod(pooling)
+            .setClusters(options.integer("clusters", 100, 2, 1_000_000))
+            .setSeed(options.integer("cluster-seed", 1, 0, Integer.MAX_VALUE))
+            .setOutputCol(FEATURES);
+    String[] tokenizers = Tokenizers.CATALOGUE.names().toArray(new String[0]);
+    DocumentTokenizer tokenizer =
+        new DocumentTokenizer().setTokenizer(options.choice("tokenizer", "word", tokenizers));
+    Made made = made(List.of(tokenizer, vectors), options);
+    if (made.classifier() instanceof NaiveBayes && !pooling.equals(COUNTS)) {
+      throw new IllegalArgumentException(
+          "Cannot train naive-bayes on features: " + pooling + ". It takes counts: " + COUNTS);
+    }
+    return made;
+  }
+
+  private Made made(List<PipelineStage> features, Options options) {
+    PipelineStage stage = classifier.apply(options);
     options.requireEmpty();
-    return new Made(vectorizer, made, options.used());
+    return new Made(features, stage, options.used());
   }
 
   /**
@@ -56,5 +103,5 @@ public final class ClassicalMethod {
    * @param options in force
    */
   public record Made(
-      TfIdfVectorizer features, PipelineStage classifier, Map<String, String> options) {}
+      List<PipelineStage> features, PipelineStage classifier, Map<String, String> options) {}
 }

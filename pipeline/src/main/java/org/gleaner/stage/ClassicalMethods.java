@@ -29,18 +29,26 @@ public final class ClassicalMethods {
   private static final Map<String, String> FREQUENT_WORDS =
       Map.of("vocabulary-size", "2000", "tf", "log", "stop-words", "none");
 
+  private static final Map<String, String> STANDARDIZED = Map.of("standardize", "true");
+
+  private static final Map<String, String> COUNTED = Map.of("features", "centroids");
+
   /**
-   * {@code logistic-regression} (options {@code regularization}, {@code iterations}), {@code
-   * naive-bayes} ({@code smoothing}), {@code linear-svm} ({@code regularization}, {@code
-   * iterations}; one against the rest), {@code random-forest} ({@code trees}, {@code depth}, {@code
-   * seed}).
+   * {@code logistic-regression} (options {@code regularization}, {@code iterations}, {@code
+   * standardize}), {@code naive-bayes} ({@code smoothing}), {@code linear-svm} ({@code
+   * regularization}, {@code iterations}, {@code standardize}; one against the rest), {@code
+   * random-forest} ({@code trees}, {@code depth}, {@code seed}).
    */
   public static final Catalogue<ClassicalMethod> CATALOGUE =
       Catalogue.<ClassicalMethod>of("method")
-          .add("logistic-regression", new ClassicalMethod(PAIRS, ClassicalMethods::logistic))
-          .add("naive-bayes", new ClassicalMethod(PRESENCE, ClassicalMethods::naiveBayes))
-          .add("linear-svm", new ClassicalMethod(PAIRS, ClassicalMethods::linearSvm))
-          .add("random-forest", new ClassicalMethod(FREQUENT_WORDS, ClassicalMethods::forest))
+          .add(
+              "logistic-regression",
+              new ClassicalMethod(PAIRS, STANDARDIZED, ClassicalMethods::logistic))
+          .add("naive-bayes", new ClassicalMethod(PRESENCE, COUNTED, ClassicalMethods::naiveBayes))
+          .add("linear-svm", new ClassicalMethod(PAIRS, STANDARDIZED, ClassicalMethods::linearSvm))
+          .add(
+              "random-forest",
+              new ClassicalMethod(FREQUENT_WORDS, Map.of(), ClassicalMethods::forest))
           .build();
 
   private ClassicalMethods() {}
@@ -49,7 +57,7 @@ public final class ClassicalMethods {
     return new LogisticRegression()
         .setRegParam(options.number("regularization", 1e-5, 0, 1e6))
         .setMaxIter(options.integer("iterations", 100, 1, 1_000_000))
-        .setStandardization(false);
+        .setStandardization(options.bool("standardize", false));
   }
 
   private static Estimator<?> naiveBayes(Options options) {
@@ -61,7 +69,7 @@ public final class ClassicalMethods {
         new LinearSVC()
             .setRegParam(options.number("regularization", 1e-5, 0, 1e6))
             .setMaxIter(options.integer("iterations", 100, 1, 1_000_000))
-            .setStandardization(false);
+            .setStandardization(options.bool("standardize", false));
     return new OneVsRest().setClassifier(binary);
   }
 

@@ -45,6 +45,11 @@ public final class DocumentVectorsModel extends Model<DocumentVectorsModel>
     return table;
   }
 
+  /** How long a document's vector is. */
+  public int dimensions() {
+    return pooling.dimensions(table);
+  }
+
   /** How words become a document. */
   public DocumentPooling pooling() {
     return pooling;

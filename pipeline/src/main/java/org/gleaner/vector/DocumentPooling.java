@@ -101,6 +101,11 @@ public final class DocumentPooling implements Serializable {
     return method;
   }
 
+  /** How long the vectors are. */
+  public int dimensions(WordVectorTable table) {
+    return method.equals("centroids") ? size : table.dimensions();
+  }
+
   /** The vector of a document. */
   public double[] pool(WordVectorTable table, String[] words) {
     return switch (method) {
