@@ -132,8 +132,15 @@ final class EvaluateClean implements Job.Run {
           String.format(
               Locale.ROOT, "%-16s %9s %9s %9s", row.get(0), row.get(1), row.get(2), row.get(3)));
     }
-    context.say("page word-F1     " + evaluated.summary().metrics().get("page_word_f1"));
-    context.say("AUC of remove    " + evaluated.summary().metrics().get("auc"));
+    Map<String, Object> metrics = evaluated.summary().metrics();
+    context.say(line("page word-F1", metrics.get("page_word_f1")));
+    context.say(line("AUC of remove", metrics.get("auc")));
+  }
+
+  /** Under the column of F1; a dash for what cannot be told. */
+  private static String line(String name, Object value) {
+    String figure = value instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : "-";
+    return String.format("%-16s %29s", name, figure);
   }
 
   private Report report(Evaluated evaluated) {

@@ -23,6 +23,9 @@ import org.gleaner.Options;
  * @param roundsPerEpoch how often in an epoch the executors' copies are averaged
  * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
  *     same to the last bit each time; more do not, since they share rows without locks
+ * @param phrases how often pairs of words that belong together are joined before training; 0 for
+ *     single words
+ * @param phraseThreshold from which score on a pair is joined; each further pass takes half of it
  * @param seed of all that is random
  */
 public record WordVectorSettings(
@@ -41,6 +44,8 @@ public record WordVectorSettings(
     int buckets,
     int roundsPerEpoch,
     int workers,
+    int phrases,
+    double phraseThreshold,
     long seed)
     implements Serializable {
   /** Each word of a context predicts the word in its middle. */
@@ -74,6 +79,8 @@ public record WordVectorSettings(
         options.integer("buckets", 2_000_000, 1, 1 << 30),
         options.integer("rounds", 8, 1, 100_000),
         options.integer("workers", 0, 0, 100_000),
+        options.integer("phrases", 0, 0, 4),
+        options.number("phrase-threshold", 100, 1e-9, 1e12),
         (long) options.number("seed", 1, -9e15, 9e15));
   }
 

@@ -49,6 +49,12 @@ public final class WordVectorsTrainer {
    * @throws org.gleaner.GleanerException with EMPTY_TEXT if no word is frequent enough
    */
   public WordVectorTable train(JavaRDD<String[]> sentences) {
+    try (PhraseCounting phrases = new PhraseCounting(sentences, settings)) {
+      return learn(phrases.sentences());
+    }
+  }
+
+  private WordVectorTable learn(JavaRDD<String[]> sentences) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
     JavaRDD<TokenChunk> chunks =
         sentences.mapPartitions(TokenEncoder::new).persist(StorageLevel.MEMORY_AND_DISK());

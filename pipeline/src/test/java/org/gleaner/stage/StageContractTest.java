@@ -70,6 +70,7 @@ final class StageContractTest {
       checkPipeline(new Pipeline().setStages(new PipelineStage[] {stage}).fit(input), input);
     } else {
       checkTransformer((Transformer) stage, input);
+      checkPipeline(new Pipeline().setStages(new PipelineStage[] {stage}).fit(input), input);
     }
   }
 
@@ -107,7 +108,6 @@ final class StageContractTest {
     assertEquals(rows, loaded.transform(input).orderBy("id").collectAsList());
     Transformer copy = stage.copy(new ParamMap());
     assertEquals(rows, copy.transform(input).orderBy("id").collectAsList());
-    checkPipeline(new Pipeline().setStages(new PipelineStage[] {stage}).fit(input), input);
   }
 
   private static void checkPipeline(PipelineModel pipeline, Dataset<Row> input) throws Exception {

@@ -1,0 +1,143 @@
+package org.gleaner.vector;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * Finds the {@link Phrases} of a corpus on the executors and joins them, in as many passes as are
+ * asked for: the second joins pairs of pairs, with half the threshold. To be closed when the joined
+ * sentences have been read.
+ */
+final class PhraseCounting implements AutoCloseable {
+  /** Words and pairs that a task holds before it hands their counts on. */
+  private static final int MOST_HELD = 1 << 20;
+
+  private final List<Broadcast<Phrases>> shared = new ArrayList<>();
+  private final JavaRDD<String[]> joined;
+
+  PhraseCounting(JavaRDD<String[]> sentences, WordVectorSettings settings) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
+    JavaRDD<String[]> result = sentences;
+    double threshold = settings.phraseThreshold();
+    for (int pass = 0; pass < settings.phrases(); pass++) {
+      Phrases phrases = find(result, settings.minCount(), threshold, settings.maxWords());
+      if (phrases.size() == 0) {
+        break;
+      }
+      Broadcast<Phrases> sent = spark.broadcast(phrases);
+      shared.add(sent);
+      result = result.map(words -> sent.value().join(words));
+      threshold /= 2;
+    }
+    joined = result;
+  }
+
+  /** The sentences with their phrases joined. */
+  JavaRDD<String[]> sentences() {
+    return joined;
+  }
+
+  @Override
+  public void close() {
+    shared.forEach(Broadcast::destroy);
+  }
+
+  /**
+   * Finds phrases in one reading of the corpus. Words and pairs that are frequent enough come to
+   * the driver, whatever the corpus has beside them.
+   *
+   * @param leastCount of a pair, and what is taken off its count
+   * @param most words, and pairs, that are looked at: the most frequent
+   */
+  static Phrases find(JavaRDD<String[]> sentences, int leastCount, double threshold, int most) {
+    JavaPairRDD<String, Long> counts =
+        sentences
+            .mapPartitionsToPair(Counts::new)
+            .reduceByKey(Long::sum)
+            .filter(count -> count._2() > leastCount)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
+    try {
+      Map<String, Long> words =
+          WordCounting.mostFrequent(counts.filter(count -> !isPair(count._1())), most);
+      Broadcast<HashMap<String, Long>> shared = spark.broadcast(new HashMap<>(words));
+      double scale = words.values().stream().mapToDouble(Long::doubleValue).sum();
+      Map<String, Long> found =
+          WordCounting.mostFrequent(
+              counts.filter(
+                  count ->
+                      isPair(count._1())
+                          && score(count, leastCount, shared.value()) * scale > threshold),
+              most);
+      shared.destroy();
+      return new Phrases(new HashSet<>(found.keySet()));
+    } finally {
+      counts.unpersist();
+    }
+  }
+
+  private static boolean isPair(String key) {
+    return key.indexOf(' ') >= 0;
+  }
+
+  private static double score(Tuple2<String, Long> pair, int leastCount, Map<String, Long> words) {
+    int blank = pair._1().indexOf(' ');
+    Long first = words.get(pair._1().substring(0, blank));
+    Long second = words.get(pair._1().substring(blank + 1));
+    return first == null || second == null
+        ? 0
+        : (pair._2() - leastCount) / ((double) first * second);
+  }
+
+  /** Counts words and pairs of a partition, some at a time. */
+  private static final class Counts implements Iterator<Tuple2<String, Long>> {
+    private final Iterator<String[]> sentences;
+    private Iterator<Map.Entry<String, Long>> ready =
+        new HashMap<String, Long>().entrySet().iterator();
+
+    Counts(Iterator<String[]> sentences) {
+      this.sentences = sentences;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ready.hasNext() && sentences.hasNext()) {
+        Map<String, Long> counts = new HashMap<>();
+        while (sentences.hasNext() && counts.size() < MOST_HELD) {
+          count(sentences.next(), counts);
+        }
+        ready = counts.entrySet().iterator();
+      }
+      return ready.hasNext();
+    }
+
+    private static void count(String[] words, Map<String, Long> counts) {
+      for (int i = 0; i < words.length; i++) {
+        counts.merge(words[i], 1L, Long::sum);
+        if (i > 0) {
+          counts.merge(words[i - 1] + ' ' + words[i], 1L, Long::sum);
+        }
+      }
+    }
+
+    @Override
+    public Tuple2<String, Long> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Map.Entry<String, Long> count = ready.next();
+      return new Tuple2<>(count.getKey(), count.getValue());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.gleaner.vector;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Pairs of words that stand beside each other more often than their own counts explain, to be
+ * learnt as one word: {@code (count(ab) - d) / (count(a) count(b))}, times the words of the corpus
+ * without rare ones, above a threshold, where {@code d} is the least count (Mikolov et al. 2013,
+ * "Distributed representations of words and phrases", section 4). The joined word is {@code a_b}.
+ * Immutable, thread-safe.
+ */
+final class Phrases implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Set<String> pairs;
+
+  /** Of pairs, a blank between their words. */
+  Phrases(Set<String> pairs) {
+    this.pairs = pairs;
+  }
+
+  /** How many pairs there are. */
+  int size() {
+    return pairs.size();
+  }
+
+  /** The words, each pair as one; the first pair counts where two share a word. */
+  String[] join(String[] words) {
+    List<String> joined = new ArrayList<>(words.length);
+    for (int i = 0; i < words.length; i++) {
+      if (i + 1 < words.length && pairs.contains(words[i] + ' ' + words[i + 1])) {
+        joined.add(words[i] + '_' + words[++i]);
+      } else {
+        joined.add(words[i]);
+      }
+    }
+    return joined.toArray(new String[0]);
+  }
+}
