@@ -162,17 +162,7 @@ class SearchJobsTest {
       JsonNode trained = run(train.toArray(new String[0]));
       assertEquals(90, trained.get("rows").intValue());
       assertEquals(1, trained.get("quarantined").intValue());
-      JsonNode judged =
-          run(
-              "evaluate",
-              "--task",
-              "classify",
-              "--model",
-              path(method),
-              "--input",
-              texts.toString(),
-              "--columns",
-              "label,id,text");
+      JsonNode judged = judged(path(method));
       assertTrue(judged.at("/metrics/accuracy").doubleValue() > 0.9, method + " " + judged);
     }
   }
@@ -222,18 +212,21 @@ class SearchJobsTest {
 
   private static JsonNode trained(Path vectors, String method, String option) throws IOException {
     JsonNode trained = run(training(vectors, method, option));
-    JsonNode judged =
-        run(
-            "evaluate",
-            "--task",
-            "classify",
-            "--model",
-            path("vectors-" + method),
-            "--input",
-            texts.toString(),
-            "--columns",
-            "label,id,text");
+    JsonNode judged = judged(path("vectors-" + method));
     assertEquals(1, judged.at("/metrics/accuracy").doubleValue(), method);
     return trained;
+  }
+
+  private static JsonNode judged(String model) throws IOException {
+    return run(
+        "evaluate",
+        "--task",
+        "classify",
+        "--model",
+        model,
+        "--input",
+        texts.toString(),
+        "--columns",
+        "label,id,text");
   }
 }

@@ -16,9 +16,9 @@ final class Landmarks {
   private final Marks titles;
   private final Marks links;
 
-  Landmarks(List<Segment> segments, List<String[]> words) {
+  /** Of the levels that {@link Headings} tells. */
+  Landmarks(List<Segment> segments, List<String[]> words, int[] levels) {
     int size = segments.size();
-    int[] levels = Headings.levels(segments, words);
     BitSet longText = new BitSet();
     BitSet anyHeading = new BitSet();
     BitSet mainHeading = new BitSet();

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gleaner.text.Segment;
 import org.gleaner.text.StopWords;
 
 /**
@@ -21,10 +20,10 @@ final class PageTopic {
   private final Set<String> heading = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
-  PageTopic(List<Segment> segments, List<String[]> words) {
+  /** Of the levels that {@link Headings} tells. */
+  PageTopic(List<String[]> words, int[] levels) {
     this.words = words;
-    int[] levels = Headings.levels(segments, words);
-    for (int i = 0; i < segments.size(); i++) {
+    for (int i = 0; i < levels.length; i++) {
       for (String word : words.get(i)) {
         if (!isTopical(word)) {
           continue;

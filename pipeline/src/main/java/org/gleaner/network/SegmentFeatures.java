@@ -54,8 +54,9 @@ public final class SegmentFeatures {
     Neighbourhood neighbourhood = new Neighbourhood(segments, words);
     PathGroups groups = kind == Kind.HTML ? new PathGroups(segments, words) : null;
     BlockPools pools = kind == Kind.HTML ? new BlockPools(segments, words) : null;
-    Landmarks landmarks = new Landmarks(segments, words);
-    PageTopic topic = new PageTopic(segments, words);
+    int[] levels = Headings.levels(segments, words);
+    Landmarks landmarks = new Landmarks(segments, words, levels);
+    PageTopic topic = new PageTopic(words, levels);
     MarkupShape markup = new MarkupShape();
     List<float[]> rows = new ArrayList<>(segments.size());
     for (int i = 0; i < segments.size(); i++) {
