@@ -73,7 +73,7 @@ final class Word2Vec implements Job.Run {
     return summary;
   }
 
-  private static Map<String, Object> figures(WordVectorTable table, List<WordVectorRound> rounds) {
+  private Map<String, Object> figures(WordVectorTable table, List<WordVectorRound> rounds) {
     double seconds = 0;
     long before = 0;
     for (WordVectorRound round : rounds) {
@@ -83,8 +83,8 @@ final class Word2Vec implements Job.Run {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("words", table.size());
     metrics.put("dimensions", table.dimensions());
-    metrics.put("trained_words", before);
-    metrics.put("words_per_second", Math.round(before / seconds));
+    metrics.put("trained_" + unit(settings), before);
+    metrics.put(unit(settings) + "_per_second", Math.round(before / seconds));
     metrics.put("loss", rounds.get(rounds.size() - 1).loss());
     metrics.put("replicas", rounds.get(rounds.size() - 1).replicas());
     return metrics;
@@ -113,7 +113,12 @@ final class Word2Vec implements Job.Run {
     return words.toArray(new String[0]);
   }
 
-  private static void show(
+  /** What is learnt from. */
+  static String unit(Word2VecSettings settings) {
+    return settings.training().usesPairs() ? "pairs" : "words";
+  }
+
+  private void show(
       JobContext context, WordVectorRound round, List<WordVectorRound> rounds, long begin) {
     rounds.add(round);
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -121,12 +126,13 @@ final class Word2Vec implements Job.Run {
     context.say(
         String.format(
             Locale.ROOT,
-            "Epoch %d, round %d of %d: %,d of %,d words, %,.0f/s, loss %.4f, %.0f s left",
+            "Epoch %d, round %d of %d: %,d of %,d %s, %,.0f/s, loss %.4f, %.0f s left",
             round.epoch(),
             round.round(),
             round.rounds(),
             round.words(),
             round.totalWords(),
+            unit(settings),
             round.wordsPerSecond(),
             round.loss(),
             left));

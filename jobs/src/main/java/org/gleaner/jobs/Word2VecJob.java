@@ -15,13 +15,14 @@ final class Word2VecJob implements Job {
   public String manual() {
     return """
         Reads documents, counts their words and learns a vector for each frequent one:
-        --method skip-gram or cbow (negative sampling; --set loss=hierarchical-softmax).
+        --method skip-gram or cbow (negative sampling; --set loss=hierarchical-softmax),
+        or glove, which counts first how often two words meet.
         With --set min-ngram=3 words are composed of character n-grams, so
         that words never seen have vectors too. With --set phrases=1 pairs of words that
         belong together are learnt as one word (new_york), with 2 pairs of those as well;
-        --set phrase-threshold=100 says how much more often than by chance. Each executor learns with all its
-        threads into one set of vectors; several times an epoch the executors' vectors
-        are averaged. With --workers 1 the same input and seed give the same vectors.
+        --set phrase-threshold=100 says how much more often than by chance. Each
+        executor learns with all its threads into one set of vectors; several times an
+        epoch the executors' vectors are averaged. With --workers 1 the same input and seed give the same vectors.
 
         Writes, whole or not at all, a model folder: config.json, vectors-*.bin (and
         ngrams-*.bin), report.html, and quarantine/ with the lines that were not used.
@@ -48,12 +49,13 @@ final class Word2VecJob implements Job {
             "NAME",
             "how text is cut into words: " + String.join(", ", Tokenizers.CATALOGUE.names())),
         JobOption.flag("keep-case", "do not put words into lower case"),
-        JobOption.value("method", "NAME", "skip-gram or cbow"),
+        JobOption.value("method", "NAME", "skip-gram, cbow or glove"),
         JobOption.value("dimensions", "N", "numbers of a vector"),
-        JobOption.value("window", "N", "words of context on each side, at most"),
-        JobOption.value("epochs", "N", "passes over the input"),
+        JobOption.value("window", "N", "words of context on each side, at most: 5, of glove 10"),
+        JobOption.value("epochs", "N", "passes over the input: 1, of glove 15"),
         JobOption.value("min-count", "N", "rarer words have no vector"),
-        JobOption.value("learning-rate", "X", "at the begin; it falls to nearly 0"),
+        JobOption.value(
+            "learning-rate", "X", "0.1 falling to nearly 0, of glove 0.05 over past steps"),
         JobOption.value("workers", "N", "tasks that learn side by side; 0: one a core"),
         JobOption.value("seed", "N", "with one worker the same seed gives the same vectors"),
         JobOption.values("evaluate-similarity", "FILE", "word pairs with scores; may be repeated"),

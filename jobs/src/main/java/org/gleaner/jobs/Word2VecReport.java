@@ -25,8 +25,9 @@ final class Word2VecReport {
     Map<String, String> tiles = new LinkedHashMap<>();
     tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
     tiles.put("words with a vector", count(metrics, "words"));
-    tiles.put("words learnt from", count(metrics, "trained_words"));
-    tiles.put("words a second", count(metrics, "words_per_second"));
+    String unit = Word2Vec.unit(settings);
+    tiles.put(unit + " learnt from", count(metrics, "trained_" + unit));
+    tiles.put(unit + " a second", count(metrics, unit + "_per_second"));
     List<Double> losses = new ArrayList<>();
     for (WordVectorRound round : rounds) {
       losses.add(round.loss());

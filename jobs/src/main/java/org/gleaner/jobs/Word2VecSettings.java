@@ -72,11 +72,12 @@ record Word2VecSettings(
   private static WordVectorSettings training(Settings settings) {
     Map<String, String> given = new TreeMap<>(settings.pairs("set"));
     for (String key : NAMED) {
-      String value = settings.required(key);
+      String value = settings.text(key);
       if (given.containsKey(key)) {
         settings.reject("Cannot use --set " + key + ". Accepted: --" + key);
+      } else if (value != null) {
+        given.put(key, value);
       }
-      given.put(key, value);
     }
     Options options = Options.of(given);
     WordVectorSettings training = WordVectorSettings.of(options);

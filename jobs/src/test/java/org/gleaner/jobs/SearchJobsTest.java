@@ -187,7 +187,7 @@ class SearchJobsTest {
     CommandLineRun wrong =
         CommandLineRun.withoutSpark(training(vectors, "naive-bayes", "features=sif"));
     assertEquals(2, wrong.exit());
-    assertTrue(wrong.err().contains("It takes counts: centroids"), wrong.err());
+    assertTrue(wrong.err().contains("Accepted: centroids"), wrong.err());
   }
 
   private static String[] training(Path vectors, String method, String option) {

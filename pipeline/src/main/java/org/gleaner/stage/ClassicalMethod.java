@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.ml.classification.NaiveBayes;
 import org.gleaner.Options;
 import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermWeighting;
@@ -21,10 +20,10 @@ import org.gleaner.vector.DocumentPooling;
  */
 public final class ClassicalMethod {
   private static final String FEATURES = "features";
-  private static final String COUNTS = "centroids";
 
   private final Map<String, String> termDefaults;
   private final Map<String, String> vectorDefaults;
+  private final List<String> poolings;
   private final Function<Options, Estimator<?>> classifier;
 
   /**
@@ -32,14 +31,17 @@ public final class ClassicalMethod {
    *
    * @param termDefaults options, where they are not the general ones, with terms for features
    * @param vectorDefaults the same with vectors for features
+   * @param poolings ways to make a text's vector that it takes; the first is the default
    * @param classifier makes the classifier of the options that it consumes
    */
   ClassicalMethod(
       Map<String, String> termDefaults,
       Map<String, String> vectorDefaults,
+      List<String> poolings,
       Function<Options, Estimator<?>> classifier) {
     this.termDefaults = Map.copyOf(termDefaults);
     this.vectorDefaults = Map.copyOf(vectorDefaults);
+    this.poolings = List.copyOf(poolings);
     this.classifier = classifier;
   }
 
@@ -61,17 +63,15 @@ public final class ClassicalMethod {
    * The stages with one vector of a text's words for features. The {@link DocumentVectors} among
    * them have yet to be told which word vectors.
    *
-   * @param given {@code features}, one of {@link DocumentPooling#METHODS} (average), {@code
-   *     clusters} of centroids (100), {@code cluster-seed} (1), {@code tokenizer} (word) and
-   *     options of the classifier
+   * @param given {@code features}, one of the {@link DocumentPooling#METHODS} that the method
+   *     takes, {@code clusters} of centroids (100), {@code cluster-seed} (1), {@code tokenizer}
+   *     (word) and options of the classifier
    * @return the stages, and with them the options in force
-   * @throws IllegalArgumentException if an option is unknown or wrong, or the classifier is one for
-   *     counts and the features are none; all are told
+   * @throws IllegalArgumentException if an option is unknown or wrong; all are told
    */
   public Made overVectors(Map<String, String> given) {
     Options options = Options.of(given).prefer(vectorDefaults);
-    String pooling =
-        options.choice(FEATURES, "average", DocumentPooling.METHODS.toArray(new String[0]));
+    String pooling = options.choice(FEATURES, poolings.get(0), poolings.toArray(new String[0]));
     DocumentVectors vectors =
         new DocumentVectors()
             .setMethod(pooling)
@@ -81,12 +81,7 @@ public final class ClassicalMethod {
     String[] tokenizers = Tokenizers.CATALOGUE.names().toArray(new String[0]);
     DocumentTokenizer tokenizer =
         new DocumentTokenizer().setTokenizer(options.choice("tokenizer", "word", tokenizers));
-    Made made = made(List.of(tokenizer, vectors), options);
-    if (made.classifier() instanceof NaiveBayes && !pooling.equals(COUNTS)) {
-      throw new IllegalArgumentException(
-          "Cannot train naive-bayes on features: " + pooling + ". It takes counts: " + COUNTS);
-    }
-    return made;
+    return made(List.of(tokenizer, vectors), options);
   }
 
   private Made made(List<PipelineStage> features, Options options) {

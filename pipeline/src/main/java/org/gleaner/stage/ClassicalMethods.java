@@ -1,5 +1,6 @@
 package org.gleaner.stage;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.LinearSVC;
@@ -9,6 +10,7 @@ import org.apache.spark.ml.classification.OneVsRest;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
+import org.gleaner.vector.DocumentPooling;
 
 /**
  * The classical classifiers by name. What did best on film reviews, news and Chinese hotel reviews
@@ -31,24 +33,33 @@ public final class ClassicalMethods {
 
   private static final Map<String, String> STANDARDIZED = Map.of("standardize", "true");
 
-  private static final Map<String, String> COUNTED = Map.of("features", "centroids");
+  /** Naive Bayes is about counts, which no number below 0 is. */
+  private static final List<String> COUNTS = List.of("centroids");
 
   /**
    * {@code logistic-regression} (options {@code regularization}, {@code iterations}, {@code
-   * standardize}), {@code naive-bayes} ({@code smoothing}), {@code linear-svm} ({@code
-   * regularization}, {@code iterations}, {@code standardize}; one against the rest), {@code
-   * random-forest} ({@code trees}, {@code depth}, {@code seed}).
+   * standardize}), {@code naive-bayes} ({@code smoothing}, {@code model}: multinomial or
+   * complement), {@code linear-svm} ({@code regularization}, {@code iterations}, {@code
+   * standardize}; one against the rest), {@code random-forest} ({@code trees}, {@code depth},
+   * {@code seed}).
    */
   public static final Catalogue<ClassicalMethod> CATALOGUE =
       Catalogue.<ClassicalMethod>of("method")
           .add(
               "logistic-regression",
-              new ClassicalMethod(PAIRS, STANDARDIZED, ClassicalMethods::logistic))
-          .add("naive-bayes", new ClassicalMethod(PRESENCE, COUNTED, ClassicalMethods::naiveBayes))
-          .add("linear-svm", new ClassicalMethod(PAIRS, STANDARDIZED, ClassicalMethods::linearSvm))
+              new ClassicalMethod(
+                  PAIRS, STANDARDIZED, DocumentPooling.METHODS, ClassicalMethods::logistic))
+          .add(
+              "naive-bayes",
+              new ClassicalMethod(PRESENCE, Map.of(), COUNTS, ClassicalMethods::naiveBayes))
+          .add(
+              "linear-svm",
+              new ClassicalMethod(
+                  PAIRS, STANDARDIZED, DocumentPooling.METHODS, ClassicalMethods::linearSvm))
           .add(
               "random-forest",
-              new ClassicalMethod(FREQUENT_WORDS, Map.of(), ClassicalMethods::forest))
+              new ClassicalMethod(
+                  FREQUENT_WORDS, Map.of(), DocumentPooling.METHODS, ClassicalMethods::forest))
           .build();
 
   private ClassicalMethods() {}
@@ -61,7 +72,9 @@ public final class ClassicalMethods {
   }
 
   private static Estimator<?> naiveBayes(Options options) {
-    return new NaiveBayes().setSmoothing(options.number("smoothing", 0.2, 0, 1e6));
+    return new NaiveBayes()
+        .setModelType(options.choice("model", "multinomial", "multinomial", "complement"))
+        .setSmoothing(options.number("smoothing", 0.2, 0, 1e6));
   }
 
   private static Estimator<?> linearSvm(Options options) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.ErrorCode;
@@ -25,9 +24,6 @@ import scala.Tuple2;
  */
 public final class SubwordPass implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Chars of distinct stretches of text that a task holds before it hands their counts on. */
-  private static final long MAX_HELD = 8L << 20;
 
   private final SubwordKind kind;
   private final boolean lowerCase;
@@ -67,9 +63,7 @@ public final class SubwordPass implements Serializable {
   /** How often the most frequent words occur. */
   Map<String, Long> count(JavaRDD<String> texts) {
     JavaPairRDD<String, Long> words =
-        texts
-            .mapPartitionsToPair(Chunks::new)
-            .reduceByKey(Long::sum)
+        WordCounting.counts(texts, SubwordPass::chunks)
             .mapPartitionsToPair(this::words)
             .reduceByKey(Long::sum);
     return WordCounting.mostFrequent(words, maxWords);
@@ -87,51 +81,13 @@ public final class SubwordPass implements Serializable {
     return pairs(counts).iterator();
   }
 
+  private static Iterable<String> chunks(String text) {
+    return text == null ? List.of() : WordCutter.chunks(text);
+  }
+
   private static List<Tuple2<String, Long>> pairs(Map<String, Long> counts) {
     List<Tuple2<String, Long>> pairs = new ArrayList<>(counts.size());
     counts.forEach((text, count) -> pairs.add(new Tuple2<>(text, count)));
     return pairs;
-  }
-
-  /** Counts stretches of texts, some at a time. */
-  private static final class Chunks implements Iterator<Tuple2<String, Long>> {
-    private final Iterator<String> texts;
-    private Iterator<Tuple2<String, Long>> ready = List.<Tuple2<String, Long>>of().iterator();
-
-    Chunks(Iterator<String> texts) {
-      this.texts = texts;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (!ready.hasNext() && texts.hasNext()) {
-        Map<String, Long> counts = new HashMap<>();
-        long held = 0;
-        while (texts.hasNext() && held < MAX_HELD) {
-          held += count(texts.next(), counts);
-        }
-        ready = pairs(counts).iterator();
-      }
-      return ready.hasNext();
-    }
-
-    /** Counts a text's stretches; the chars of those that are new. */
-    private static long count(String text, Map<String, Long> counts) {
-      long fresh = 0;
-      if (text != null) {
-        for (String chunk : WordCutter.chunks(text)) {
-          fresh += counts.merge(chunk, 1L, Long::sum) == 1 ? chunk.length() : 0;
-        }
-      }
-      return fresh;
-    }
-
-    @Override
-    public Tuple2<String, Long> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.next();
-    }
   }
 }

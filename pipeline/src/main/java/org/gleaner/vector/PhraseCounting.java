@@ -3,10 +3,9 @@ package org.gleaner.vector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,9 +19,6 @@ import scala.Tuple2;
  * sentences have been read.
  */
 final class PhraseCounting implements AutoCloseable {
-  /** Words and pairs that a task holds before it hands their counts on. */
-  private static final int MOST_HELD = 1 << 20;
-
   private final List<Broadcast<Phrases>> shared = new ArrayList<>();
   private final JavaRDD<String[]> joined;
 
@@ -62,28 +58,36 @@ final class PhraseCounting implements AutoCloseable {
    */
   static Phrases find(JavaRDD<String[]> sentences, int leastCount, double threshold, int most) {
     JavaPairRDD<String, Long> counts =
-        sentences
-            .mapPartitionsToPair(Counts::new)
-            .reduceByKey(Long::sum)
+        WordCounting.counts(sentences, PhraseCounting::wordsAndPairs)
             .filter(count -> count._2() > leastCount)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
     try {
       Map<String, Long> words =
           WordCounting.mostFrequent(counts.filter(count -> !isPair(count._1())), most);
-      Broadcast<HashMap<String, Long>> shared = spark.broadcast(new HashMap<>(words));
-      double scale = words.values().stream().mapToDouble(Long::doubleValue).sum();
-      Map<String, Long> found =
-          WordCounting.mostFrequent(
-              counts.filter(
-                  count ->
-                      isPair(count._1())
-                          && score(count, leastCount, shared.value()) * scale > threshold),
-              most);
-      shared.destroy();
-      return new Phrases(new HashSet<>(found.keySet()));
+      return new Phrases(pairs(counts, words, leastCount, threshold, most));
     } finally {
       counts.unpersist();
+    }
+  }
+
+  private static Set<String> pairs(
+      JavaPairRDD<String, Long> counts,
+      Map<String, Long> words,
+      int leastCount,
+      double threshold,
+      int most) {
+    double scale = words.values().stream().mapToDouble(Long::doubleValue).sum();
+    Broadcast<HashMap<String, Long>> shared =
+        JavaSparkContext.fromSparkContext(counts.context()).broadcast(new HashMap<>(words));
+    try {
+      JavaPairRDD<String, Long> pairs =
+          counts.filter(
+              count ->
+                  isPair(count._1())
+                      && score(count, leastCount, shared.value()) * scale > threshold);
+      return new HashSet<>(WordCounting.mostFrequent(pairs, most).keySet());
+    } finally {
+      shared.destroy();
     }
   }
 
@@ -100,44 +104,14 @@ final class PhraseCounting implements AutoCloseable {
         : (pair._2() - leastCount) / ((double) first * second);
   }
 
-  /** Counts words and pairs of a partition, some at a time. */
-  private static final class Counts implements Iterator<Tuple2<String, Long>> {
-    private final Iterator<String[]> sentences;
-    private Iterator<Map.Entry<String, Long>> ready =
-        new HashMap<String, Long>().entrySet().iterator();
-
-    Counts(Iterator<String[]> sentences) {
-      this.sentences = sentences;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!ready.hasNext() && sentences.hasNext()) {
-        Map<String, Long> counts = new HashMap<>();
-        while (sentences.hasNext() && counts.size() < MOST_HELD) {
-          count(sentences.next(), counts);
-        }
-        ready = counts.entrySet().iterator();
-      }
-      return ready.hasNext();
-    }
-
-    private static void count(String[] words, Map<String, Long> counts) {
-      for (int i = 0; i < words.length; i++) {
-        counts.merge(words[i], 1L, Long::sum);
-        if (i > 0) {
-          counts.merge(words[i - 1] + ' ' + words[i], 1L, Long::sum);
-        }
+  private static List<String> wordsAndPairs(String[] words) {
+    List<String> all = new ArrayList<>(2 * words.length);
+    for (int i = 0; i < words.length; i++) {
+      all.add(words[i]);
+      if (i > 0) {
+        all.add(words[i - 1] + ' ' + words[i]);
       }
     }
-
-    @Override
-    public Tuple2<String, Long> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Map.Entry<String, Long> count = ready.next();
-      return new Tuple2<>(count.getKey(), count.getValue());
-    }
+    return all;
   }
 }

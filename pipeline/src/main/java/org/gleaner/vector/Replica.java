@@ -14,7 +14,8 @@ final class Replica {
   private final float[][] output;
   private final byte[] touched;
 
-  private Replica(float[][] input, float[][] output) {
+  /** A replica of rows, which are taken over. */
+  Replica(float[][] input, float[][] output) {
     this.input = input;
     this.output = output;
     this.touched = new byte[input.length + output.length];

@@ -21,7 +21,7 @@ record RoundTask(WordVectorSettings settings, String run, int epoch, int round, 
    * @param replica the name of the replica that learnt
    * @param location where it is, as Spark names it
    * @param fresh whether the replica was begun in this round, though it is not the first
-   * @param words learnt from
+   * @param words learnt from, or pairs of words
    * @param lossSum sum of sampled losses
    * @param lossCount sum of their weights
    */

@@ -3,8 +3,6 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,30 +55,22 @@ public final class WordCounting {
     Iterable<String> of(T row);
   }
 
+  /** How often each word occurs; a task holds a bounded number of them at a time. */
+  public static <T> JavaPairRDD<String, Long> counts(JavaRDD<T> rows, Words<T> words) {
+    return rows.mapPartitionsToPair(partition -> new PartialCounts<>(partition, words))
+        .reduceByKey(Long::sum);
+  }
+
   /**
-   * The most frequent words as a vocabulary. They are counted within each partition first.
+   * The most frequent words as a vocabulary.
    *
    * @param least words that occur less often are left out
    * @param size most entries, padding and unknown included
    */
   public static <T> Vocabulary vocabulary(JavaRDD<T> rows, Words<T> words, long least, int size) {
     JavaPairRDD<String, Long> counts =
-        rows.mapPartitionsToPair(partition -> count(partition, words))
-            .reduceByKey(Long::sum)
-            .filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
+        counts(rows, words).filter(pair -> pair._2() >= least && Vocabulary.accepts(pair._1()));
     return Vocabulary.of(mostFrequent(counts, size), least, size);
-  }
-
-  private static <T> Iterator<Tuple2<String, Long>> count(Iterator<T> rows, Words<T> words) {
-    Map<String, Long> counts = new HashMap<>();
-    while (rows.hasNext()) {
-      for (String word : words.of(rows.next())) {
-        counts.merge(word, 1L, Long::sum);
-      }
-    }
-    return counts.entrySet().stream()
-        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-        .iterator();
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.gleaner.vector;
 
 /**
- * What a round of training came to.
+ * What a round of training came to. Where GloVe learns, its words are pairs of words.
  *
  * @param epoch from 1
  * @param round of this epoch, from 1
@@ -9,7 +9,8 @@ package org.gleaner.vector;
  * @param words learnt from so far, all epochs together
  * @param totalWords to learn from, all epochs together
  * @param wordsPerSecond of this round
- * @param loss mean loss of a logistic unit, sampled
+ * @param loss mean loss of a logistic unit, sampled; of GloVe the mean weighted square of the
+ *     errors
  * @param replicas that took part
  */
 public record WordVectorRound(

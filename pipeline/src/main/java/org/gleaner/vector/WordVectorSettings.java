@@ -6,14 +6,18 @@ import org.gleaner.Options;
 /**
  * How word vectors are trained.
  *
- * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013)
- * @param loss {@code negative-sampling} or {@code hierarchical-softmax}
+ * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
+ *     (Pennington et al. 2014)
+ * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code
+ *     least-squares}
  * @param dimensions numbers of a vector
- * @param window words on each side that are context, at most; each place draws its own, from 1 on
- * @param negatives noise words for each word that is predicted
+ * @param window words on each side that are context, at most; each place draws its own, from 1 on,
+ *     while GloVe counts a word at distance d as 1/d
+ * @param negatives noise words for each word that is predicted; 0 for GloVe
  * @param sample words that make up a larger share of the corpus than this are skipped now and then;
  *     0 to skip none
- * @param learningRate at the begin; it falls with the words done to a 10,000th of itself
+ * @param learningRate at the begin; it falls with the words done to a 10,000th of itself, but GloVe
+ *     keeps it and divides by the gradients so far (AdaGrad)
  * @param epochs passes over the corpus
  * @param minCount words that occur less often have no vector
  * @param maxWords most words, the most frequent ones
@@ -26,6 +30,9 @@ import org.gleaner.Options;
  * @param phrases how often pairs of words that belong together are joined before training; 0 for
  *     single words
  * @param phraseThreshold from which score on a pair is joined; each further pass takes half of it
+ * @param fullCount GloVe's x_max: pairs of words that meet as often as this, or more, have full
+ *     weight
+ * @param power GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power
  * @param seed of all that is random
  */
 public record WordVectorSettings(
@@ -46,6 +53,8 @@ public record WordVectorSettings(
     int workers,
     int phrases,
     double phraseThreshold,
+    double fullCount,
+    double power,
     long seed)
     implements Serializable {
   /** Each word of a context predicts the word in its middle. */
@@ -54,33 +63,43 @@ public record WordVectorSettings(
   /** Predicts a word by the mean of its context. */
   public static final String CBOW = "cbow";
 
+  /** Predicts the logarithm of how often two words meet, by least squares. */
+  public static final String GLOVE = "glove";
+
   /** Tells a word from noise words. */
   public static final String NEGATIVE_SAMPLING = "negative-sampling";
 
   /** Predicts the way to a word in a Huffman tree. */
   public static final String HIERARCHICAL_SOFTMAX = "hierarchical-softmax";
 
-  /** The settings of options; what is not given has its default. */
+  private static final String LEAST_SQUARES = "least-squares";
+
+  /** The settings of options; what is not given has its default, which may be the method's. */
   public static WordVectorSettings of(Options options) {
-    String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW);
+    String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW, GLOVE);
+    boolean glove = method.equals(GLOVE);
     return new WordVectorSettings(
         method,
-        options.choice("loss", NEGATIVE_SAMPLING, NEGATIVE_SAMPLING, HIERARCHICAL_SOFTMAX),
+        glove
+            ? options.choice("loss", LEAST_SQUARES, LEAST_SQUARES)
+            : options.choice("loss", NEGATIVE_SAMPLING, NEGATIVE_SAMPLING, HIERARCHICAL_SOFTMAX),
         options.integer("dimensions", 100, 1, 10_000),
-        options.integer("window", 5, 1, 1_000),
-        options.integer("negatives", 5, 1, 1_000),
-        options.number("sample", 1e-3, 0, 1),
-        options.number("learning-rate", 0.1, 1e-9, 10),
-        options.integer("epochs", 1, 1, 100_000),
+        options.integer("window", glove ? 10 : 5, 1, 1_000),
+        glove ? 0 : options.integer("negatives", 5, 1, 1_000),
+        glove ? 0 : options.number("sample", 1e-3, 0, 1),
+        options.number("learning-rate", glove ? 0.05 : 0.1, 1e-9, 10),
+        options.integer("epochs", glove ? 15 : 1, 1, 100_000),
         options.integer("min-count", 5, 1, Integer.MAX_VALUE),
         options.integer("max-words", 5_000_000, 1, 100_000_000),
-        options.integer("min-ngram", 0, 0, 100),
-        options.integer("max-ngram", 6, 0, 100),
-        options.integer("buckets", 2_000_000, 1, 1 << 30),
+        glove ? 0 : options.integer("min-ngram", 0, 0, 100),
+        glove ? 0 : options.integer("max-ngram", 6, 0, 100),
+        glove ? 0 : options.integer("buckets", 2_000_000, 1, 1 << 30),
         options.integer("rounds", 8, 1, 100_000),
         options.integer("workers", 0, 0, 100_000),
         options.integer("phrases", 0, 0, 4),
         options.number("phrase-threshold", 100, 1e-9, 1e12),
+        glove ? options.number("full-count", 10, 1e-9, 1e12) : 0,
+        glove ? options.number("power", 0.75, 0, 1) : 0,
         (long) options.number("seed", 1, -9e15, 9e15));
   }
 
@@ -92,5 +111,10 @@ public record WordVectorSettings(
   /** Whether words are composed of character n-grams. */
   public boolean usesSubwords() {
     return minNgram > 0;
+  }
+
+  /** Whether counts of pairs of words are learnt from, not sentences. */
+  public boolean usesPairs() {
+    return method.equals(GLOVE);
   }
 }

@@ -1,5 +1,6 @@
 package org.gleaner.vector;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -62,16 +63,18 @@ public final class WordVectorsTrainer {
         WordCounting.count(chunks, settings.minCount(), settings.maxWords());
     Broadcast<WordVocabulary> shared = spark.broadcast(vocabulary);
     int workers = settings.workers() == 0 ? spark.defaultParallelism() : settings.workers();
+    JavaRDD<int[]> sentencesById = chunks.flatMap(chunk -> chunk.encode(shared.value()).iterator());
+    boolean pairs = settings.usesPairs();
     JavaRDD<int[]> blocks =
-        chunks
-            .flatMap(chunk -> chunk.encode(shared.value()).iterator())
-            .coalesce(workers, workers > 1)
+        (pairs
+                ? PairCounting.count(sentencesById, settings.window(), workers)
+                : sentencesById.coalesce(workers, workers > 1))
             .persist(StorageLevel.MEMORY_AND_DISK());
     String run = UUID.randomUUID() + "/";
     try {
-      List<Integer> sizes = blocks.mapPartitions(WordVectorsTrainer::count).collect();
+      List<Part> parts = blocks.mapPartitions(part -> count(part, pairs)).collect();
       chunks.unpersist();
-      return new Run(spark, shared, blocks, run).train(vocabulary, sizes);
+      return new Run(spark, shared, blocks, run).train(vocabulary, parts);
     } finally {
       blocks.unpersist();
       chunks.unpersist();
@@ -80,13 +83,18 @@ public final class WordVectorsTrainer {
     }
   }
 
-  private static Iterator<Integer> count(Iterator<int[]> blocks) {
+  /** What a task has to learn from in an epoch. */
+  private record Part(int blocks, long words) implements Serializable {}
+
+  private static Iterator<Part> count(Iterator<int[]> blocks, boolean pairs) {
     int size = 0;
+    long words = 0;
     while (blocks.hasNext()) {
-      blocks.next();
+      int[] block = blocks.next();
+      words += pairs ? PairCounting.pairs(block) : TokenChunk.words(block);
       size++;
     }
-    return List.of(size).iterator();
+    return List.of(new Part(size, words)).iterator();
   }
 
   private static JavaRDD<Integer> at(JavaSparkContext spark, int tasks) {
@@ -117,26 +125,22 @@ public final class WordVectorsTrainer {
       this.name = name;
     }
 
-    WordVectorTable train(WordVocabulary words, List<Integer> sizes) {
-      WordVectorLearning learning = new WordVectorLearning(settings, words);
-      int most = sizes.stream().mapToInt(Integer::intValue).max().orElse(1);
+    WordVectorTable train(WordVocabulary words, List<Part> parts) {
+      WordVectorLearning learning = WordVectorLearning.of(settings, words);
+      int most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
       int rounds = Math.max(1, Math.min(settings.roundsPerEpoch(), most));
-      ReplicaAveraging averaging =
-          new ReplicaAveraging(spark, learning.rows(), settings.dimensions());
+      ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.rows(), learning.width());
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         for (int round = 0; round < rounds; round++) {
-          round(averaging, new RoundTask(settings, name, epoch, round, rounds), sizes, words);
+          round(averaging, new RoundTask(settings, name, epoch, round, rounds), parts);
         }
       }
       Map.Entry<String, String> any = locations.entrySet().iterator().next();
-      WordVectorTable.Builder table =
-          new WordVectorTable.Builder(words, learning.subwords(), settings.dimensions());
-      averaging.read(any.getKey(), any.getValue(), learning.inputs(), table::add);
-      return table.build();
+      return learning.table(
+          (count, reader) -> averaging.read(any.getKey(), any.getValue(), count, reader));
     }
 
-    private void round(
-        ReplicaAveraging averaging, RoundTask task, List<Integer> sizes, WordVocabulary words) {
+    private void round(ReplicaAveraging averaging, RoundTask task, List<Part> parts) {
       long begin = System.nanoTime();
       int perExecutor = replicasPerExecutor;
       Broadcast<WordVocabulary> shared = vocabulary;
@@ -144,7 +148,7 @@ public final class WordVectorsTrainer {
           blocks
               .mapPartitionsWithIndex(
                   (partition, part) ->
-                      learn(task, shared, partition, part, sizes.get(partition), perExecutor),
+                      learn(task, shared, partition, part, parts.get(partition), perExecutor),
                   false)
               .collect();
       double seconds = (System.nanoTime() - begin) / 1e9;
@@ -169,7 +173,7 @@ public final class WordVectorsTrainer {
               task.round() + 1,
               task.rounds(),
               done,
-              words.total() * settings.epochs(),
+              parts.stream().mapToLong(Part::words).sum() * settings.epochs(),
               learnt / seconds,
               lossSum / Math.max(1e-9, lossCount),
               locations.size()));
@@ -181,35 +185,33 @@ public final class WordVectorsTrainer {
       Broadcast<WordVocabulary> vocabulary,
       int partition,
       Iterator<int[]> blocks,
-      int size,
+      Part all,
       int perExecutor) {
     String executor = SparkEnv.get().executorId();
     String name = task.run() + executor + "#" + partition % perExecutor;
     SharedReplica shared = SharedReplica.get(name, () -> begin(task, vocabulary.value()));
-    LogisticStep step = new LogisticStep(task.settings().dimensions());
-    SentenceLearner learner =
-        shared.learning().learner(shared.replica(), step, task.stream(partition));
-    int begin = task.begin(size);
-    int end = task.end(size);
-    BlockLearner blockLearner = new BlockLearner(learner, task, end - begin);
+    int begin = task.begin(all.blocks());
+    int end = task.end(all.blocks());
+    BlockLearner learner =
+        shared.learning().learner(shared.replica(), task, end - begin, partition);
     long words = 0;
     for (int i = 0; blocks.hasNext() && i < end; i++) {
       int[] block = blocks.next();
       if (i >= begin) {
-        blockLearner.learn(block);
-        words += TokenChunk.words(block);
+        words += learner.learn(block);
       }
     }
     String location =
         "executor_" + SparkEnv.get().blockManager().blockManagerId().host() + "_" + executor;
     boolean fresh = task.number() > 0 && shared.round() == task.number();
     return List.of(
-            new RoundTask.Done(name, location, fresh, words, step.lossSum(), step.lossCount()))
+            new RoundTask.Done(
+                name, location, fresh, words, learner.lossSum(), learner.lossCount()))
         .iterator();
   }
 
   private static SharedReplica begin(RoundTask task, WordVocabulary vocabulary) {
-    WordVectorLearning learning = new WordVectorLearning(task.settings(), vocabulary);
+    WordVectorLearning learning = WordVectorLearning.of(task.settings(), vocabulary);
     return new SharedReplica(learning, learning.begin(), task.number());
   }
 }

@@ -8,7 +8,8 @@
  * or the way in a Huffman tree) before an input, and a {@code LogisticStep} moves both. The rows
  * stand in a {@code Replica}, one for each executor's Java machine, which its task threads share
  * without locks; {@code ReplicaAveraging} makes the replicas equal after each round. What comes out
- * is a {@link org.gleaner.vector.WordVectorTable}.
+ * is a {@link org.gleaner.vector.WordVectorTable}. GloVe goes the same way, but learns from pairs
+ * of words, which {@code PairCounting} counts first.
  *
  * <pre>{@code
  * WordVectorSettings settings = WordVectorSettings.of(Options.ofSettings("method=cbow", "epochs=5"));

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Values of reference implementations; bench/golden/word_vectors.py makes them. */
+/** Values of reference implementations; bench/golden makes them. */
 final class Golden {
   private Golden() {}
 
   static JsonNode values() throws IOException {
-    try (InputStream in = open("word_vectors.json")) {
+    return values("word_vectors.json");
+  }
+
+  static JsonNode values(String name) throws IOException {
+    try (InputStream in = open(name)) {
       return new ObjectMapper().readTree(in);
     }
   }

@@ -91,7 +91,7 @@ final class LearningTest {
                   "dimensions=5",
                   "window=1",
                   "sample=0"));
-      WordVectorLearning learning = new WordVectorLearning(settings, vocabulary);
+      Word2VecLearning learning = new Word2VecLearning(settings, vocabulary);
       Replica replica = learning.begin();
       for (int i = 0; i < 5; i++) {
         for (int word = 0; word < 4; word++) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Training on Spark: two groups of words that never meet must part. */
 final class WordVectorsTrainerTest {
+  private static final String GLOVE = "method=glove";
+
   private static JavaRDD<String[]> sentences(int partitions) {
     RandomStream random = new RandomStream(4);
     List<String[]> sentences = new ArrayList<>();
@@ -37,9 +39,11 @@ final class WordVectorsTrainerTest {
   }
 
   private static WordVectorTable train(int replicas, String... more) {
-    List<String> options =
-        new ArrayList<>(List.of("dimensions=16", "epochs=3", "sample=0", "rounds=2"));
+    List<String> options = new ArrayList<>(List.of("dimensions=16", "epochs=3", "rounds=2"));
     options.addAll(List.of(more));
+    if (!options.contains(GLOVE)) {
+      options.add("sample=0");
+    }
     WordVectorSettings settings =
         WordVectorSettings.of(Options.ofSettings(options.toArray(new String[0])));
     return new WordVectorsTrainer(settings, round -> {}, replicas).train(sentences(3));
@@ -62,30 +66,43 @@ final class WordVectorsTrainerTest {
         assertParted(train(1, "method=" + method, "loss=" + loss, "epochs=10"));
       }
     }
+    assertParted(train(1, GLOVE));
   }
 
   @Test
   void oneWorkerLearnsTheSameToTheLastBit() {
-    WordVectorTable first = train(1, "workers=1");
-    WordVectorTable second = train(1, "workers=1");
+    assertRepeats();
+    assertRepeats(GLOVE);
+  }
+
+  private static void assertRepeats(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("workers=1");
+    WordVectorTable first = train(1, all.toArray(new String[0]));
+    WordVectorTable second = train(1, all.toArray(new String[0]));
     for (int i = 0; i < first.size(); i++) {
       assertArrayEquals(first.vector(i), second.vector(i));
     }
-    WordVectorTable other = train(1, "workers=1", "seed=2");
+    all.add("seed=2");
+    WordVectorTable other = train(1, all.toArray(new String[0]));
     assertNotEquals(first.vector(0)[0], other.vector(0)[0]);
   }
 
   @Test
   void replicasThatAreAveragedPartTheGroupsToo() {
-    List<Integer> replicas = new ArrayList<>();
-    WordVectorSettings settings =
-        WordVectorSettings.of(
-            Options.ofSettings("dimensions=16", "epochs=3", "sample=0", "workers=2", "rounds=2"));
-    WordVectorTable table =
-        new WordVectorsTrainer(settings, round -> replicas.add(round.replicas()), 2)
-            .train(sentences(3));
-    assertParted(table);
-    assertEquals(List.of(2, 2, 2, 2, 2, 2), replicas);
+    for (String sampling : List.of("sample=0", GLOVE)) {
+      List<WordVectorRound> rounds = new ArrayList<>();
+      WordVectorSettings settings =
+          WordVectorSettings.of(
+              Options.ofSettings("dimensions=16", "epochs=3", sampling, "workers=2", "rounds=2"));
+      WordVectorTable table = new WordVectorsTrainer(settings, rounds::add, 2).train(sentences(3));
+      assertParted(table);
+      assertEquals(6, rounds.size());
+      for (WordVectorRound round : rounds) {
+        assertEquals(2, round.replicas());
+      }
+      assertEquals(rounds.get(5).totalWords(), rounds.get(5).words());
+    }
   }
 
   @Test
