@@ -2,7 +2,6 @@ package org.gleaner.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -125,18 +124,5 @@ final class DuplicateFinderTest {
       at = root[at];
     }
     return at;
-  }
-
-  @Test
-  void streamsAreRefused() {
-    Dataset<Row> stream =
-        LocalSpark.session()
-            .readStream()
-            .format("rate")
-            .load()
-            .selectExpr("cast(value as string) as id", "cast(value as string) as text");
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> new DuplicateFinder().transform(stream));
-    assertEquals("Cannot find duplicates in a stream. Accepted: a batch", e.getMessage());
   }
 }

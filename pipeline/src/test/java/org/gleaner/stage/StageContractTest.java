@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The contract of every public stage, found by discovery, without exemptions: Params with defaults
  * and accessors, copy, schema, nulls and empty texts, save and load alone and inside a pipeline,
- * the same rows for any partitioning.
+ * the same rows for any partitioning, and for a stream.
  */
 final class StageContractTest {
   private static final Pattern TAKEN = Pattern.compile("Cannot append column: (\\S+) is already.*");
+
+  /** What compares documents with each other needs all of them. */
+  private static final Set<Class<?>> BATCH_ONLY = Set.of(DuplicateFinder.class);
 
   @TempDir static Path folder;
 
@@ -108,6 +114,34 @@ final class StageContractTest {
     assertEquals(rows, loaded.transform(input).orderBy("id").collectAsList());
     Transformer copy = stage.copy(new ParamMap());
     assertEquals(rows, copy.transform(input).orderBy("id").collectAsList());
+    checkStream(stage, input);
+  }
+
+  /** A stage gives the rows of a stream what it gives those of a batch, or takes no stream. */
+  private static void checkStream(Transformer stage, Dataset<Row> input) throws Exception {
+    String files = folder.resolve("stream-" + System.nanoTime()).toString();
+    input.repartition(2).write().parquet(files);
+    SparkSession spark = input.sparkSession();
+    Dataset<Row> stream = spark.readStream().schema(input.schema()).parquet(files);
+    if (BATCH_ONLY.contains(stage.getClass())) {
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> stage.transform(stream));
+      assertTrue(refused.getMessage().endsWith("Accepted: a batch"), refused.getMessage());
+      return;
+    }
+    StreamingQuery query =
+        stage
+            .transform(stream)
+            .writeStream()
+            .format("memory")
+            .queryName("streamed")
+            .option("checkpointLocation", files + "-state")
+            .start();
+    query.processAllAvailable();
+    query.stop();
+    List<Row> batch = stage.transform(spark.read().parquet(files)).orderBy("id").collectAsList();
+    assertEquals(batch, spark.table("streamed").orderBy("id").collectAsList());
+    assertEquals(input.count(), batch.size());
   }
 
   private static void checkPipeline(PipelineModel pipeline, Dataset<Row> input) throws Exception {

@@ -3,22 +3,16 @@ package org.gleaner.stage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQuery;
 import org.gleaner.LocalSpark;
 import org.gleaner.text.Vocabulary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class TokenIndexerTest {
-  @TempDir Path folder;
-
   private static Dataset<Row> tokens(String... texts) {
     Dataset<Row> rows =
         LocalSpark.session().createDataset(List.of(texts), Encoders.STRING()).toDF("text");
@@ -67,36 +61,5 @@ final class TokenIndexerTest {
         "Cannot use encoding: bits. Accepted: ids, one-hot",
         assertThrows(IllegalArgumentException.class, () -> indexer().setEncoding("bits"))
             .getMessage());
-  }
-
-  @Test
-  void streamsAsItDoesInBatches() throws Exception {
-    SparkSession spark = LocalSpark.session();
-    Dataset<Row> texts =
-        spark.createDataset(List.of("a b c d e", "b"), Encoders.STRING()).toDF("text");
-    String input = folder.resolve("input").toString();
-    texts.write().json(input);
-    TokenIndexerModel model = indexer().fit(tokens("a b c d e", "b"));
-    Dataset<Row> streamed =
-        new DocumentTokenizer()
-            .setTokenizer("whitespace")
-            .transform(spark.readStream().schema(texts.schema()).json(input));
-    StreamingQuery query =
-        model
-            .transform(streamed)
-            .select("text", "ids", "mask")
-            .writeStream()
-            .format("memory")
-            .queryName("indexed")
-            .start();
-    query.processAllAvailable();
-    query.stop();
-    assertEquals(
-        model
-            .transform(tokens("a b c d e", "b"))
-            .select("text", "ids", "mask")
-            .orderBy("text")
-            .collectAsList(),
-        spark.table("indexed").orderBy("text").collectAsList());
   }
 }
