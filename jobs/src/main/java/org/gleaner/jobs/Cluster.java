@@ -6,11 +6,12 @@ import static org.apache.spark.sql.functions.udf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.clustering.KMeansModel;
 import org.apache.spark.ml.evaluation.ClusteringEvaluator;
 import org.apache.spark.ml.linalg.Vector;
@@ -26,6 +27,7 @@ import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.search.ClusterCounts;
+import org.gleaner.stage.KMeansPass;
 
 /** The run of {@code cluster}. */
 final class Cluster implements Job.Run {
@@ -82,32 +84,20 @@ final class Cluster implements Job.Run {
 
   private Chosen choose(
       JobContext context, Dataset<Row> documents, Map<Integer, Double> silhouettes) {
+    KMeansPass means =
+        new KMeansPass(
+            settings.distance(), settings.iterations(), settings.starts(), settings.seed());
+    List<Integer> numbers =
+        IntStream.rangeClosed(settings.least(), settings.most()).boxed().toList();
     Chosen best = null;
-    for (int clusters = settings.least(); clusters <= settings.most(); clusters++) {
-      KMeansModel model = fit(documents, clusters);
+    for (Map.Entry<Integer, KMeansPass.Fitted> fitted :
+        means.run(documents, ClusterInput.FEATURES, numbers).entrySet()) {
+      KMeansModel model = fitted.getValue().model();
       double silhouette = silhouette(model, documents);
-      silhouettes.put(clusters, silhouette);
-      context.say(String.format("%d clusters: silhouette %.4f", clusters, silhouette));
+      silhouettes.put(fitted.getKey(), silhouette);
+      context.say(String.format("%d clusters: silhouette %.4f", fitted.getKey(), silhouette));
       if (best == null || silhouette > best.silhouette()) {
         best = new Chosen(model, silhouette);
-      }
-    }
-    return best;
-  }
-
-  private KMeansModel fit(Dataset<Row> documents, int clusters) {
-    KMeansModel best = null;
-    for (int start = 0; start < settings.starts(); start++) {
-      KMeansModel model =
-          new KMeans()
-              .setK(clusters)
-              .setSeed(settings.seed() + start)
-              .setMaxIter(settings.iterations())
-              .setDistanceMeasure(settings.distance())
-              .setPredictionCol("cluster")
-              .fit(documents);
-      if (best == null || model.summary().trainingCost() < best.summary().trainingCost()) {
-        best = model;
       }
     }
     return best;

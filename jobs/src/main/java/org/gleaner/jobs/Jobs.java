@@ -12,6 +12,7 @@ public final class Jobs {
           .add("train", new TrainJob())
           .add("evaluate", new EvaluateJob())
           .add("word2vec", new Word2VecJob())
+          .add("subwords", new SubwordsJob())
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
           .add("networks", new NetworksJob())

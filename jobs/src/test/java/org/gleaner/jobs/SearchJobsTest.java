@@ -61,6 +61,50 @@ class SearchJobsTest {
   }
 
   @Test
+  void piecesAreLearntAndCutByTheirVocabulary() throws IOException {
+    String wordPiece = pieces("wordpiece", "--vocabulary-size", "60");
+    JsonNode made =
+        run(
+            "tfidf",
+            "--input",
+            texts.toString(),
+            "--columns",
+            "label,id,text",
+            "--output",
+            path("of-pieces"),
+            "--tokenizer",
+            "wordpiece",
+            "--set",
+            "vocabulary=" + wordPiece,
+            "--set",
+            "marks=keep");
+    assertEquals(90, made.get("rows").intValue());
+    int terms = made.at("/metrics/terms").intValue();
+    assertTrue(terms > 26 && terms <= 60, "pieces and not words: " + terms);
+    assertTrue(Files.readString(Path.of(pieces("byte-level-bpe"))).contains("ByteLevel"));
+    CommandLineRun wrong =
+        CommandLineRun.of("subwords", "--kind", "unigram", "--vocabulary-size", "0");
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("Cannot use --kind: unigram"), wrong.err());
+    assertTrue(wrong.err().contains("Cannot use --vocabulary-size: 0"), wrong.err());
+    assertTrue(wrong.err().contains("without --input"), wrong.err());
+  }
+
+  private static String pieces(String kind, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("subwords", "--input", texts.toString(), "--columns", "label,id,text"));
+    command.addAll(List.of("--kind", kind, "--output", path(kind)));
+    command.addAll(List.of(more));
+    JsonNode made = run(command.toArray(new String[0]));
+    assertEquals(90, made.get("rows").intValue());
+    assertEquals(1, made.get("quarantined").intValue());
+    assertTrue(made.at("/metrics/pieces").intValue() > 26, made.toString());
+    assertTrue(Files.exists(folder.resolve(kind).resolve("report.html")));
+    return path(kind) + "/tokenizer.json";
+  }
+
+  @Test
   void anIndexIsMadeAndSearched() throws IOException {
     JsonNode made =
         run(

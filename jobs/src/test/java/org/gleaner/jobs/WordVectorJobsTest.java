@@ -105,6 +105,27 @@ class WordVectorJobsTest {
   }
 
   @Test
+  void pairsAreLearntFromByTheirOwnDefaults() throws IOException {
+    train();
+    CommandLineRun run =
+        CommandLineRun.of(
+            "word2vec",
+            "--input",
+            folder.resolve("a.jsonl").toString(),
+            "--model",
+            folder.resolve("glove").toString(),
+            "--method",
+            "glove",
+            "--dimensions",
+            "4");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(10, run.summary().at("/metrics/words").intValue());
+    int pairs = run.summary().at("/metrics/trained_pairs").intValue();
+    assertTrue(pairs > 0 && pairs % 15 == 0, "15 epochs: " + pairs);
+    assertTrue(run.summary().at("/metrics/pairs_per_second").longValue() > 0);
+  }
+
+  @Test
   void problemsAreTold() throws IOException {
     String model = train();
     CommandLineRun unknown =

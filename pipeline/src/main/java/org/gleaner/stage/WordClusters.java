@@ -2,7 +2,6 @@ package org.gleaner.stage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.clustering.KMeansModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -19,6 +18,8 @@ final class WordClusters {
   private static final StructType SCHEMA =
       new StructType().add("features", SQLDataTypes.VectorType(), false);
 
+  private static final int ITERATIONS = 20;
+
   private WordClusters() {}
 
   /** The pooling that counts the words of each cluster; no more clusters than words. */
@@ -28,16 +29,17 @@ final class WordClusters {
     for (int i = 0; i < table.size(); i++) {
       rows.add(RowFactory.create(dense(table.vector(i))));
     }
+    int most = Math.max(2, Math.min(number, table.size()));
     KMeansModel model =
-        new KMeans()
-            .setK(Math.max(2, Math.min(number, table.size())))
-            .setSeed(seed)
-            .fit(session.createDataFrame(rows, SCHEMA));
+        new KMeansPass("euclidean", ITERATIONS, 1, seed)
+            .run(session.createDataFrame(rows, SCHEMA), "features", List.of(most))
+            .get(most)
+            .model();
     int[] clusters = new int[table.size()];
     for (int i = 0; i < clusters.length; i++) {
       clusters[i] = model.predict(dense(table.vector(i)));
     }
-    return DocumentPooling.centroids(clusters, model.getK());
+    return DocumentPooling.centroids(clusters, model.clusterCenters().length);
   }
 
   private static Vector dense(float[] vector) {

@@ -27,11 +27,16 @@ final class GloveLearning implements WordVectorLearning {
   }
 
   @Override
-  public Replica begin() {
-    return new Replica(begin(-1), begin(-2));
+  public int parts() {
+    return 2;
   }
 
-  private float[][] begin(int side) {
+  @Override
+  public Replica begin(boolean one) {
+    return new Replica(rows(-1), rows(-2), one);
+  }
+
+  private float[][] rows(int side) {
     int numbers = settings.dimensions() + 1;
     float[][] rows = new float[vocabulary.size()][width()];
     for (int row = 0; row < rows.length; row++) {

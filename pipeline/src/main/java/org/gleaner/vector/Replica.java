@@ -1,31 +1,37 @@
 package org.gleaner.vector;
 
+import java.util.Arrays;
+
 /**
  * One copy of the rows that are trained: input rows (words, then n-grams) and output rows. The task
  * threads of an executor share it without locks (Niu et al. 2011, "Hogwild!"): writes of two
  * threads to one row may get lost, which does no harm while most steps touch other rows. Each row
  * is an array of its own, so that there is no limit of two thousand million numbers.
  *
- * <p>It remembers which rows were handed out since {@link #forgetTouched}, so that only those need
- * averaging.
+ * <p>It remembers the rows that were handed out since {@link #forgetTouched}, as they were before,
+ * so that what this replica has learnt can be told from what all know.
  */
 final class Replica {
   private final float[][] input;
   private final float[][] output;
-  private final byte[] touched;
+  private final float[][] before;
 
-  /** A replica of rows, which are taken over. */
-  Replica(float[][] input, float[][] output) {
+  /**
+   * A replica of rows, which are taken over.
+   *
+   * @param one whether there is no other one, and nothing to remember
+   */
+  Replica(float[][] input, float[][] output, boolean one) {
     this.input = input;
     this.output = output;
-    this.touched = new byte[input.length + output.length];
+    this.before = one ? null : new float[input.length + output.length][];
   }
 
   /**
    * The begin of a training: input rows even in (-0.5, 0.5) / dimensions, output rows null. A row
    * depends on its number and the seed alone.
    */
-  static Replica begin(int inputs, int outputs, int dimensions, long seed) {
+  static Replica begin(int inputs, int outputs, int dimensions, long seed, boolean one) {
     float[][] input = new float[inputs][dimensions];
     for (int row = 0; row < inputs; row++) {
       RandomStream random = new RandomStream(RandomStream.seed(seed, -1, row));
@@ -33,19 +39,25 @@ final class Replica {
         input[row][i] = (random.nextFloat() - 0.5f) / dimensions;
       }
     }
-    return new Replica(input, new float[outputs][dimensions]);
+    return new Replica(input, new float[outputs][dimensions], one);
   }
 
   /** An input row, to be changed. */
   float[] input(int row) {
-    touched[row] = 1;
-    return input[row];
+    return handedOut(row, input[row]);
   }
 
   /** An output row, to be changed. */
   float[] output(int row) {
-    touched[input.length + row] = 1;
-    return output[row];
+    return handedOut(input.length + row, output[row]);
+  }
+
+  /** Two threads may both be the first: either keeps what stands there within a step. */
+  private float[] handedOut(int number, float[] row) {
+    if (before != null && before[number] == null) {
+      before[number] = row.clone();
+    }
+    return row;
   }
 
   /** The number of output rows. */
@@ -55,7 +67,7 @@ final class Replica {
 
   /** The number of all rows. */
   int size() {
-    return touched.length;
+    return input.length + output.length;
   }
 
   /** Any row; input rows come before output rows. */
@@ -65,11 +77,18 @@ final class Replica {
 
   /** Whether a row was handed out to be changed. */
   boolean isTouched(int row) {
-    return touched[row] != 0;
+    return before != null && before[row] != null;
+  }
+
+  /** A row as it was before it was handed out. */
+  float[] before(int row) {
+    return isTouched(row) ? before[row] : row(row);
   }
 
   /** Calls every row untouched in a range. */
   void forgetTouched(int begin, int end) {
-    java.util.Arrays.fill(touched, begin, end, (byte) 0);
+    if (before != null) {
+      Arrays.fill(before, begin, end, null);
+    }
   }
 }

@@ -22,9 +22,10 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag$;
 
 /**
- * Averages the replicas of all executors, some rows at a time, so that the driver holds no more
- * than {@value #MAX_BYTES} bytes of them. A row becomes the mean over the replicas that have
- * touched it since the last time; a row that none has touched does not travel.
+ * Puts the replicas of all executors together, some rows at a time, so that the driver holds no
+ * more than {@value #MAX_BYTES} bytes of them. A row becomes what {@link RowBlock#combined} makes
+ * of the replicas that have touched it since the last time; a row that none has touched does not
+ * travel.
  */
 final class ReplicaAveraging {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaAveraging.class);
@@ -32,18 +33,15 @@ final class ReplicaAveraging {
   private static final int TRIES = 20;
 
   private final JavaSparkContext spark;
-  private final int dimensions;
+  private final int width;
+  private final int parts;
   private final int rows;
 
-  /**
-   * An averaging.
-   *
-   * @param rows of a replica
-   */
-  ReplicaAveraging(JavaSparkContext spark, int rows, int dimensions) {
+  ReplicaAveraging(JavaSparkContext spark, WordVectorLearning learning) {
     this.spark = spark;
-    this.rows = rows;
-    this.dimensions = dimensions;
+    this.rows = learning.rows();
+    this.width = learning.width();
+    this.parts = learning.parts();
   }
 
   /** What one replica says when it is visited; {@code rows} is null where it was not found. */
@@ -73,13 +71,13 @@ final class ReplicaAveraging {
     requireGivers(givers);
     Map<String, String> left = new TreeMap<>(locations);
     int step = step(locations.size());
-    Broadcast<RowBlock> mean = null;
+    Broadcast<RowBlock> combined = null;
     for (int begin = 0; begin < rows + step; begin += step) {
       int end = Math.min(rows, begin + step);
       Order order = new Order(Math.min(begin, rows), end, !fresh.isEmpty());
-      List<Visit> visits = visit(left, mean, order);
-      if (mean != null) {
-        mean.destroy();
+      List<Visit> visits = visit(left, combined, order);
+      if (combined != null) {
+        combined.destroy();
       }
       List<RowBlock> blocks = new ArrayList<>();
       for (Visit visit : visits) {
@@ -88,13 +86,13 @@ final class ReplicaAveraging {
         }
       }
       requireGivers(blocks);
-      mean = order.begin() < end ? spark.broadcast(mean(blocks, order)) : null;
+      combined = order.begin() < end ? spark.broadcast(combined(blocks, order)) : null;
     }
     locations.keySet().retainAll(left.keySet());
   }
 
-  private RowBlock mean(List<RowBlock> blocks, Order order) {
-    return RowBlock.mean(blocks, order.begin(), order.end(), dimensions);
+  private RowBlock combined(List<RowBlock> blocks, Order order) {
+    return RowBlock.combined(blocks, order.begin(), order.end(), width, parts);
   }
 
   private static void requireGivers(Collection<?> givers) {
@@ -106,7 +104,7 @@ final class ReplicaAveraging {
   }
 
   private int step(int replicas) {
-    return (int) Math.max(1, MAX_BYTES / 4L / dimensions / replicas);
+    return (int) Math.max(1, MAX_BYTES / 8L / width / replicas);
   }
 
   /** The first rows of one replica in blocks of bounded size, one after the other. */
@@ -122,11 +120,12 @@ final class ReplicaAveraging {
   }
 
   /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */
-  private List<Visit> visit(Map<String, String> locations, Broadcast<RowBlock> mean, Order order) {
+  private List<Visit> visit(
+      Map<String, String> locations, Broadcast<RowBlock> combined, Order order) {
     Map<String, Visit> found = new TreeMap<>();
     Map<String, String> missing = new TreeMap<>(locations);
     for (int i = 0; i < TRIES && !missing.isEmpty(); i++) {
-      for (Visit visit : at(missing).map(name -> visit(name, mean, order)).collect()) {
+      for (Visit visit : at(missing).map(name -> visit(name, combined, order)).collect()) {
         if (visit.rows() != null) {
           found.put(visit.replica(), visit);
         }
@@ -140,14 +139,14 @@ final class ReplicaAveraging {
     return new ArrayList<>(found.values());
   }
 
-  private static Visit visit(String name, Broadcast<RowBlock> mean, Order order) {
+  private static Visit visit(String name, Broadcast<RowBlock> combined, Order order) {
     SharedReplica shared = SharedReplica.find(name);
     if (shared == null) {
       return new Visit(name, null);
     }
     Replica replica = shared.replica();
-    if (mean != null) {
-      mean.value().copyTo(replica);
+    if (combined != null) {
+      combined.value().copyTo(replica);
     }
     RowBlock taken =
         order.all()

@@ -10,8 +10,17 @@ import java.io.Serializable;
  * @param epoch from 0
  * @param round from 0, of this epoch
  * @param rounds of an epoch
+ * @param replicas of each executor
+ * @param one whether there is one executor only
  */
-record RoundTask(WordVectorSettings settings, String run, int epoch, int round, int rounds)
+record RoundTask(
+    WordVectorSettings settings,
+    String run,
+    int epoch,
+    int round,
+    int rounds,
+    int replicas,
+    boolean one)
     implements Serializable {
   private static final float LEAST_RATE = 1e-4f;
 

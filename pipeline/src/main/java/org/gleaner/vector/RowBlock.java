@@ -10,16 +10,19 @@ final class RowBlock implements Serializable {
 
   private final int[] rows;
   private final float[] values;
+  private final float[] before;
 
   /**
    * A block; the arrays are taken over.
    *
    * @param rows their numbers, rising
    * @param values of one row after the other
+   * @param before the same before they were changed
    */
-  RowBlock(int[] rows, float[] values) {
+  private RowBlock(int[] rows, float[] values, float[] before) {
     this.rows = rows;
     this.values = values;
+    this.before = before;
   }
 
   /** The numbers of the rows, rising; not to be changed. */
@@ -52,50 +55,81 @@ final class RowBlock implements Serializable {
   }
 
   private static RowBlock of(Replica replica, int[] rows) {
-    int dimensions = replica.size() == 0 ? 0 : replica.row(0).length;
-    float[] values = new float[Math.multiplyExact(rows.length, dimensions)];
+    int width = replica.size() == 0 ? 0 : replica.row(0).length;
+    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    float[] before = new float[values.length];
     for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(replica.row(rows[i]), 0, values, i * dimensions, dimensions);
+      System.arraycopy(replica.row(rows[i]), 0, values, i * width, width);
+      System.arraycopy(replica.before(rows[i]), 0, before, i * width, width);
     }
-    return new RowBlock(rows, values);
+    return new RowBlock(rows, values, before);
   }
 
-  /** The mean of each row over the blocks that have it. */
-  static RowBlock mean(List<RowBlock> blocks, int begin, int end, int dimensions) {
-    int[] counts = new int[end - begin];
-    for (RowBlock block : blocks) {
-      for (int row : block.rows) {
-        counts[row - begin]++;
-      }
-    }
-    int[] place = new int[end - begin];
+  /**
+   * One row of several: where the changes of two point the same way it is their mean, where they
+   * have nothing to do with each other their sum, and in between something in between (Maleki et
+   * al. 2020, "Scaling distributed training with adaptive summation"). A frequent word is learnt by
+   * every replica anew, and a sum would go too far; a rare one by each from other places, and a
+   * mean would forget half of it.
+   *
+   * @param blocks of rows that were equal in all before they were changed
+   * @param width numbers of a row
+   * @param parts of a row that are put together each for itself
+   */
+  static RowBlock combined(List<RowBlock> blocks, int begin, int end, int width, int parts) {
     int[] rows = new int[end - begin];
+    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    int[] at = new int[blocks.size()];
     int size = 0;
-    for (int i = 0; i < counts.length; i++) {
-      place[i] = size;
-      if (counts[i] > 0) {
-        rows[size++] = begin + i;
+    for (int row = begin; row < end; row++) {
+      float[] first = null;
+      float[] change = null;
+      for (int i = 0; i < at.length; i++) {
+        RowBlock block = blocks.get(i);
+        if (at[i] == block.rows.length || block.rows[at[i]] != row) {
+          continue;
+        }
+        float[] other = block.change(at[i], width);
+        if (change == null) {
+          change = other;
+          first = Arrays.copyOfRange(block.before, at[i] * width, (at[i] + 1) * width);
+        } else {
+          for (int part = 0; part < parts; part++) {
+            add(change, other, part * width / parts, (part + 1) * width / parts);
+          }
+        }
+        at[i]++;
+      }
+      if (change != null) {
+        Vectors.add(first, change);
+        System.arraycopy(first, 0, values, size * width, width);
+        rows[size++] = row;
       }
     }
-    float[] values = new float[size * dimensions];
-    for (RowBlock block : blocks) {
-      block.addTo(values, place, begin, dimensions);
-    }
-    for (int i = 0; i < size; i++) {
-      float share = 1f / counts[rows[i] - begin];
-      for (int j = i * dimensions; j < (i + 1) * dimensions; j++) {
-        values[j] *= share;
-      }
-    }
-    return new RowBlock(Arrays.copyOf(rows, size), values);
+    return new RowBlock(Arrays.copyOf(rows, size), Arrays.copyOf(values, size * width), null);
   }
 
-  private void addTo(float[] sums, int[] place, int begin, int dimensions) {
-    for (int i = 0; i < rows.length; i++) {
-      int to = place[rows[i] - begin] * dimensions;
-      for (int j = 0; j < dimensions; j++) {
-        sums[to + j] += values[i * dimensions + j];
-      }
+  private float[] change(int at, int width) {
+    float[] change = new float[width];
+    for (int i = 0; i < width; i++) {
+      change[i] = values[at * width + i] - before[at * width + i];
+    }
+    return change;
+  }
+
+  private static void add(float[] change, float[] other, int begin, int end) {
+    double product = 0;
+    double square = 0;
+    double otherSquare = 0;
+    for (int i = begin; i < end; i++) {
+      product += (double) change[i] * other[i];
+      square += (double) change[i] * change[i];
+      otherSquare += (double) other[i] * other[i];
+    }
+    float share = square > 0 ? (float) (1 - product / (2 * square)) : 1;
+    float otherShare = otherSquare > 0 ? (float) (1 - product / (2 * otherSquare)) : 1;
+    for (int i = begin; i < end; i++) {
+      change[i] = share * change[i] + otherShare * other[i];
     }
   }
 

@@ -26,8 +26,8 @@ final class Word2VecLearning implements WordVectorLearning {
   }
 
   @Override
-  public Replica begin() {
-    return Replica.begin(inputs(), outputs(), settings.dimensions(), settings.seed());
+  public Replica begin(boolean one) {
+    return Replica.begin(inputs(), outputs(), settings.dimensions(), settings.seed(), one);
   }
 
   @Override
@@ -38,6 +38,11 @@ final class Word2VecLearning implements WordVectorLearning {
   @Override
   public int width() {
     return settings.dimensions();
+  }
+
+  @Override
+  public int parts() {
+    return 1;
   }
 
   @Override

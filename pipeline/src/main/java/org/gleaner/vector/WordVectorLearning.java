@@ -27,8 +27,15 @@ interface WordVectorLearning {
   /** The numbers of a row. */
   int width();
 
-  /** The rows at the begin of the training. */
-  Replica begin();
+  /** The parts of a row, equally long, that replicas put together each for itself. */
+  int parts();
+
+  /**
+   * The rows at the begin of the training.
+   *
+   * @param one whether there is one replica only
+   */
+  Replica begin(boolean one);
 
   /**
    * A learner for one thread in one round.

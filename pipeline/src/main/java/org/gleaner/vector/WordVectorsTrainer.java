@@ -129,10 +129,10 @@ public final class WordVectorsTrainer {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
       int most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
       int rounds = Math.max(1, Math.min(settings.roundsPerEpoch(), most));
-      ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.rows(), learning.width());
+      ReplicaAveraging averaging = new ReplicaAveraging(spark, learning);
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         for (int round = 0; round < rounds; round++) {
-          round(averaging, new RoundTask(settings, name, epoch, round, rounds), parts);
+          round(averaging, task(epoch, round, rounds), parts);
         }
       }
       Map.Entry<String, String> any = locations.entrySet().iterator().next();
@@ -140,15 +140,18 @@ public final class WordVectorsTrainer {
           (count, reader) -> averaging.read(any.getKey(), any.getValue(), count, reader));
     }
 
+    private RoundTask task(int epoch, int round, int rounds) {
+      boolean one = replicasPerExecutor == 1 && spark.isLocal();
+      return new RoundTask(settings, name, epoch, round, rounds, replicasPerExecutor, one);
+    }
+
     private void round(ReplicaAveraging averaging, RoundTask task, List<Part> parts) {
       long begin = System.nanoTime();
-      int perExecutor = replicasPerExecutor;
       Broadcast<WordVocabulary> shared = vocabulary;
       List<RoundTask.Done> results =
           blocks
               .mapPartitionsWithIndex(
-                  (partition, part) ->
-                      learn(task, shared, partition, part, parts.get(partition), perExecutor),
+                  (partition, part) -> learn(task, shared, partition, part, parts.get(partition)),
                   false)
               .collect();
       double seconds = (System.nanoTime() - begin) / 1e9;
@@ -185,10 +188,9 @@ public final class WordVectorsTrainer {
       Broadcast<WordVocabulary> vocabulary,
       int partition,
       Iterator<int[]> blocks,
-      Part all,
-      int perExecutor) {
+      Part all) {
     String executor = SparkEnv.get().executorId();
-    String name = task.run() + executor + "#" + partition % perExecutor;
+    String name = task.run() + executor + "#" + partition % task.replicas();
     SharedReplica shared = SharedReplica.get(name, () -> begin(task, vocabulary.value()));
     int begin = task.begin(all.blocks());
     int end = task.end(all.blocks());
@@ -212,6 +214,6 @@ public final class WordVectorsTrainer {
 
   private static SharedReplica begin(RoundTask task, WordVocabulary vocabulary) {
     WordVectorLearning learning = WordVectorLearning.of(task.settings(), vocabulary);
-    return new SharedReplica(learning, learning.begin(), task.number());
+    return new SharedReplica(learning, learning.begin(task.one()), task.number());
   }
 }

@@ -32,6 +32,8 @@
  *       keeps the order of additions: {@code LogisticStep} interleaves six sums.
  *   <li>The learning rate is 0.1 at the begin, four times word2vec's: noise words are shared by a
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
+ *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
+ *       about a rare word: changes that have nothing in common are added.
  *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a

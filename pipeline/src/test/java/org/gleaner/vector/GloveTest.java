@@ -102,7 +102,7 @@ final class GloveTest {
                 "full-count=" + golden.get("full"),
                 "power=" + golden.get("power")));
     int size = golden.get("input").size();
-    Replica replica = new Replica(rows(size, 0), rows(size, 1));
+    Replica replica = new Replica(rows(size, 0), rows(size, 1), true);
     GloveLearner learner = new GloveLearner(replica, settings);
     int[] block = new int[PairCounting.PAIR * golden.get("pairs").size()];
     int at = 0;

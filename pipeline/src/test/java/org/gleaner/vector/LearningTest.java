@@ -92,7 +92,7 @@ final class LearningTest {
                   "window=1",
                   "sample=0"));
       Word2VecLearning learning = new Word2VecLearning(settings, vocabulary);
-      Replica replica = learning.begin();
+      Replica replica = learning.begin(true);
       for (int i = 0; i < 5; i++) {
         for (int word = 0; word < 4; word++) {
           replica.input(word)[i] = (Math.floorMod(7 * word + 3 * i, 11) - 5) / 10f;
@@ -183,25 +183,37 @@ final class LearningTest {
   }
 
   @Test
-  void meanOfReplicasIsOverThoseThatTouchedARow() {
+  void changesOfReplicasAreMeanWhereAlikeAndSumWhereNot() {
+    float[][][] changes = {
+      {{2, 0}, null, {0, 3}, {1, 1}, {4, 4}, {1, 1}},
+      {{2, 0}, null, {5, 0}, {-1, -1}, null, {1, -1}}
+    };
     List<RowBlock> blocks = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      Replica replica = Replica.begin(4, 0, 2, 1);
-      java.util.Arrays.fill(replica.input(0), i + 1f);
-      if (i == 1) {
-        java.util.Arrays.fill(replica.input(3), 7f);
+    for (float[][] change : changes) {
+      Replica replica = Replica.begin(6, 0, 2, 1, false);
+      for (int row = 0; row < change.length; row++) {
+        if (change[row] != null) {
+          Vectors.add(replica.input(row), change[row]);
+        }
       }
-      blocks.add(RowBlock.touched(replica, 0, 4));
+      blocks.add(RowBlock.touched(replica, 0, 6));
     }
-    RowBlock mean = RowBlock.mean(blocks, 0, 4, 2);
-    assertArrayEquals(new int[] {0, 3}, mean.rows());
-    assertArrayEquals(new float[] {1.5f, 1.5f, 7, 7}, mean.values());
-    Replica target = Replica.begin(4, 0, 2, 1);
-    float[] untouched = target.row(1).clone();
-    mean.copyTo(target);
-    assertArrayEquals(new float[] {7, 7}, target.row(3));
-    assertArrayEquals(untouched, target.row(1));
-    assertFalse(target.isTouched(3));
+    assertCombined(blocks, 1, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
+    assertCombined(blocks, 2, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
+  }
+
+  private static void assertCombined(List<RowBlock> blocks, int parts, float[][] expected) {
+    RowBlock combined = RowBlock.combined(blocks, 0, 6, 2, parts);
+    assertArrayEquals(new int[] {0, 2, 3, 4, 5}, combined.rows());
+    Replica target = Replica.begin(6, 0, 2, 1, false);
+    for (int row = 0; row < expected.length; row++) {
+      Vectors.add(expected[row], target.row(row));
+    }
+    combined.copyTo(target);
+    for (int row = 0; row < expected.length; row++) {
+      assertArrayEquals(expected[row], target.row(row), 1e-5f, "row " + row);
+      assertFalse(target.isTouched(row));
+    }
   }
 
   @Test

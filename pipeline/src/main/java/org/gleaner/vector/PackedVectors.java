@@ -1,0 +1,108 @@
+package org.gleaner.vector;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Sparse vectors side by side in three arrays. Immutable, thread-safe. */
+public final class PackedVectors implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int dimensions;
+  private final int[] begins;
+  private final int[] places;
+  private final float[] values;
+
+  private PackedVectors(int dimensions, int[] begins, int[] places, float[] values) {
+    this.dimensions = dimensions;
+    this.begins = begins;
+    this.places = places;
+    this.values = values;
+  }
+
+  /** The number of vectors. */
+  public int size() {
+    return begins.length - 1;
+  }
+
+  /** The numbers of a vector, nulls included. */
+  int dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * Where a vector begins in {@link #places} and {@link #values}; it ends where the next begins.
+   */
+  int begin(int row) {
+    return begins[row];
+  }
+
+  /** The places of all vectors; not to be changed. */
+  int[] places() {
+    return places;
+  }
+
+  /** The values of all vectors; not to be changed. */
+  float[] values() {
+    return values;
+  }
+
+  /** Collects vectors. Not thread-safe. */
+  public static final class Builder {
+    private int dimensions;
+    private int size;
+    private int[] begins = new int[1024];
+    private int[] places = new int[1 << 14];
+    private float[] values = new float[1 << 14];
+
+    /**
+     * Adds a vector, but for its nulls.
+     *
+     * @param length of the vector
+     * @param at the places of the values
+     */
+    public Builder add(int length, int[] at, double[] numbers) {
+      dimensions = Math.max(dimensions, length);
+      if (size + 2 > begins.length) {
+        begins = Arrays.copyOf(begins, 2 * begins.length);
+      }
+      int end = begins[size];
+      if (end + at.length > places.length) {
+        int room = Math.max(end + at.length, Math.multiplyExact(2, places.length));
+        places = Arrays.copyOf(places, room);
+        values = Arrays.copyOf(values, room);
+      }
+      for (int i = 0; i < at.length; i++) {
+        if (numbers[i] != 0) {
+          places[end] = at[i];
+          values[end++] = (float) numbers[i];
+        }
+      }
+      begins[++size] = end;
+      return this;
+    }
+
+    /** Adds vectors. */
+    public Builder addAll(PackedVectors other) {
+      for (int row = 0; row < other.size(); row++) {
+        int begin = other.begins[row];
+        int end = other.begins[row + 1];
+        double[] numbers = new double[end - begin];
+        for (int i = begin; i < end; i++) {
+          numbers[i - begin] = other.values[i];
+        }
+        add(other.dimensions, Arrays.copyOfRange(other.places, begin, end), numbers);
+      }
+      return this;
+    }
+
+    /** The vectors. */
+    public PackedVectors build() {
+      int end = begins[size];
+      return new PackedVectors(
+          dimensions,
+          Arrays.copyOf(begins, size + 1),
+          Arrays.copyOf(places, end),
+          Arrays.copyOf(values, end));
+    }
+  }
+}
