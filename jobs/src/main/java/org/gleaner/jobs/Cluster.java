@@ -104,6 +104,10 @@ final class Cluster implements Job.Run {
   }
 
   private double silhouette(KMeansModel model, Dataset<Row> documents) {
+    if (model.clusterCenters().length < 2) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD, "Cannot make clusters: all documents have the same vector");
+    }
     boolean cosine = settings.distance().equals("cosine");
     return new ClusteringEvaluator()
         .setPredictionCol("cluster")
@@ -141,7 +145,7 @@ final class Cluster implements Job.Run {
   private static Map<String, Object> metrics(
       Chosen chosen, Map<Integer, Double> silhouettes, Dataset<Row> clustered) {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("clusters", chosen.model().getK());
+    metrics.put("clusters", chosen.model().clusterCenters().length);
     metrics.put("silhouette", chosen.silhouette());
     metrics.put("silhouettes", silhouettes);
     ClusterCounts counts = new ClusterCounts();

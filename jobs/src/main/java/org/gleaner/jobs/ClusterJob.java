@@ -13,9 +13,10 @@ final class ClusterJob implements Job {
   public String manual() {
     return """
         Makes tf-idf vectors of the documents of --input as tfidf does, or takes those of
-        --vectors (Parquet with id and a column of vectors), and clusters them by MLlib's
-        K-means (k-means|| start, --starts runs, the tightest taken). --clusters 2-10
-        tries each number and takes the one of the best silhouette. Where lines have a
+        --vectors (Parquet with id and a column of vectors), and clusters them by K-means
+        (--starts runs, the tightest taken): in memory, the runs side by side, or with
+        more than 16 million numbers over the data by MLlib's. --clusters 2-10 tries
+        each number and takes the one of the best silhouette. Where lines have a
         label, normalised mutual information and purity are told. Writes, whole or not
         at all, a folder with
           clusters/    Parquet: id, cluster, similarity to its centre

@@ -16,13 +16,14 @@ final class Word2VecJob implements Job {
     return """
         Reads documents, counts their words and learns a vector for each frequent one:
         --method skip-gram or cbow (negative sampling; --set loss=hierarchical-softmax),
-        or glove, which counts first how often two words meet.
-        With --set min-ngram=3 words are composed of character n-grams, so
-        that words never seen have vectors too. With --set phrases=1 pairs of words that
+        or glove, which counts first how often two words meet. With --set min-ngram=3
+        words are composed of character n-grams, so that words never seen have vectors
+        too. With --set phrases=1 pairs of words that
         belong together are learnt as one word (new_york), with 2 pairs of those as well;
         --set phrase-threshold=100 says how much more often than by chance. Each
         executor learns with all its threads into one set of vectors; several times an
-        epoch the executors' vectors are averaged. With --workers 1 the same input and seed give the same vectors.
+        epoch the executors' vectors are put together. With --workers 1 the same input
+        and seed give the same vectors.
 
         Writes, whole or not at all, a model folder: config.json, vectors-*.bin (and
         ngrams-*.bin), report.html, and quarantine/ with the lines that were not used.

@@ -49,6 +49,11 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
    * @param numbers of clusters
    */
   public Map<Integer, Fitted> run(Dataset<Row> rows, String column, List<Integer> numbers) {
+    return run(rows, column, numbers, MOST_HELD);
+  }
+
+  /** The same with another limit of what is held in memory. */
+  Map<Integer, Fitted> run(Dataset<Row> rows, String column, List<Integer> numbers, long mostHeld) {
     JavaRDD<Vector> vectors = rows.select(column).javaRDD().map(row -> row.getAs(0));
     long held = vectors.map(vector -> (long) vector.numActives()).fold(0L, Long::sum);
     return held <= MOST_HELD ? inMemory(vectors, column, numbers) : overData(rows, column, numbers);
