@@ -53,6 +53,12 @@ final class SetAside {
     return tell(context, Quarantine.counts(quarantine));
   }
 
+  /** The same of what reading has set aside among lines. */
+  static long tellUnread(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
+    return tell(
+        context, lines.map(line -> line.getAs(Columns.CODE) == null ? null : of(line)), output);
+  }
+
   /** Tells at the terminal how many there are of each code, and gives their sum. */
   static long tell(JobContext context, Map<String, Long> counts) {
     long sum = 0;

@@ -2,6 +2,8 @@ package org.gleaner.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
 import org.gleaner.text.NormalizedText;
 import org.gleaner.text.Normalizer;
 import org.gleaner.text.Segment;
@@ -46,6 +48,11 @@ final class SourceText {
       name = text.contains("   ") ? "triple-space" : "paragraphs";
     }
     return new SourceText(original, normalized, Segmenters.CATALOGUE.named(name).segment(text));
+  }
+
+  /** The segments of the document on a line that was read, cut as {@link #AUTO} says. */
+  static List<Segment> segments(Row line) {
+    return of(line.getAs(Columns.TEXT), line.getAs(Columns.HTML), AUTO).segments();
   }
 
   /** A document only for the way back: it has no segments. */

@@ -30,22 +30,11 @@ final class Subwords implements Job.Run {
   private Summary write(JobContext context, OutputFolder folder) {
     Corpus corpus = Corpus.read(context.spark(), settings.read());
     JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
-    long aside =
-        SetAside.tell(
-            context,
-            lines.map(line -> line.getAs(Columns.CODE) == null ? null : SetAside.of(line)),
-            folder);
+    long aside = SetAside.tellUnread(context, lines, folder);
     JavaRDD<String> texts =
         lines
             .filter(line -> line.getAs(Columns.CODE) == null)
-            .flatMap(
-                line ->
-                    SourceText.of(
-                            line.getAs(Columns.TEXT), line.getAs(Columns.HTML), SourceText.AUTO)
-                        .segments()
-                        .stream()
-                        .map(Segment::text)
-                        .iterator());
+            .flatMap(line -> SourceText.segments(line).stream().map(Segment::text).iterator());
     String json =
         new SubwordPass(settings.kind(), settings.lowerCase(), settings.maxWords())
             .run(texts, settings.limits());

@@ -54,11 +54,7 @@ final class Word2Vec implements Job.Run {
   private Summary write(JobContext context, OutputFolder output) {
     Corpus corpus = Corpus.read(context.spark(), settings.read());
     JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
-    long aside =
-        SetAside.tell(
-            context,
-            lines.map(line -> line.getAs(Columns.CODE) == null ? null : SetAside.of(line)),
-            output);
+    long aside = SetAside.tellUnread(context, lines, output);
     List<WordVectorRound> rounds = new ArrayList<>();
     long begin = System.nanoTime();
     WordVectorTable table =
@@ -100,9 +96,7 @@ final class Word2Vec implements Job.Run {
 
   private static String[] words(Row line, Tokenizer tokenizer, boolean lower) {
     List<String> words = new ArrayList<>();
-    String text = line.getAs(Columns.TEXT);
-    boolean html = line.getAs(Columns.HTML);
-    for (Segment segment : SourceText.of(text, html, SourceText.AUTO).segments()) {
+    for (Segment segment : SourceText.segments(line)) {
       for (Token token : tokenizer.tokenize(segment.text())) {
         String word = WordForm.of(token.text(), lower);
         if (word != null) {

@@ -22,9 +22,9 @@ import scala.Tuple2;
 
 /**
  * K-means for one or several numbers of clusters, each from several starts of which the tightest is
- * taken. Vectors of up to {@value #MOST_HELD} numbers in all go to every executor once, and the
- * runs side by side to its tasks; larger data stay where they are, and MLlib's K-means passes over
- * them, run by run, from its k-means|| start (Bahmani et al. 2012).
+ * taken. Vectors, and centres, of up to {@value #MOST_HELD} numbers in all go to every executor
+ * once, and the runs side by side to its tasks; larger data stay where they are, and MLlib's
+ * K-means passes over them, run by run, from its k-means|| start (Bahmani et al. 2012).
  *
  * @param distance {@code cosine} or {@code euclidean}
  * @param iterations most passes of a run

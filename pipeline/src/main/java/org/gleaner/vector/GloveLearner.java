@@ -25,20 +25,21 @@ final class GloveLearner implements BlockLearner {
   public long learn(int[] block) {
     for (int i = 0; i < block.length; i += PairCounting.PAIR) {
       float count = Float.intBitsToFloat(block[i + 2]);
-      learn(block[i], block[i + 1], count);
+      double share = count / settings.fullCount();
+      float weight = share >= 1 ? 1 : (float) Math.pow(share, settings.power());
+      float target = (float) Math.log(count);
+      learn(block[i], block[i + 1], weight, target);
       if (block[i] != block[i + 1]) {
-        learn(block[i + 1], block[i], count);
+        learn(block[i + 1], block[i], weight, target);
       }
     }
     return PairCounting.pairs(block);
   }
 
-  private void learn(int word, int context, float count) {
+  private void learn(int word, int context, float weight, float target) {
     float[] w = replica.input(word);
     float[] c = replica.output(context);
-    double share = count / settings.fullCount();
-    float weight = share >= 1 ? 1 : (float) Math.pow(share, settings.power());
-    float error = dot(w, c) + w[dimensions] + c[dimensions] - (float) Math.log(count);
+    float error = Vectors.dot(w, c, dimensions) + w[dimensions] + c[dimensions] - target;
     loss += 0.5 * weight * error * error;
     losses++;
     float slope = (float) (weight * error * settings.learningRate());
@@ -47,24 +48,6 @@ final class GloveLearner implements BlockLearner {
       w[dimensions] -= bias(w, slope);
       c[dimensions] -= bias(c, slope);
     }
-  }
-
-  private float dot(float[] w, float[] c) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int i = 0;
-    for (; i < dimensions - 3; i += 4) {
-      s0 += w[i] * c[i];
-      s1 += w[i + 1] * c[i + 1];
-      s2 += w[i + 2] * c[i + 2];
-      s3 += w[i + 3] * c[i + 3];
-    }
-    for (; i < dimensions; i++) {
-      s0 += w[i] * c[i];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   private void move(float[] w, float[] c, float slope) {

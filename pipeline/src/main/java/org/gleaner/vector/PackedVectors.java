@@ -62,15 +62,8 @@ public final class PackedVectors implements Serializable {
      */
     public Builder add(int length, int[] at, double[] numbers) {
       dimensions = Math.max(dimensions, length);
-      if (size + 2 > begins.length) {
-        begins = Arrays.copyOf(begins, 2 * begins.length);
-      }
       int end = begins[size];
-      if (end + at.length > places.length) {
-        int room = Math.max(end + at.length, Math.multiplyExact(2, places.length));
-        places = Arrays.copyOf(places, room);
-        values = Arrays.copyOf(values, room);
-      }
+      makeRoom(at.length);
       for (int i = 0; i < at.length; i++) {
         if (numbers[i] != 0) {
           places[end] = at[i];
@@ -81,16 +74,28 @@ public final class PackedVectors implements Serializable {
       return this;
     }
 
+    private void makeRoom(int numbers) {
+      int end = begins[size] + numbers;
+      if (size + 2 > begins.length) {
+        begins = Arrays.copyOf(begins, 2 * begins.length);
+      }
+      if (end > places.length) {
+        int room = Math.max(end, Math.multiplyExact(2, places.length));
+        places = Arrays.copyOf(places, room);
+        values = Arrays.copyOf(values, room);
+      }
+    }
+
     /** Adds vectors. */
     public Builder addAll(PackedVectors other) {
-      for (int row = 0; row < other.size(); row++) {
-        int begin = other.begins[row];
-        int end = other.begins[row + 1];
-        double[] numbers = new double[end - begin];
-        for (int i = begin; i < end; i++) {
-          numbers[i - begin] = other.values[i];
-        }
-        add(other.dimensions, Arrays.copyOfRange(other.places, begin, end), numbers);
+      dimensions = Math.max(dimensions, other.dimensions);
+      int end = begins[size];
+      makeRoom(other.places.length);
+      System.arraycopy(other.places, 0, places, end, other.places.length);
+      System.arraycopy(other.values, 0, values, end, other.values.length);
+      begins = Arrays.copyOf(begins, Math.max(begins.length, size + other.size() + 2));
+      for (int row = 1; row <= other.size(); row++) {
+        begins[++size] = end + other.begins[row];
       }
       return this;
     }

@@ -80,6 +80,11 @@ final class Replica {
     return before != null && before[row] != null;
   }
 
+  /** Whether it is the only one, and remembers nothing. */
+  boolean isOne() {
+    return before == null;
+  }
+
   /** A row as it was before it was handed out. */
   float[] before(int row) {
     return isTouched(row) ? before[row] : row(row);

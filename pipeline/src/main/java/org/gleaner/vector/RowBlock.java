@@ -17,7 +17,7 @@ final class RowBlock implements Serializable {
    *
    * @param rows their numbers, rising
    * @param values of one row after the other
-   * @param before the same before they were changed
+   * @param before the same before they were changed; null if nobody asks
    */
   private RowBlock(int[] rows, float[] values, float[] before) {
     this.rows = rows;
@@ -57,10 +57,12 @@ final class RowBlock implements Serializable {
   private static RowBlock of(Replica replica, int[] rows) {
     int width = replica.size() == 0 ? 0 : replica.row(0).length;
     float[] values = new float[Math.multiplyExact(rows.length, width)];
-    float[] before = new float[values.length];
+    float[] before = replica.isOne() ? null : new float[values.length];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(replica.row(rows[i]), 0, values, i * width, width);
-      System.arraycopy(replica.before(rows[i]), 0, before, i * width, width);
+      if (before != null) {
+        System.arraycopy(replica.before(rows[i]), 0, before, i * width, width);
+      }
     }
     return new RowBlock(rows, values, before);
   }

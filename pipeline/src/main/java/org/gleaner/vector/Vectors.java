@@ -6,11 +6,15 @@ final class Vectors {
 
   /** The scalar product; four chains of sums, so that it does not wait for each addition. */
   static float dot(float[] a, float[] b) {
+    return dot(a, b, a.length);
+  }
+
+  /** The scalar product of the first {@code n} numbers. */
+  static float dot(float[] a, float[] b, int n) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
-    int n = a.length;
     int i = 0;
     for (; i < n - 3; i += 4) {
       s0 += a[i] * b[i];
