@@ -1,5 +1,6 @@
 package org.gleaner.jobs;
 
+import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /** Says in one line why a run failed. */
@@ -8,20 +9,29 @@ final class Failures {
 
   /**
    * The message of Gleaner's own exception if there is one among the causes, else of the first
-   * cause.
+   * cause. What a file system said is told too.
    */
   static String message(Throwable failure) {
     Throwable cause = failure;
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof GleanerException known) {
-        return known.getMessage() + " [" + known.code() + "]";
+        return known.getMessage() + reason(known) + " [" + known.code() + "]";
       }
       cause = at;
     }
+    return "Cannot finish: " + named(cause);
+  }
+
+  /** Why a file system refused; other causes may quote a document. */
+  private static String reason(GleanerException failure) {
+    return failure.code() == ErrorCode.IO_FAILED && failure.getCause() != null
+        ? " (" + named(failure.getCause()) + ")"
+        : "";
+  }
+
+  private static String named(Throwable cause) {
     String message = cause.getMessage();
     String first = message == null ? "" : message.strip().lines().findFirst().orElse("");
-    return "Cannot finish: "
-        + cause.getClass().getSimpleName()
-        + (first.isEmpty() ? "" : ": " + first);
+    return cause.getClass().getSimpleName() + (first.isEmpty() ? "" : ": " + first);
   }
 }

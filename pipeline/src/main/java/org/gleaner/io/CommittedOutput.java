@@ -2,7 +2,11 @@ package org.gleaner.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,7 +16,8 @@ import org.gleaner.GleanerException;
 /**
  * An output folder that appears whole or not at all: it is written under a temporary name beside
  * its place and renamed by {@link #commit}. Closed without a commit, it leaves nothing behind and
- * the output that was there before untouched.
+ * the output that was there before untouched. What a run that was killed left beside the same place
+ * is deleted by the next one that commits there.
  *
  * <pre>{@code
  * try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
@@ -25,15 +30,35 @@ public final class CommittedOutput implements Closeable {
   /** The file that says that a folder is such an output, so that it may be replaced. */
   public static final String MARKER = "_gleaner.json";
 
+  private static final String TEMPORARY = "_temporary-";
+  private static final String REPLACED = "_replaced-";
+  private static final Pattern SIBLING =
+      Pattern.compile("(?:" + TEMPORARY + "|" + REPLACED + ")[0-9a-f-]{36}-(.*)");
+
   private final FileSystem system;
   private final Path target;
   private final Path temporary;
+  private final List<Path> abandoned;
   private boolean committed;
 
-  private CommittedOutput(FileSystem system, Path target) {
+  private CommittedOutput(FileSystem system, Path target) throws IOException {
     this.system = system;
     this.target = target;
-    this.temporary = sibling("_temporary-");
+    this.temporary = sibling(TEMPORARY);
+    this.abandoned = abandoned();
+  }
+
+  private List<Path> abandoned() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    if (system.exists(target.getParent())) {
+      for (FileStatus file : system.listStatus(target.getParent())) {
+        Matcher name = SIBLING.matcher(file.getPath().getName());
+        if (name.matches() && name.group(1).equals(target.getName())) {
+          paths.add(file.getPath());
+        }
+      }
+    }
+    return paths;
   }
 
   /**
@@ -76,7 +101,7 @@ public final class CommittedOutput implements Closeable {
    */
   public void commit(String summary) {
     folder().write(MARKER, summary);
-    Path aside = sibling("_replaced-");
+    Path aside = sibling(REPLACED);
     try {
       boolean replaces = system.exists(target);
       if (replaces) {
@@ -94,6 +119,9 @@ public final class CommittedOutput implements Closeable {
       system.cancelDeleteOnExit(temporary);
       if (replaces) {
         system.delete(aside, true);
+      }
+      for (Path left : abandoned) {
+        system.delete(left, true);
       }
     } catch (IOException e) {
       throw OutputFolder.failed("commit output", target, e);

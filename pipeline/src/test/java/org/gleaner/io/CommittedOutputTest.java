@@ -50,6 +50,20 @@ class CommittedOutputTest {
   }
 
   @Test
+  void aCommitDeletesWhatKilledRunsLeftBesideItsPlace() throws IOException {
+    String killed = "_temporary-" + java.util.UUID.randomUUID() + "-";
+    for (String name : List.of(killed + "out", killed + "other-out", "_temporary-mine-out")) {
+      Files.createDirectories(folder.resolve(name).resolve("documents"));
+    }
+    try (CommittedOutput output = CommittedOutput.begin(CONFIGURATION, check("out", false))) {
+      output.folder().write("file", "x");
+    }
+    assertTrue(Files.exists(folder.resolve(killed + "out")));
+    write(check("out", false), "new");
+    assertEquals(List.of(killed + "other-out", "_temporary-mine-out", "out"), names());
+  }
+
+  @Test
   void withoutACommitNothingIsLeftAndTheOldOutputStays() throws IOException {
     write(check("out", false), "old");
     try (CommittedOutput output = CommittedOutput.begin(CONFIGURATION, check("out", true))) {

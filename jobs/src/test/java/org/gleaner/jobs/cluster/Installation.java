@@ -1,0 +1,73 @@
+package org.gleaner.jobs.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Spark installation made of the jars of the build, and how a Java machine of it is started.
+ *
+ * @param home the installation's folder
+ */
+record Installation(Path home) {
+
+  /** Makes an installation in a folder. */
+  static Installation in(Path folder) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("spark"));
+    Files.createSymbolicLink(home.resolve("jars"), Path.of(property("gleaner.spark")));
+    return new Installation(home);
+  }
+
+  /** The jar that is submitted. */
+  static String jar() {
+    return property("gleaner.jar");
+  }
+
+  /** What Spark's launch scripts open on Java 17. */
+  static String opens() {
+    return property("gleaner.options");
+  }
+
+  /** A Java machine of 1 GB with the jars of the installation, not yet started. */
+  ProcessBuilder java(Path log, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(javaHome() + "/bin/java", "-Xmx1g"));
+    command.addAll(List.of(opens().split(" ")));
+    command.add("-Dlog4j2.configurationFile=" + property("log4j2.configurationFile"));
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+    builder.environment().putAll(environment());
+    return builder;
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "JAVA_HOME",
+        javaHome(),
+        "SPARK_HOME",
+        home.toString(),
+        "SPARK_SCALA_VERSION",
+        "2.12",
+        "SPARK_LOCAL_IP",
+        "127.0.0.1",
+        "OMP_NUM_THREADS",
+        "1",
+        "GLEANER_CONF",
+        property("gleaner.home") + "/conf");
+  }
+
+  private static String javaHome() {
+    return System.getProperty("java.home");
+  }
+
+  private static String property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException("Cannot find property " + name + ". Run with -Pcluster");
+    }
+    return value;
+  }
+}

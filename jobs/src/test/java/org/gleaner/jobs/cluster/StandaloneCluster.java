@@ -1,0 +1,147 @@
+package org.gleaner.jobs.cluster;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A Spark master and workers of one core each, all on this machine, each a process. */
+final class StandaloneCluster implements AutoCloseable {
+  private final Installation installation;
+  private final Path folder;
+  private final String master;
+  private final Process masterProcess;
+  private final List<Process> workers = new ArrayList<>();
+  private int started;
+
+  private StandaloneCluster(Installation installation, Path folder, int port) throws IOException {
+    this.installation = installation;
+    this.folder = folder;
+    this.master = "spark://127.0.0.1:" + port;
+    this.masterProcess =
+        service(
+            "master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port));
+  }
+
+  /** Starts a master and workers, which need not be ready yet: jobs wait for them. */
+  static StandaloneCluster start(Path folder, int workers) throws IOException {
+    StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, freePort());
+    for (int i = 0; i < workers; i++) {
+      cluster.addWorker();
+    }
+    return cluster;
+  }
+
+  /** Starts another worker. */
+  void addWorker() throws IOException {
+    String name = "worker-" + started++;
+    workers.add(
+        service(
+            name,
+            "org.apache.spark.deploy.worker.Worker",
+            "--cores",
+            "1",
+            "--memory",
+            "1500m",
+            "--work-dir",
+            folder.resolve(name).toString(),
+            master));
+  }
+
+  private Process service(String name, String type, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", jars(), type));
+    arguments.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
+    arguments.addAll(List.of(more));
+    Path log = folder.resolve(name + ".log");
+    return installation
+        .java(log, arguments.toArray(new String[0]))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /**
+   * Submits a job to two executors.
+   *
+   * @param environment of the driver, {@code NAME=value}
+   */
+  JobProcess submit(String name, List<String> job, String... environment) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-cp", jars()));
+    arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
+    for (String setting : settings()) {
+      arguments.addAll(List.of("--conf", setting));
+    }
+    arguments.addAll(List.of("--class", "org.gleaner.jobs.Main", Installation.jar()));
+    arguments.addAll(job);
+    Path log = folder.resolve(name + ".log");
+    ProcessBuilder builder = installation.java(log, arguments.toArray(new String[0]));
+    for (String variable : environment) {
+      int equals = variable.indexOf('=');
+      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return JobProcess.start(builder, log);
+  }
+
+  /** Runs a job as {@code ./gleaner} does, with Spark embedded. */
+  JobProcess embedded(String name, List<String> job) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-cp", Installation.jar() + ":" + jars()));
+    arguments.add("org.gleaner.jobs.Main");
+    arguments.addAll(job);
+    Path log = folder.resolve(name + ".log");
+    return JobProcess.start(installation.java(log, arguments.toArray(new String[0])), log);
+  }
+
+  private List<String> settings() {
+    return List.of(
+        "spark.driver.host=127.0.0.1",
+        "spark.ui.enabled=false",
+        "spark.local.dir=" + folder.resolve("local"),
+        "spark.executor.memory=1g",
+        "spark.executor.cores=1",
+        "spark.cores.max=2",
+        "spark.executor.extraJavaOptions=" + Installation.opens(),
+        "spark.scheduler.minRegisteredResourcesRatio=1.0",
+        "spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
+  }
+
+  private String jars() {
+    return installation.home().resolve("jars") + "/*";
+  }
+
+  /** The executors that run now. */
+  List<ProcessHandle> executors() {
+    return workers.stream().flatMap(StandaloneCluster::executors).toList();
+  }
+
+  private static Stream<ProcessHandle> executors(Process worker) {
+    return worker.descendants().filter(ProcessHandle::isAlive);
+  }
+
+  /** Kills an executor, and nothing else, without a chance to tidy up. */
+  void killAnExecutor() {
+    executors().get(0).destroyForcibly();
+  }
+
+  /** Kills a worker without a chance to tidy up. */
+  void killAWorker() {
+    workers.remove(0).destroyForcibly().onExit().join();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> processes = new ArrayList<>(executors());
+    workers.forEach(worker -> processes.add(worker.toHandle()));
+    processes.add(masterProcess.toHandle());
+    for (ProcessHandle process : processes) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+}
