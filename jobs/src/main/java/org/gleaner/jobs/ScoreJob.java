@@ -38,7 +38,8 @@ final class ScoreJob implements Job {
         CommonOptions.READ,
         JobOption.value("output", "DIR", "folder to write"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
-        JobOption.value("cleaner", "DIR", "model folder of a cleaning network"),
+        JobOption.value(
+            "cleaner", "DIR", "model folder of a cleaning network; of several versions the last"),
         JobOption.value(
             "keyphrases",
             "METHOD",
@@ -62,7 +63,7 @@ final class ScoreJob implements Job {
     if (settings.isSound()) {
       Preflight.inputs(settings, read.read());
       Preflight.output(settings, read.check());
-      model = read.cleaner() == null ? null : ModelFolder.open(read.cleaner());
+      model = read.cleaner() == null ? null : ModelFolder.open(ModelVersions.inUse(read.cleaner()));
     }
     return new Score(read, model);
   }

@@ -2,9 +2,7 @@ package org.gleaner.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.GleanerException;
@@ -33,7 +31,7 @@ public final class CommittedOutput implements Closeable {
   private CommittedOutput(FileSystem system, Path target) {
     this.system = system;
     this.target = target;
-    this.temporary = sibling("_temporary-");
+    this.temporary = Replacement.sibling(target, "_temporary-");
   }
 
   /**
@@ -76,46 +74,15 @@ public final class CommittedOutput implements Closeable {
    */
   public void commit(String summary) {
     folder().write(MARKER, summary);
-    Path aside = sibling("_replaced-");
-    try {
-      boolean replaces = system.exists(target);
-      if (replaces) {
-        rename(target, aside);
-      }
-      try {
-        rename(temporary, target);
-      } catch (IOException e) {
-        if (replaces) {
-          rename(aside, target);
-        }
-        throw e;
-      }
-      committed = true;
-      system.cancelDeleteOnExit(temporary);
-      if (replaces) {
-        system.delete(aside, true);
-      }
-    } catch (IOException e) {
-      throw OutputFolder.failed("commit output", target, e);
-    }
+    Replacement.move(system, temporary, target);
+    committed = true;
+    system.cancelDeleteOnExit(temporary);
   }
 
   @Override
   public void close() {
     if (!committed) {
       delete(temporary);
-    }
-  }
-
-  private Path sibling(String prefix) {
-    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
-  }
-
-  // A rename onto a folder that exists would move into it on some file systems.
-  private void rename(Path from, Path to) throws IOException {
-    FileStatus[] there = system.globStatus(to);
-    if ((there != null && there.length > 0) || !system.rename(from, to)) {
-      throw new IOException("Cannot rename " + from + " to " + to);
     }
   }
 
