@@ -17,14 +17,15 @@ final class PromoteJob implements Job {
   @Override
   public String manual() {
     return """
-        Evaluates --candidate and the model in use on the same --input, which neither
-        should have been trained on, as evaluate does. If the candidate's --metric (a figure
-        of evaluate of which more is better) is larger, or no model is in use, the candidate
-        is copied to --model as its next version: the folders v1, v2 and so on of which
-        score and evaluate take the last. A version appears whole or not at all and none is
-        ever changed, so jobs that run meanwhile are not disturbed. To go back, move the
-        last version away. A candidate that is not better is no failure: the last line on
-        standard output has "promoted": false.""";
+    Evaluates --candidate and the model in use on the same --input, which neither
+    should have been trained on, as evaluate does. If the candidate's --metric (a figure
+    of evaluate of which more is better) is larger, or no model is in use, the candidate
+    is copied to --model as its next version: the folders v1, v2 and so on of which
+    score and evaluate take the last. A version appears whole or not at all and none is
+    ever changed, so jobs that run meanwhile are not disturbed. To go back, move the
+    last version away. A candidate that is not better is no failure: the last line on
+    standard output has "promoted": false.\
+    """;
   }
 
   @Override

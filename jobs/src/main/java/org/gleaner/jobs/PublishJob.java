@@ -12,12 +12,13 @@ final class PublishJob implements Job {
   @Override
   public String manual() {
     return """
-        Reads the summary that a job has left in its output (_gleaner.json: the line it
-        printed), and refuses to publish if there are fewer rows or a larger share set
-        aside or removed than allowed; the output stays where it is, to look at. Else
-        the folder is renamed to --to, in place of what was published there before; other
-        folders are left alone. An output that is published already is left as it is, so
-        that the command may be repeated. Both folders must be on one file system.""";
+    Reads the summary that a job has left in its output (_gleaner.json: the line it
+    printed), and refuses to publish if there are fewer rows or a larger share set
+    aside or removed than allowed; the output stays where it is, to look at. Else
+    the folder is renamed to --to, in place of what was published there before; other
+    folders are left alone. An output that is published already is left as it is, so
+    that the command may be repeated. Both folders must be on one file system.\
+    """;
   }
 
   @Override

@@ -13,16 +13,17 @@ final class ScoreJob implements Job {
   @Override
   public String manual() {
     return """
-        Reads documents (a field text, or html), cuts them into segments, removes those
-        that the cleaning network takes for boilerplate, and extracts keyphrases from
-        what is left. Writes, whole or not at all, a folder with
-          documents/   Parquet: id, source, position, language, text (cleaned),
-                       removed [begin, end, reason, score],
-                       keyphrases [phrase, score, begin, end], in input order;
-                       offsets point into the document as it was read
-          quarantine/  JSON lines: what could not be read or processed, with a code
-          report.html  what was done, to look at
-        Without --cleaner nothing is removed.""";
+    Reads documents (a field text, or html), cuts them into segments, removes those
+    that the cleaning network takes for boilerplate, and extracts keyphrases from
+    what is left. Writes, whole or not at all, a folder with
+      documents/   Parquet: id, source, position, language, text (cleaned),
+                   removed [begin, end, reason, score],
+                   keyphrases [phrase, score, begin, end], in input order;
+                   offsets point into the document as it was read
+      quarantine/  JSON lines: what could not be read or processed, with a code
+      report.html  what was done, to look at
+    Without --cleaner nothing is removed.\
+    """;
   }
 
   @Override
