@@ -29,6 +29,8 @@ public enum ErrorCode {
   INPUT_NOT_FOUND,
   /** An output path exists and may not be replaced. */
   OUTPUT_EXISTS,
+  /** An output is whole but not good enough to be published. */
+  OUTPUT_REFUSED,
   /** Reading or writing failed in the file system. */
   IO_FAILED,
   /** The native libraries, the Spark version or the Java version do not fit. */

@@ -15,7 +15,8 @@ final class Classify {
 
   /** By what the model folder holds. */
   static Job.Run evaluate(Settings settings) {
-    return settings.isGiven("model") && EvaluateClassical.takes(settings.text("model"))
+    return settings.isGiven("model")
+            && EvaluateClassical.takes(ModelVersions.inUse(settings.text("model")))
         ? EvaluateClassical.prepare(settings)
         : EvaluateText.prepare(settings, TASK);
   }

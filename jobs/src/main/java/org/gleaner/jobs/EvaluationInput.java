@@ -7,7 +7,7 @@ import org.gleaner.io.ReadSettings;
  * What {@code evaluate} of a model was asked for.
  *
  * @param read the documents
- * @param model the folder of the model
+ * @param model the folder of the model, of several versions that in use
  * @param check the folder to write; null to write none
  */
 record EvaluationInput(ReadSettings read, String model, OutputCheck check) {
@@ -26,6 +26,6 @@ record EvaluationInput(ReadSettings read, String model, OutputCheck check) {
     if (check != null) {
       Preflight.output(settings, check);
     }
-    return new EvaluationInput(read, model, check);
+    return new EvaluationInput(read, ModelVersions.inUse(model), check);
   }
 }

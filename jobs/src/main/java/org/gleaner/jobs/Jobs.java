@@ -15,6 +15,8 @@ public final class Jobs {
           .add("subwords", new SubwordsJob())
           .add("tfidf", new TfIdfJob())
           .add("search", new SearchJob())
+          .add("publish", new PublishJob())
+          .add("promote", new PromoteJob())
           .add("networks", new NetworksJob())
           .add("cluster", new ClusterJob())
           .add("duplicates", new DuplicatesJob())

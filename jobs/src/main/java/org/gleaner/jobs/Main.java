@@ -29,12 +29,16 @@ public final class Main {
     this.err = err;
   }
 
-  /** Runs a job and ends the JVM with its exit code. */
+  /** Runs a job; ends the JVM with its exit code if that is not {@link #DONE}. */
   public static void main(String[] args) {
     PrintStream out = System.out;
     // Libraries that print would otherwise spoil the last line of standard output.
     System.setOut(System.err);
-    System.exit(run(args, out, System.err));
+    int exit = run(args, out, System.err);
+    // A driver that YARN runs (deploy mode cluster) counts as failed if it ends by exit, even by 0.
+    if (exit != DONE) {
+      System.exit(exit);
+    }
   }
 
   /** Runs a job in this JVM and returns its exit code. */

@@ -19,7 +19,7 @@ final class SavedModel {
       Path parent = Files.createTempDirectory("gleaner-model-");
       Path folder = parent.resolve("model");
       NetworkStore.save(saved, folder);
-      output.copy(folder);
+      output.copy(new org.apache.hadoop.fs.Path(folder.toUri()));
       List<Path> files = new ArrayList<>();
       try (var walk = Files.walk(parent)) {
         walk.sorted(java.util.Comparator.reverseOrder()).forEach(files::add);

@@ -13,16 +13,17 @@ final class ScoreJob implements Job {
   @Override
   public String manual() {
     return """
-        Reads documents (a field text, or html), cuts them into segments, removes those
-        that the cleaning network takes for boilerplate, and extracts keyphrases from
-        what is left. Writes, whole or not at all, a folder with
-          documents/   Parquet: id, source, position, language, text (cleaned),
-                       removed [begin, end, reason, score],
-                       keyphrases [phrase, score, begin, end], in input order;
-                       offsets point into the document as it was read
-          quarantine/  JSON lines: what could not be read or processed, with a code
-          report.html  what was done, to look at
-        Without --cleaner nothing is removed.""";
+    Reads documents (a field text, or html), cuts them into segments, removes those
+    that the cleaning network takes for boilerplate, and extracts keyphrases from
+    what is left. Writes, whole or not at all, a folder with
+      documents/   Parquet: id, source, position, language, text (cleaned),
+                   removed [begin, end, reason, score],
+                   keyphrases [phrase, score, begin, end], in input order;
+                   offsets point into the document as it was read
+      quarantine/  JSON lines: what could not be read or processed, with a code
+      report.html  what was done, to look at
+    Without --cleaner nothing is removed.\
+    """;
   }
 
   @Override
@@ -38,7 +39,8 @@ final class ScoreJob implements Job {
         CommonOptions.READ,
         JobOption.value("output", "DIR", "folder to write"),
         JobOption.flag("overwrite", "replace the output of an earlier run"),
-        JobOption.value("cleaner", "DIR", "model folder of a cleaning network"),
+        JobOption.value(
+            "cleaner", "DIR", "model folder of a cleaning network; of several versions the last"),
         JobOption.value(
             "keyphrases",
             "METHOD",
@@ -62,7 +64,7 @@ final class ScoreJob implements Job {
     if (settings.isSound()) {
       Preflight.inputs(settings, read.read());
       Preflight.output(settings, read.check());
-      model = read.cleaner() == null ? null : ModelFolder.open(read.cleaner());
+      model = read.cleaner() == null ? null : ModelFolder.open(ModelVersions.inUse(read.cleaner()));
     }
     return new Score(read, model);
   }

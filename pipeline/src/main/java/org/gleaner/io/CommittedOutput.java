@@ -2,16 +2,13 @@ package org.gleaner.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.GleanerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An output folder that appears whole or not at all: it is written under a temporary name beside
@@ -30,10 +27,7 @@ public final class CommittedOutput implements Closeable {
   /** The file that says that a folder is such an output, so that it may be replaced. */
   public static final String MARKER = "_gleaner.json";
 
-  private static final String TEMPORARY = "_temporary-";
-  private static final String REPLACED = "_replaced-";
-  private static final Pattern SIBLING =
-      Pattern.compile("(?:" + TEMPORARY + "|" + REPLACED + ")[0-9a-f-]{36}-(.*)");
+  private static final Logger LOG = LoggerFactory.getLogger(CommittedOutput.class);
 
   private final FileSystem system;
   private final Path target;
@@ -44,21 +38,8 @@ public final class CommittedOutput implements Closeable {
   private CommittedOutput(FileSystem system, Path target) throws IOException {
     this.system = system;
     this.target = target;
-    this.temporary = sibling(TEMPORARY);
-    this.abandoned = abandoned();
-  }
-
-  private List<Path> abandoned() throws IOException {
-    List<Path> paths = new ArrayList<>();
-    if (system.exists(target.getParent())) {
-      for (FileStatus file : system.listStatus(target.getParent())) {
-        Matcher name = SIBLING.matcher(file.getPath().getName());
-        if (name.matches() && name.group(1).equals(target.getName())) {
-          paths.add(file.getPath());
-        }
-      }
-    }
-    return paths;
+    this.abandoned = Replacement.siblings(system, target);
+    this.temporary = Replacement.sibling(target, "_temporary-");
   }
 
   /**
@@ -101,30 +82,15 @@ public final class CommittedOutput implements Closeable {
    */
   public void commit(String summary) {
     folder().write(MARKER, summary);
-    Path aside = sibling(REPLACED);
-    try {
-      boolean replaces = system.exists(target);
-      if (replaces) {
-        rename(target, aside);
-      }
+    Replacement.move(system, temporary, target);
+    committed = true;
+    system.cancelDeleteOnExit(temporary);
+    for (Path left : abandoned) {
       try {
-        rename(temporary, target);
-      } catch (IOException e) {
-        if (replaces) {
-          rename(aside, target);
-        }
-        throw e;
-      }
-      committed = true;
-      system.cancelDeleteOnExit(temporary);
-      if (replaces) {
-        system.delete(aside, true);
-      }
-      for (Path left : abandoned) {
         system.delete(left, true);
+      } catch (IOException e) {
+        LOG.warn("Cannot delete what an earlier run left: {}", left);
       }
-    } catch (IOException e) {
-      throw OutputFolder.failed("commit output", target, e);
     }
   }
 
@@ -132,18 +98,6 @@ public final class CommittedOutput implements Closeable {
   public void close() {
     if (!committed) {
       delete(temporary);
-    }
-  }
-
-  private Path sibling(String prefix) {
-    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
-  }
-
-  // A rename onto a folder that exists would move into it on some file systems.
-  private void rename(Path from, Path to) throws IOException {
-    FileStatus[] there = system.globStatus(to);
-    if ((there != null && there.length > 0) || !system.rename(from, to)) {
-      throw new IOException("Cannot rename " + from + " to " + to);
     }
   }
 

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.gleaner.ErrorCode;
@@ -30,7 +31,8 @@ public final class InputFiles {
    * Lists the given paths. A folder is searched through; names that begin with {@code _} or {@code
    * .} are left out, as are files of an unknown kind, which {@link #ignored()} then names.
    *
-   * @throws GleanerException {@code INPUT_NOT_FOUND} if a path matches nothing that can be read
+   * @throws GleanerException {@code INPUT_NOT_FOUND} if a path matches nothing that can be read,
+   *     {@code IO_FAILED} if its file system does not answer
    */
   public static InputFiles list(Configuration configuration, List<String> inputs) {
     InputFiles result = new InputFiles(configuration);
@@ -73,11 +75,13 @@ public final class InputFiles {
       for (FileStatus match : matches) {
         visit(system, match);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (FileNotFoundException | UnsupportedFileSystemException | IllegalArgumentException e) {
       throw new GleanerException(
           ErrorCode.INPUT_NOT_FOUND,
           "Cannot read input: " + input + ". Give a file, folder or glob that exists.",
           e);
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot read input: " + input, e);
     }
     if (files.size() == before && ignored.size() > ignoredBefore) {
       throw unknownKind(ignored.get(ignoredBefore));

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -44,13 +45,14 @@ public final class OutputFolder {
     }
   }
 
-  /** Copies the files of a local folder. */
-  public void copy(java.nio.file.Path local) {
+  /** Copies what a folder holds, from any file system. */
+  public void copy(Path from) {
     try {
+      FileSystem other = from.getFileSystem(system.getConf());
       system.mkdirs(folder);
-      FileSystem from = FileSystem.getLocal(system.getConf());
-      for (FileStatus file : from.listStatus(new Path(local.toUri()))) {
-        system.copyFromLocalFile(file.getPath(), new Path(folder, file.getPath().getName()));
+      for (FileStatus part : other.listStatus(from)) {
+        Path to = new Path(folder, part.getPath().getName());
+        FileUtil.copy(other, part, system, to, false, true, system.getConf());
       }
     } catch (IOException e) {
       throw failed("copy into", folder, e);

@@ -1,0 +1,137 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishJobTest {
+  @TempDir Path folder;
+
+  /** An output as a job commits it: 9 documents, 1 line set aside, half of the text removed. */
+  private Path output(String name, String content) throws IOException {
+    Path output = Files.createDirectories(folder.resolve(name));
+    Files.writeString(output.resolve("part"), content);
+    Files.writeString(
+        output.resolve("_gleaner.json"),
+        "{\"job\":\"score\",\"rows\":9,\"quarantined\":1,\"seconds\":1.0,"
+            + "\"metrics\":{\"removed_share\":0.5}}");
+    return output;
+  }
+
+  private CommandLineRun publish(String from, String to, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("publish", "--from"));
+    arguments.addAll(
+        List.of(folder.resolve(from).toString(), "--to", folder.resolve(to).toString()));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(arguments.toArray(new String[0]));
+  }
+
+  private List<String> names(String in) throws IOException {
+    try (Stream<Path> paths = Files.list(folder.resolve(in))) {
+      return paths.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void outputIsMovedInPlaceOfItsOwnDateAndNoOther() throws IOException {
+    output("scored/date=1", "first");
+    output("scored/date=2", "old");
+    output("staged/2", "new");
+    CommandLineRun run = publish("staged/2", "scored/date=2");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(9, run.summary().get("rows").intValue());
+    assertEquals(0.1, run.summary().at("/metrics/quarantined_share").doubleValue(), 1e-12);
+    assertEquals(0.5, run.summary().at("/metrics/removed_share").doubleValue());
+    assertTrue(run.summary().at("/metrics/published").booleanValue());
+    assertEquals("new", Files.readString(folder.resolve("scored/date=2/part")));
+    assertEquals("first", Files.readString(folder.resolve("scored/date=1/part")));
+    assertEquals(List.of("date=1", "date=2"), names("scored"));
+    assertEquals(List.of(), names("staged"));
+  }
+
+  @Test
+  void whatIsPublishedAlreadyStays() throws IOException {
+    output("staged/2", "new");
+    assertEquals(0, publish("staged/2", "scored/date=2").exit());
+    CommandLineRun again = publish("staged/2", "scored/date=2");
+    assertEquals(0, again.exit(), again.err());
+    assertFalse(again.summary().at("/metrics/published").booleanValue());
+    assertEquals("new", Files.readString(folder.resolve("scored/date=2/part")));
+  }
+
+  @Test
+  void outputThatIsNotGoodEnoughStaysStagedAndTheOldOnePublished() throws IOException {
+    output("staged/2", "new");
+    output("scored/date=2", "old");
+    CommandLineRun run =
+        publish(
+            "staged/2",
+            "scored/date=2",
+            "--min-rows",
+            "10",
+            "--max-quarantined-share",
+            "0.09",
+            "--max-removed-share",
+            "0.4");
+    assertEquals(1, run.exit());
+    assertEquals("", run.out());
+    assertEquals(
+        "gleaner publish: Cannot publish output: "
+            + folder.resolve("staged/2")
+            + ". It stays there to look at: rows 9 are less than --min-rows 10; quarantined share"
+            + " 0.1000 is more than --max-quarantined-share 0.09; removed share 0.5000 is more than"
+            + " --max-removed-share 0.4 [OUTPUT_REFUSED]\n",
+        run.err());
+    assertEquals("old", Files.readString(folder.resolve("scored/date=2/part")));
+    assertEquals("new", Files.readString(folder.resolve("staged/2/part")));
+    String[] just = {
+      "--min-rows", "9", "--max-quarantined-share", "0.1", "--max-removed-share", "0.5"
+    };
+    assertEquals(0, publish("staged/2", "scored/date=2", just).exit());
+  }
+
+  @Test
+  void figureThatTheSummaryLacksIsNotTakenForGood() throws IOException {
+    Path staged = output("staged/2", "new");
+    Files.writeString(staged.resolve("_gleaner.json"), "{\"rows\":9,\"quarantined\":0}");
+    CommandLineRun run = publish("staged/2", "out", "--max-removed-share", "0.9");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("has no removed_share for --max-removed-share"), run.err());
+    assertEquals(0, publish("staged/2", "out").exit());
+  }
+
+  @Test
+  void foldersThatNoJobHasWrittenAreLeftAlone() throws IOException {
+    CommandLineRun none = publish("staged/2", "scored/date=2");
+    assertEquals(1, none.exit());
+    assertTrue(none.err().contains("Give a folder that a job has written"), none.err());
+    output("staged/2", "new");
+    Files.createDirectories(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/letter"), "mine");
+    CommandLineRun run = publish("staged/2", "home");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("was not written by Gleaner"), run.err());
+    assertEquals("mine", Files.readString(folder.resolve("home/letter")));
+  }
+
+  @Test
+  void otherFileSystemIsRefused() throws IOException {
+    Path staged = output("staged/2", "new");
+    String elsewhere = "http://localhost/scored";
+    CommandLineRun run =
+        CommandLineRun.withoutSpark("publish", "--from", staged + "", "--to", elsewhere);
+    assertEquals(2, run.exit());
+    assertTrue(
+        run.err().contains("Cannot publish " + staged + " as " + elsewhere + " on another file"),
+        run.err());
+  }
+}

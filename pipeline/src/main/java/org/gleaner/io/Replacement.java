@@ -1,0 +1,76 @@
+package org.gleaner.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Gives a whole folder a name that another folder may have. */
+public final class Replacement {
+  private static final Pattern SIBLING =
+      Pattern.compile("_(?:temporary|replaced)-[0-9a-f-]{36}-(.*)");
+
+  private Replacement() {}
+
+  /**
+   * Renames. What stood at the target is moved aside first, put back if the rename fails, and
+   * deleted at the end; folders beside it are left alone.
+   *
+   * @throws org.gleaner.GleanerException {@code IO_FAILED}
+   */
+  public static void move(FileSystem system, Path from, Path target) {
+    Path aside = sibling(target, "_replaced-");
+    try {
+      system.mkdirs(target.getParent());
+      boolean replaces = system.exists(target);
+      if (replaces) {
+        rename(system, target, aside);
+      }
+      try {
+        rename(system, from, target);
+      } catch (IOException e) {
+        if (replaces) {
+          rename(system, aside, target);
+        }
+        throw e;
+      }
+      if (replaces) {
+        system.delete(aside, true);
+      }
+    } catch (IOException e) {
+      throw OutputFolder.failed("commit output", target, e);
+    }
+  }
+
+  /** A name beside a folder that no other has, and that Spark does not read: it begins with _. */
+  static Path sibling(Path target, String prefix) {
+    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
+  }
+
+  /** What beside a folder was named by {@link #sibling} for it. */
+  static List<Path> siblings(FileSystem system, Path target) throws IOException {
+    List<Path> siblings = new ArrayList<>();
+    if (system.exists(target.getParent())) {
+      for (FileStatus file : system.listStatus(target.getParent())) {
+        Matcher name = SIBLING.matcher(file.getPath().getName());
+        if (name.matches() && name.group(1).equals(target.getName())) {
+          siblings.add(file.getPath());
+        }
+      }
+    }
+    return siblings;
+  }
+
+  // A rename onto a folder that exists would move into it on some file systems.
+  private static void rename(FileSystem system, Path from, Path to) throws IOException {
+    FileStatus[] there = system.globStatus(to);
+    if ((there != null && there.length > 0) || !system.rename(from, to)) {
+      throw new IOException("Cannot rename " + from + " to " + to);
+    }
+  }
+}
