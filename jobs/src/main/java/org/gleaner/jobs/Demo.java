@@ -1,15 +1,10 @@
 package org.gleaner.jobs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputCheck;
@@ -19,9 +14,6 @@ import org.gleaner.jobs.report.Fragments;
 
 /** The run of {@code demo}. */
 final class Demo implements Job.Run {
-  private static final List<String> FILES =
-      List.of(
-          "README.md", "train.jsonl.gz", "dev.jsonl.gz", "score.jsonl.gz", "wikipedia.jsonl.gz");
   private static final int SHOWN = 10;
 
   private final Settings settings;
@@ -63,7 +55,7 @@ final class Demo implements Job.Run {
     Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     try (CommittedOutput committed = CommittedOutput.begin(configuration, check())) {
       OutputFolder folder = committed.folder();
-      String sample = copySample(configuration);
+      String sample = Sample.copy(configuration, output + "-sample");
       TrainClean.Trained trained = train(context, sample, folder.folder("model"));
       ModelFolder model = ModelFolder.open(folder.path("model"));
       EvaluateClean.Evaluated evaluated = evaluate(context, sample, model);
@@ -75,22 +67,6 @@ final class Demo implements Job.Run {
       committed.commit(summary.json());
       context.say("\nLook at " + committed.target().replaceFirst("^file:/+", "/") + "/report.html");
       return summary;
-    }
-  }
-
-  private String copySample(Configuration configuration) {
-    Path folder = new Path(output + "-sample");
-    try {
-      FileSystem system = folder.getFileSystem(configuration);
-      for (String name : FILES) {
-        try (InputStream in = Demo.class.getResourceAsStream("sample/" + name);
-            var out = system.create(new Path(folder, name))) {
-          in.transferTo(out);
-        }
-      }
-      return system.makeQualified(folder).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy the sample to " + folder, e);
     }
   }
 

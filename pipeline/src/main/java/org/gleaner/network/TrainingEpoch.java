@@ -1,5 +1,7 @@
 package org.gleaner.network;
 
+import java.io.Serializable;
+
 /**
  * A point of the training curve.
  *
@@ -10,4 +12,5 @@ package org.gleaner.network;
  * @param seconds of training, judging left out
  */
 public record TrainingEpoch(
-    int epoch, double loss, double score, double examplesPerSecond, double seconds) {}
+    int epoch, double loss, double score, double examplesPerSecond, double seconds)
+    implements Serializable {}

@@ -90,7 +90,8 @@ public final class TextClassifier extends Estimator<TextClassifierModel>
         new TextTraining(definition("classify"), trainerSettings(), words)
             .train(labelled(rows, names), List.of(), names, Map.of("stage", uid), round -> {});
     ModelFiles files = ModelFiles.of(result.saved());
-    return copyValues(new TextClassifierModel(uid, files), new ParamMap()).setParent(this);
+    return copyValues(new TextClassifierModel(uid, files, result.curve()), new ParamMap())
+        .setParent(this);
   }
 
   /** Text, label and weight of the rows that have a text and a label. */

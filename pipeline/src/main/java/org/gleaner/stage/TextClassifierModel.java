@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextPredictor;
+import org.gleaner.network.TrainingEpoch;
 
 /**
  * Gives each text one label by a trained network: appends the logarithms of the probabilities, the
@@ -27,19 +28,21 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
   private static final long serialVersionUID = 1L;
 
   private final List<String> names;
+  private final List<TrainingEpoch> curve;
 
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public TextClassifierModel(String uid) {
-    this(uid, noFiles());
+    this(uid, noFiles(), List.of());
   }
 
   /** A model of the files that {@code train --task classify} writes. */
   public TextClassifierModel(ModelFiles files) {
-    this(Identifiable$.MODULE$.randomUID("textClassifier"), files);
+    this(Identifiable$.MODULE$.randomUID("textClassifier"), files, List.of());
   }
 
-  TextClassifierModel(String uid, ModelFiles files) {
+  TextClassifierModel(String uid, ModelFiles files, List<TrainingEpoch> curve) {
     super(uid, files);
+    this.curve = new ArrayList<>(curve);
     this.names =
         files.contents().isEmpty()
             ? List.of()
@@ -49,12 +52,17 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
 
   @Override
   TextClassifierModel of(String otherUid, ModelFiles otherFiles) {
-    return new TextClassifierModel(otherUid, otherFiles);
+    return new TextClassifierModel(otherUid, otherFiles, curve);
   }
 
   /** The names of the labels in the order of their numbers. */
   public List<String> labels() {
     return List.copyOf(names);
+  }
+
+  /** The training, epoch by epoch; empty for a model that was read. */
+  public List<TrainingEpoch> curve() {
+    return List.copyOf(curve);
   }
 
   /** Number of labels. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
@@ -25,9 +27,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.LocalSpark;
+import org.gleaner.network.TrainingEpoch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TextClassifierTest {
+  @TempDir Path folder;
+
   private static Dataset<Row> texts(int count) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -75,6 +81,18 @@ final class TextClassifierTest {
     Vector raw = row.getAs("rawPrediction");
     assertEquals(1, probability.apply(0) + probability.apply(1), 1e-6);
     assertEquals(Math.log(probability.apply(1)), raw.apply(1), 1e-9);
+  }
+
+  @Test
+  void aFittedModelTellsOfItsTraining() throws IOException {
+    TextClassifierModel model = small().fit(texts(60));
+    List<TrainingEpoch> curve = model.curve();
+    assertEquals(1, curve.get(0).epoch());
+    assertTrue(curve.get(curve.size() - 1).loss() < curve.get(0).loss(), curve.toString());
+    assertEquals(curve, model.copy(new ParamMap()).curve());
+    String saved = folder.resolve("model").toString();
+    model.write().save(saved);
+    assertEquals(List.of(), TextClassifierModel.read().load(saved).curve());
   }
 
   @Test
