@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.text.NormalizedSegments;
 import org.gleaner.text.Segmenters;
 
 /**
@@ -51,7 +52,7 @@ record ScoreSettings(
   /** The segmenter of plain text that {@code --segmenter} names. */
   static String segmenter(Settings settings) {
     List<String> names = new ArrayList<>(Segmenters.CATALOGUE.names());
-    names.add(SourceText.AUTO);
+    names.add(NormalizedSegments.AUTO);
     return settings.choice("segmenter", names.toArray(new String[0]));
   }
 
