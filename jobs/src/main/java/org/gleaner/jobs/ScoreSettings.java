@@ -56,6 +56,21 @@ record ScoreSettings(
     return settings.choice("segmenter", names.toArray(new String[0]));
   }
 
+  /** The same of other inputs, over an output that may be there. */
+  ScoreSettings with(List<String> inputs, String folder) {
+    return new ScoreSettings(
+        read.withInputs(inputs),
+        folder,
+        true,
+        cleaner,
+        segmenter,
+        language,
+        method,
+        top,
+        keyphraseChars,
+        partitions);
+  }
+
   OutputCheck check() {
     return new OutputCheck(output, read.inputs(), overwrite);
   }

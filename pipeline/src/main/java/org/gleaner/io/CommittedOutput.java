@@ -25,6 +25,9 @@ public final class CommittedOutput implements Closeable {
   /** The file that says that a folder is such an output, so that it may be replaced. */
   public static final String MARKER = "_gleaner.json";
 
+  private static final String TEMPORARY = "_temporary-";
+  private static final String REPLACED = "_replaced-";
+
   private final FileSystem system;
   private final Path target;
   private final Path temporary;
@@ -33,7 +36,7 @@ public final class CommittedOutput implements Closeable {
   private CommittedOutput(FileSystem system, Path target) {
     this.system = system;
     this.target = target;
-    this.temporary = sibling("_temporary-");
+    this.temporary = sibling(TEMPORARY);
   }
 
   /**
@@ -58,6 +61,20 @@ public final class CommittedOutput implements Closeable {
     }
   }
 
+  /** Deletes what processes that were killed have left in a folder of outputs, if it is there. */
+  public static void sweep(Configuration configuration, String parent) {
+    Path left = new Path(parent, "{" + TEMPORARY + "," + REPLACED + "}*");
+    try {
+      FileSystem system = left.getFileSystem(configuration);
+      FileStatus[] found = system.globStatus(left);
+      for (FileStatus folder : found == null ? new FileStatus[0] : found) {
+        system.delete(folder.getPath(), true);
+      }
+    } catch (IOException e) {
+      throw OutputFolder.failed("delete", left, e);
+    }
+  }
+
   /** Where to write for now. */
   public OutputFolder folder() {
     return new OutputFolder(system, temporary);
@@ -76,7 +93,7 @@ public final class CommittedOutput implements Closeable {
    */
   public void commit(String summary) {
     folder().write(MARKER, summary);
-    Path aside = sibling("_replaced-");
+    Path aside = sibling(REPLACED);
     try {
       boolean replaces = system.exists(target);
       if (replaces) {
