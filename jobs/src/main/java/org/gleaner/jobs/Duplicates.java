@@ -21,6 +21,7 @@ import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.text.NormalizedSegments;
 import org.gleaner.text.Segment;
 
 /** The run of {@code duplicates}. */
@@ -121,7 +122,7 @@ final class Duplicates implements Job.Run {
     boolean html = line.getAs(Columns.HTML);
     try {
       StringBuilder plain = new StringBuilder();
-      for (Segment segment : SourceText.of(text, html, SourceText.AUTO).segments()) {
+      for (Segment segment : SourceText.of(text, html, NormalizedSegments.AUTO).segments()) {
         plain.append(segment.text()).append('\n');
       }
       return cells

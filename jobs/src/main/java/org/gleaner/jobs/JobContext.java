@@ -37,6 +37,14 @@ public final class JobContext implements AutoCloseable {
     return spark;
   }
 
+  /** For a part of the run, on the same session, with long steps and counters of its own. */
+  public JobContext part() {
+    JobContext part = new JobContext(master, verbose, err);
+    part.spark = spark();
+    part.spark.sparkContext().addSparkListener(part.heartbeats);
+    return part;
+  }
+
   private SparkConf configuration() {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.master", master);

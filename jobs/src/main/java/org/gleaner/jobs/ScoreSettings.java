@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.text.NormalizedSegments;
 import org.gleaner.text.Segmenters;
 
 /**
@@ -51,8 +52,23 @@ record ScoreSettings(
   /** The segmenter of plain text that {@code --segmenter} names. */
   static String segmenter(Settings settings) {
     List<String> names = new ArrayList<>(Segmenters.CATALOGUE.names());
-    names.add(SourceText.AUTO);
+    names.add(NormalizedSegments.AUTO);
     return settings.choice("segmenter", names.toArray(new String[0]));
+  }
+
+  /** The same of other inputs, over an output that may be there. */
+  ScoreSettings with(List<String> inputs, String folder) {
+    return new ScoreSettings(
+        read.withInputs(inputs),
+        folder,
+        true,
+        cleaner,
+        segmenter,
+        language,
+        method,
+        top,
+        keyphraseChars,
+        partitions);
   }
 
   OutputCheck check() {

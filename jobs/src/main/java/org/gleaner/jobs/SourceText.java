@@ -1,26 +1,19 @@
 package org.gleaner.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
+import org.gleaner.text.NormalizedSegments;
 import org.gleaner.text.NormalizedText;
 import org.gleaner.text.Normalizer;
 import org.gleaner.text.Segment;
-import org.gleaner.text.Segmenters;
 import org.gleaner.text.Span;
 
 /**
  * A document as it was read, cut into segments of normalised text, with the way back to the
- * original. Plain text is normalised as a whole and then cut; markup is cut first, since a
- * normaliser must not touch tags.
+ * original.
  */
 final class SourceText {
-  /**
-   * The segmenter that looks at the text: triple-space where three blanks stand, else paragraphs.
-   */
-  static final String AUTO = "auto";
-
   private final String original;
   private final NormalizedText normalized;
   private final List<Segment> segments;
@@ -38,38 +31,24 @@ final class SourceText {
    * @param segmenter for plain text: a name in the catalogue, or auto
    */
   static SourceText of(String original, boolean html, String segmenter) {
-    if (html) {
-      return new SourceText(original, null, markup(original));
-    }
-    NormalizedText normalized = Normalizer.normalize(original);
-    String text = normalized.text();
-    String name = segmenter;
-    if (segmenter.equals(AUTO)) {
-      name = text.contains("   ") ? "triple-space" : "paragraphs";
-    }
-    return new SourceText(original, normalized, Segmenters.CATALOGUE.named(name).segment(text));
+    NormalizedSegments cut =
+        html ? NormalizedSegments.ofHtml(original) : NormalizedSegments.ofText(original, segmenter);
+    return new SourceText(original, cut.normalized(), cut.segments());
   }
 
-  /** The segments of the document on a line that was read, cut as {@link #AUTO} says. */
+  /**
+   * The segments of the document on a line that was read, cut as {@link NormalizedSegments#AUTO}
+   * says.
+   */
   static List<Segment> segments(Row line) {
-    return of(line.getAs(Columns.TEXT), line.getAs(Columns.HTML), AUTO).segments();
+    return of(line.getAs(Columns.TEXT), line.getAs(Columns.HTML), NormalizedSegments.AUTO)
+        .segments();
   }
 
   /** A document only for the way back: it has no segments. */
   static SourceText uncut(String original, boolean html) {
     NormalizedText normalized = html ? null : Normalizer.normalize(original);
     return new SourceText(original, normalized, List.of());
-  }
-
-  private static List<Segment> markup(String html) {
-    List<Segment> segments = new ArrayList<>();
-    for (Segment segment : Segmenters.CATALOGUE.named("html").segment(html)) {
-      String text = Normalizer.normalize(segment.text()).text();
-      if (!text.isBlank()) {
-        segments.add(new Segment(text, segment.begin(), segment.end(), segment.html()));
-      }
-    }
-    return segments;
   }
 
   /** The segments; offsets are those of the cut text, see {@link #original(Span)}. */

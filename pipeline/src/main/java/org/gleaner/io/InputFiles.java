@@ -43,6 +43,18 @@ public final class InputFiles {
     return result;
   }
 
+  /** Those of some files that are of a known kind, as inputs that stand for nothing else. */
+  public static List<String> known(Configuration configuration, List<String> paths) {
+    InputFiles kinds = new InputFiles(configuration);
+    List<String> known = new ArrayList<>();
+    for (String path : paths) {
+      if (kinds.format(new Path(path)) != null) {
+        known.add(path.replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"));
+      }
+    }
+    return known;
+  }
+
   /** The files to read, each once, sorted by path. */
   public List<InputFile> files() {
     return List.copyOf(files);
@@ -102,20 +114,26 @@ public final class InputFiles {
   }
 
   private void addFile(FileStatus status) {
-    String name = status.getPath().getName();
-    CompressionCodec codec = codecs.getCodec(status.getPath());
+    InputFormat format = format(status.getPath());
+    String path = status.getPath().toString();
+    if (format == null) {
+      ignored.add(path);
+    } else if (files.stream().noneMatch(file -> file.path().equals(path))) {
+      boolean compressed = codecs.getCodec(status.getPath()) != null;
+      files.add(new InputFile(path, status.getLen(), format, compressed));
+    }
+  }
+
+  /** What a file of that name holds, or null; Parquet has a compression of its own. */
+  private InputFormat format(Path path) {
+    CompressionCodec codec = codecs.getCodec(path);
+    String name = path.getName();
     String plain =
         codec == null
             ? name
             : CompressionCodecFactory.removeSuffix(name, codec.getDefaultExtension());
     InputFormat format = InputFormat.ofName(plain);
-    String path = status.getPath().toString();
-    boolean packedParquet = format == InputFormat.PARQUET && codec != null;
-    if (format == null || packedParquet) {
-      ignored.add(path);
-    } else if (files.stream().noneMatch(file -> file.path().equals(path))) {
-      files.add(new InputFile(path, status.getLen(), format, codec != null));
-    }
+    return format == InputFormat.PARQUET && codec != null ? null : format;
   }
 
   private static GleanerException unknownKind(String path) {

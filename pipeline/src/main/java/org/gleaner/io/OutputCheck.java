@@ -32,19 +32,38 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
    */
   public void run(Configuration configuration) {
     try {
+      requireApart(configuration);
       Path path = new Path(output);
       FileSystem system = path.getFileSystem(configuration);
-      Path target = system.makeQualified(path);
+      if (system.exists(path)) {
+        requireReplaceable(system, path);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Looks only whether the output and the inputs overlap.
+   *
+   * @throws IllegalArgumentException if they do
+   * @throws GleanerException {@code IO_FAILED} if the file system cannot be asked
+   */
+  public void requireApart(Configuration configuration) {
+    try {
+      Path path = new Path(output);
+      Path target = path.getFileSystem(configuration).makeQualified(path);
       for (String input : inputs) {
         requireApart(target, new Path(input), configuration);
       }
-      if (system.exists(target)) {
-        requireReplaceable(system, target);
-      }
     } catch (IOException e) {
-      throw new GleanerException(
-          ErrorCode.IO_FAILED, "Cannot look at output: " + output + ". " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  private GleanerException failed(IOException cause) {
+    return new GleanerException(
+        ErrorCode.IO_FAILED, "Cannot look at output: " + output + ". " + cause.getMessage(), cause);
   }
 
   private void requireApart(Path target, Path input, Configuration configuration)

@@ -3,13 +3,12 @@ package org.gleaner.network;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.Recent;
 import org.gleaner.text.Segment;
 
 /**
@@ -18,7 +17,8 @@ import org.gleaner.text.Segment;
  * on the documents scored with it, to the last bit.
  */
 public final class SegmentCleaner {
-  private static final ConcurrentMap<String, SegmentCleaner> SHARED = new ConcurrentHashMap<>();
+  private static final int MOST_SHARED = 8;
+  private static final Recent<SegmentCleaner> SHARED = new Recent<>(MOST_SHARED);
 
   private final CleanCoder coder;
   private final CleanScorer scorer;
@@ -53,13 +53,13 @@ public final class SegmentCleaner {
   }
 
   /**
-   * The cleaner of that name in this JVM, made at the first call.
+   * The cleaner of that name in this JVM, made at the first call; the last few are kept.
    *
    * @param name a model's identity, e.g. a hash of its files: the same name stands for the same
    *     model
    */
   public static SegmentCleaner shared(String name, Function<String, SavedNetwork> source) {
-    return SHARED.computeIfAbsent(name, key -> new SegmentCleaner(source.apply(key)));
+    return SHARED.get(name, key -> new SegmentCleaner(source.apply(key)));
   }
 
   /** From this probability on a segment is removed. */

@@ -3,20 +3,20 @@ package org.gleaner.network;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.Recent;
 
 /**
  * A trained network of a text task. Thread-safe: all threads share one copy of the weights. What it
  * says of a text depends on that text alone, to the last bit.
  */
 public final class TextPredictor {
-  private static final ConcurrentMap<String, TextPredictor> SHARED = new ConcurrentHashMap<>();
+  private static final int MOST_SHARED = 8;
+  private static final Recent<TextPredictor> SHARED = new Recent<>(MOST_SHARED);
 
   private final TextTask task;
   private final TextCoder coder;
@@ -52,13 +52,13 @@ public final class TextPredictor {
   }
 
   /**
-   * The predictor of that name in this JVM, made at the first call.
+   * The predictor of that name in this JVM, made at the first call; the last few are kept.
    *
    * @param name a model's identity, e.g. a hash of its files: the same name stands for the same
    *     model
    */
   public static TextPredictor shared(String name, Function<String, SavedNetwork> source) {
-    return SHARED.computeIfAbsent(name, key -> new TextPredictor(source.apply(key)));
+    return SHARED.get(name, key -> new TextPredictor(source.apply(key)));
   }
 
   /** The names of the labels in the order of their numbers. */

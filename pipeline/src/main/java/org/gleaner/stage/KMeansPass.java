@@ -56,7 +56,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   Map<Integer, Fitted> run(Dataset<Row> rows, String column, List<Integer> numbers, long mostHeld) {
     JavaRDD<Vector> vectors = rows.select(column).javaRDD().map(row -> row.getAs(0));
     long held = vectors.map(vector -> (long) vector.numActives()).fold(0L, Long::sum);
-    return held <= MOST_HELD ? inMemory(vectors, column, numbers) : overData(rows, column, numbers);
+    return held <= mostHeld ? inMemory(vectors, column, numbers) : overData(rows, column, numbers);
   }
 
   private Map<Integer, Fitted> inMemory(

@@ -1,102 +1,185 @@
 package org.gleaner.udf;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.Catalogue;
 import org.gleaner.io.Schemas;
+import org.gleaner.keyphrase.Scorers;
+import org.gleaner.search.TextSimilarities;
 import org.gleaner.text.LanguageDetector;
 import org.gleaner.text.Normalizer;
-import org.gleaner.text.Segment;
-import org.gleaner.text.Segmenters;
-import org.gleaner.text.SentenceSplitter;
-import org.gleaner.text.Span;
-import org.gleaner.text.Token;
-import org.gleaner.text.Tokenizers;
 
 /** The SQL functions by name. A null argument gives a null result. */
-public final class Functions {
-  private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
+final class Functions {
+  private static final DataType TEXT = DataTypes.StringType;
+  private static final ArrayType TEXTS = DataTypes.createArrayType(TEXT, false);
+  private static final Argument OF_TEXT = Argument.text("text");
+  private static final Argument OF_HTML = Argument.text("html");
 
   /** All functions; the name is what SQL calls. */
-  public static final Catalogue<SqlFunction> CATALOGUE =
-      Catalogue.<SqlFunction>of("SQL function")
-          .add(
-              "normalize_text",
-              new SqlFunction(
-                  "text",
-                  "the text in Unicode NFC, without control characters, mojibake repaired",
-                  "normalize_text('caf\u00c3\u00a9  au lait')",
-                  DataTypes.StringType,
-                  arguments -> Normalizer.normalize((String) arguments[0]).text()))
-          .add(
-              "language",
-              new SqlFunction(
-                  "text",
-                  "the ISO 639-1 code of the text's language, or null if unsure",
-                  "language('The quick brown fox jumps over the lazy dog, and then it sleeps.')",
-                  DataTypes.StringType,
-                  arguments -> LanguageDetector.detect((String) arguments[0])))
-          .add(
-              "sentences",
-              new SqlFunction(
-                  "text",
-                  "the sentences of the text in order",
-                  "sentences('Dr. Who came. He left.')",
-                  STRINGS,
-                  arguments -> sentences((String) arguments[0])))
-          .add(
-              "tokens",
-              new SqlFunction(
-                  "text",
-                  "the words, numbers and signs of the text in order",
-                  "tokens('It costs 3.50 euros.')",
-                  STRINGS,
-                  arguments -> tokens((String) arguments[0])))
-          .add(
-              "html_segments",
-              new SqlFunction(
-                  "html",
-                  "the visible blocks of a page in order",
-                  "html_segments('<p>One</p><p>Two</p>')",
-                  STRINGS,
-                  arguments -> segments((String) arguments[0])))
-          .add(
-              "keyphrases",
-              new SqlFunction(
-                  "text, n, method",
-                  "the n best keyphrases with score and offsets, by a method of the scorer catalogue",
-                  "keyphrases('Parameter averaging trains neural networks.', 3, 'textrank')",
-                  Schemas.KEYPHRASES,
-                  arguments ->
-                      Keyphrases.of(
-                          (String) arguments[0], (Integer) arguments[1], (String) arguments[2])))
-          .build();
+  static final Catalogue<SqlFunction> CATALOGUE = catalogue();
 
   private Functions() {}
 
-  private static List<String> sentences(String text) {
-    List<String> sentences = new ArrayList<>();
-    for (Span span : new SentenceSplitter().split(text)) {
-      sentences.add(text.substring(span.begin(), span.end()));
-    }
-    return sentences;
+  private static Catalogue<SqlFunction> catalogue() {
+    Catalogue.Builder<SqlFunction> functions = Catalogue.of("SQL function");
+    addTexts(functions);
+    addSimilarities(functions);
+    addModels(functions);
+    return functions.build();
   }
 
-  private static List<String> tokens(String text) {
-    List<String> tokens = new ArrayList<>();
-    for (Token token : Tokenizers.CATALOGUE.named("word").tokenize(text)) {
-      tokens.add(token.text());
-    }
-    return tokens;
+  private static void addTexts(Catalogue.Builder<SqlFunction> functions) {
+    functions
+        .add(
+            "normalize_text",
+            new SqlFunction(
+                List.of(OF_TEXT),
+                "the text in Unicode NFC, without control characters, mojibake repaired",
+                "normalize_text('caf\u00c3\u00a9  au lait')",
+                TEXT,
+                arguments -> Normalizer.normalize((String) arguments[0]).text()))
+        .add(
+            "language",
+            new SqlFunction(
+                List.of(OF_TEXT),
+                "the ISO 639-1 code of the text's language, or null if unsure",
+                "language('The quick brown fox jumps over the lazy dog, and then it sleeps.')",
+                TEXT,
+                arguments -> LanguageDetector.detect((String) arguments[0])))
+        .add(
+            "sentences",
+            new SqlFunction(
+                List.of(OF_TEXT),
+                "the sentences of the text in order",
+                "sentences('Dr. Who came. He left.')",
+                TEXTS,
+                arguments -> TextFunctions.sentences((String) arguments[0])))
+        .add(
+            "tokens",
+            new SqlFunction(
+                List.of(OF_TEXT),
+                "the words, numbers and signs of the text in order",
+                "tokens('It costs 3.50 euros.')",
+                TEXTS,
+                arguments -> TextFunctions.tokens((String) arguments[0])))
+        .add(
+            "ngrams",
+            new SqlFunction(
+                List.of(OF_TEXT, Argument.number("n", 1, TextFunctions.LONGEST_NGRAM)),
+                "the runs of n words of the text in order, in lower case and without signs",
+                "ngrams('Deep nets learn slowly.', 2)",
+                TEXTS,
+                arguments -> TextFunctions.ngrams((String) arguments[0], (int) arguments[1])))
+        .add(
+            "html_segments",
+            new SqlFunction(
+                List.of(OF_HTML),
+                "the visible blocks of a page in order",
+                "html_segments('<p>One</p><p>Two</p>')",
+                TEXTS,
+                arguments -> TextFunctions.htmlSegments((String) arguments[0])))
+        .add(
+            "keyphrases",
+            new SqlFunction(
+                List.of(
+                    OF_TEXT,
+                    Argument.number("n", 0, Integer.MAX_VALUE).or(10),
+                    Argument.text("method")
+                        .checkedBy(Scorers.CATALOGUE::named)
+                        .or("position-weighted-tf-idf")),
+                "the n (10) best keyphrases with score and offsets, by a method of "
+                    + String.join(", ", Scorers.CATALOGUE.names()),
+                "keyphrases('Parameter averaging trains neural networks.', 3, 'textrank')",
+                Schemas.KEYPHRASES,
+                arguments ->
+                    Keyphrases.of(
+                        (String) arguments[0], (int) arguments[1], (String) arguments[2])));
   }
 
-  private static List<String> segments(String html) {
-    List<String> segments = new ArrayList<>();
-    for (Segment segment : Segmenters.CATALOGUE.named("html").segment(html)) {
-      segments.add(segment.text());
-    }
-    return segments;
+  private static void addSimilarities(Catalogue.Builder<SqlFunction> functions) {
+    functions
+        .add(
+            "text_similarity",
+            new SqlFunction(
+                List.of(
+                    OF_TEXT,
+                    Argument.text("other"),
+                    Argument.text("measure")
+                        .checkedBy(TextSimilarities.CATALOGUE::named)
+                        .or("cosine")),
+                "how alike the words of two texts are, 0 to 1: the cosine of their counts, or with"
+                    + " 'jaccard' the share of the different words that both have",
+                "text_similarity('the cat sat', 'the cat ran')",
+                DataTypes.DoubleType,
+                arguments ->
+                    TextFunctions.similarity(
+                        (String) arguments[0], (String) arguments[1], (String) arguments[2])))
+        .add(
+            "cosine_similarity",
+            new SqlFunction(
+                List.of(Argument.vector("vector"), Argument.vector("other")),
+                "the cosine of two vectors, arrays of numbers or of Spark ML; 0 where one is null"
+                    + " in length, null where a number is null",
+                "cosine_similarity(array(1, 2, 0), array(2, 4, 1))",
+                DataTypes.DoubleType,
+                arguments -> VectorFunctions.cosine(arguments[0], arguments[1])));
+  }
+
+  private static void addModels(Catalogue.Builder<SqlFunction> functions) {
+    functions
+        .add(
+            "clean_text",
+            new SqlFunction(
+                List.of(OF_TEXT, Argument.model(Models.CLEANERS)),
+                "what is left of a plain text when the cleaning network of a folder has removed"
+                    + " boilerplate, an empty line between two segments",
+                "clean_text('Log in. \\n\\n The river rises in the hills.', 'models/cleaner')",
+                TEXT,
+                arguments ->
+                    ModelFunctions.cleanText((String) arguments[0], (String) arguments[1])))
+        .add(
+            "clean_html",
+            new SqlFunction(
+                List.of(OF_HTML, Argument.model(Models.CLEANERS)),
+                "the text of a page's blocks that the cleaning network of a folder keeps, an empty"
+                    + " line between two",
+                "clean_html('<nav>Log in</nav><p>The river rises here.</p>', 'models/cleaner')",
+                TEXT,
+                arguments ->
+                    ModelFunctions.cleanHtml((String) arguments[0], (String) arguments[1])))
+        .add(
+            "classify_text",
+            new SqlFunction(
+                List.of(OF_TEXT, Argument.model(Models.CLASSIFIERS)),
+                "the most likely label of the text and its probability, by the network of a folder",
+                "classify_text('a fine film', 'models/classifier').label",
+                ModelFunctions.LABEL,
+                arguments -> ModelFunctions.classify((String) arguments[0], (String) arguments[1])))
+        .add(
+            "tag_text",
+            new SqlFunction(
+                List.of(OF_TEXT, Argument.model(Models.TAGGERS)),
+                "the tokens of the text with offsets and the labels that the network of a folder"
+                    + " gives them",
+                "tag_text('We met Ada Lovelace.', 'models/tagger')",
+                ModelFunctions.TAGS,
+                arguments -> ModelFunctions.tag((String) arguments[0], (String) arguments[1])))
+        .add(
+            "nearest_words",
+            new SqlFunction(
+                List.of(
+                    Argument.text("word"),
+                    Argument.number("n", 0, Integer.MAX_VALUE),
+                    Argument.model(Models.WORD_VECTORS)),
+                "the n words nearest to a word with their cosine, by the word vectors of a folder;"
+                    + " null if the word has no vector",
+                "nearest_words('river', 3, 'models/words')",
+                ModelFunctions.NEIGHBOURS,
+                arguments ->
+                    ModelFunctions.nearest(
+                        (String) arguments[0], (int) arguments[1], (String) arguments[2])));
   }
 }

@@ -1,18 +1,23 @@
 package org.gleaner.udf;
 
-import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.ApplyFunctionExpression;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
-import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
-import scala.Option;
+import org.apache.spark.sql.catalyst.expressions.Literal$;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import scala.Function1;
 import scala.Tuple3;
+import scala.collection.JavaConverters;
 import scala.collection.Seq;
-import scala.collection.immutable.List$;
 import scala.runtime.AbstractFunction1;
-import scala.runtime.AbstractFunction2;
-import scala.runtime.AbstractFunction3;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -25,123 +30,70 @@ public final class GleanerExtensions extends AbstractFunction1<SparkSessionExten
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     for (String name : Functions.CATALOGUE.names()) {
       SqlFunction function = Functions.CATALOGUE.named(name);
+      Function1<Seq<Expression>, Expression> builder = given -> call(name, function, given);
       extensions.injectFunction(
-          new Tuple3<>(
-              new FunctionIdentifier(name), information(name, function), builder(name, function)));
+          new Tuple3<>(new FunctionIdentifier(name), information(name, function), builder));
     }
     return BoxedUnit.UNIT;
   }
 
   private static ExpressionInfo information(String name, SqlFunction function) {
-    String usage = "_FUNC_(" + function.arguments() + ") - " + function.documentation();
+    String usage = "_FUNC_(" + function.signature() + ") - " + function.documentation();
     String examples = "\n    Examples:\n      > SELECT " + function.example() + ";\n  ";
     return new ExpressionInfo(
         GleanerExtensions.class.getName(), "", name, usage, "", examples, "", "", "", "", "");
   }
 
-  private static AbstractFunction1<Seq<Expression>, Expression> builder(
-      String name, SqlFunction function) {
-    return new Builder(name, function);
-  }
-
-  private static final class Builder extends AbstractFunction1<Seq<Expression>, Expression>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final String name;
-    private final SqlFunction function;
-
-    private Builder(String name, SqlFunction function) {
-      this.name = name;
-      this.function = function;
-    }
-
-    @Override
-    public Expression apply(Seq<Expression> children) {
-      if (children.size() != function.arity()) {
-        throw new IllegalArgumentException(
-            "Cannot call "
-                + name
-                + " with "
-                + children.size()
-                + " arguments. Accepted: "
-                + name
-                + "("
-                + function.arguments()
-                + ")");
+  /** A call, with what was left out filled in, and with what is constant checked. */
+  private static Expression call(String name, SqlFunction function, Seq<Expression> given) {
+    requireNumber(name, function, given.size());
+    List<Expression> children = new ArrayList<>(JavaConverters.seqAsJavaList(given));
+    DataType[] types = new DataType[function.arguments().size()];
+    for (int i = 0; i < types.length; i++) {
+      Argument argument = function.arguments().get(i);
+      if (i >= children.size()) {
+        children.add(Literal$.MODULE$.apply(argument.byDefault()));
       }
-      return new ScalaUDF(
-          scalaFunction(function),
-          function.result(),
-          children.toList(),
-          List$.MODULE$.empty(),
-          Option.empty(),
-          Option.apply(name),
-          true,
-          true);
+      types[i] = type(argument, children.get(i));
+      checkConstant(argument, children.get(i));
+    }
+    return new ApplyFunctionExpression(
+        new CatalogueFunction(name, types), JavaConverters.asScalaBuffer(children).toSeq());
+  }
+
+  private static void requireNumber(String name, SqlFunction function, int given) {
+    int least = function.required();
+    int most = function.arguments().size();
+    if (given < least || given > most) {
+      throw new IllegalArgumentException(
+          "Cannot call "
+              + name
+              + " with "
+              + given
+              + (given == 1 ? " argument" : " arguments")
+              + ". Accepted: "
+              + name
+              + "("
+              + function.signature()
+              + ")");
     }
   }
 
-  /** Spark calls a function of as many arguments as there are children; null in, null out. */
-  private static Object scalaFunction(SqlFunction function) {
-    SqlFunction.Body body = function.body();
-    return switch (function.arity()) {
-      case 1 -> new One(body);
-      case 2 -> new Two(body);
-      case 3 -> new Three(body);
-      default -> throw new IllegalStateException("arity " + function.arity());
-    };
+  /** A vector of Spark ML is taken for an array of numbers. */
+  private static DataType type(Argument argument, Expression given) {
+    boolean vector =
+        argument.type() instanceof ArrayType && given.dataType().equals(SQLDataTypes.VectorType());
+    return vector ? given.dataType() : argument.type();
   }
 
-  private static Object nullSafe(SqlFunction.Body body, Object... arguments) {
-    for (Object argument : arguments) {
-      if (argument == null) {
-        return null;
+  /** What is wrong in every row is told before the first one. */
+  private static void checkConstant(Argument argument, Expression given) {
+    if (given.foldable() && given.dataType().equals(argument.type())) {
+      Object value =
+          CatalystTypeConverters.convertToScala(given.eval(InternalRow.empty()), argument.type());
+      if (value != null) {
+        argument.check().accept(value);
       }
-    }
-    return body.call(arguments);
-  }
-
-  private static final class One extends AbstractFunction1<Object, Object> implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final SqlFunction.Body body;
-
-    private One(SqlFunction.Body body) {
-      this.body = body;
-    }
-
-    @Override
-    public Object apply(Object first) {
-      return nullSafe(body, first);
-    }
-  }
-
-  private static final class Two extends AbstractFunction2<Object, Object, Object>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final SqlFunction.Body body;
-
-    private Two(SqlFunction.Body body) {
-      this.body = body;
-    }
-
-    @Override
-    public Object apply(Object first, Object second) {
-      return nullSafe(body, first, second);
-    }
-  }
-
-  private static final class Three extends AbstractFunction3<Object, Object, Object, Object>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final SqlFunction.Body body;
-
-    private Three(SqlFunction.Body body) {
-      this.body = body;
-    }
-
-    @Override
-    public Object apply(Object first, Object second, Object third) {
-      return nullSafe(body, first, second, third);
     }
   }
 }

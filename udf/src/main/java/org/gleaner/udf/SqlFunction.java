@@ -1,32 +1,48 @@
 package org.gleaner.udf;
 
-import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.sql.types.DataType;
 
 /**
  * A function of SQL.
  *
- * @param arguments the names of the arguments as documentation shows them, e.g. {@code text, n}
+ * @param arguments in order; those that may be left out come last
  * @param documentation one line on what it returns
  * @param example a call that a reader can run, e.g. {@code tokens('Two words')}
  * @param result the type of the result
  * @param body the pure function
  */
-public record SqlFunction(
-    String arguments, String documentation, String example, DataType result, Body body)
-    implements Serializable {
+record SqlFunction(
+    List<Argument> arguments, String documentation, String example, DataType result, Body body) {
 
-  /** The number of arguments. */
-  public int arity() {
-    return arguments.split(",").length;
+  /** Copies. */
+  SqlFunction {
+    arguments = List.copyOf(arguments);
   }
 
-  /** The pure function behind an SQL function; thread-safe. */
+  /** How many arguments must be given. */
+  int required() {
+    return (int) arguments.stream().filter(argument -> argument.byDefault() == null).count();
+  }
+
+  /** The arguments as documentation shows them, e.g. {@code text[, n[, method]]}. */
+  String signature() {
+    StringBuilder signature = new StringBuilder();
+    for (Argument argument : arguments) {
+      signature
+          .append(argument.byDefault() == null ? "" : "[")
+          .append(signature.isEmpty() ? "" : ", ")
+          .append(argument.name());
+    }
+    return signature.append("]".repeat(arguments.size() - required())).toString();
+  }
+
+  /** The pure function behind an SQL function; thread-safe and deterministic. */
   @FunctionalInterface
-  public interface Body extends Serializable {
+  interface Body {
     /**
-     * The result for non-null arguments, as an external Spark value: a String, a number, or a
-     * {@code java.util.List} of these or of Rows.
+     * The result for non-null arguments, as an external Spark value: a String, a number, a Row, or
+     * a {@code java.util.List} of these; null is allowed.
      */
     Object call(Object... arguments);
   }

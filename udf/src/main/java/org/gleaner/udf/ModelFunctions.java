@@ -1,0 +1,95 @@
+package org.gleaner.udf;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.network.CleanedText;
+import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.TextPredictor;
+import org.gleaner.text.NormalizedSegments;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Token;
+import org.gleaner.text.Tokenizers;
+import org.gleaner.vector.NearestWords;
+import org.gleaner.vector.Neighbour;
+
+/** The functions that ask a model of a folder. */
+final class ModelFunctions {
+  /** What {@link #classify} gives. */
+  static final StructType LABEL =
+      new StructType()
+          .add("label", DataTypes.StringType, false)
+          .add("probability", DataTypes.DoubleType, false);
+
+  /** What {@link #tag} gives. */
+  static final ArrayType TAGS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("text", DataTypes.StringType, false)
+              .add("begin", DataTypes.IntegerType, false)
+              .add("end", DataTypes.IntegerType, false)
+              .add("label", DataTypes.StringType, false),
+          false);
+
+  /** What {@link #nearest} gives. */
+  static final ArrayType NEIGHBOURS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("word", DataTypes.StringType, false)
+              .add("cosine", DataTypes.DoubleType, false),
+          false);
+
+  private ModelFunctions() {}
+
+  static String cleanText(String text, String model) {
+    return clean(NormalizedSegments.ofText(text, NormalizedSegments.AUTO).segments(), model);
+  }
+
+  static String cleanHtml(String html, String model) {
+    return clean(NormalizedSegments.ofHtml(html).segments(), model);
+  }
+
+  private static String clean(List<Segment> segments, String model) {
+    SegmentCleaner cleaner = Models.CLEANERS.of(model);
+    float[] probabilities = cleaner.removeProbabilities(List.of(segments)).get(0);
+    return CleanedText.of(segments, probabilities, cleaner.threshold()).text();
+  }
+
+  static Row classify(String text, String model) {
+    TextPredictor predictor = Models.CLASSIFIERS.of(model);
+    float[] probabilities = predictor.output(List.of(text));
+    String label = predictor.decide(probabilities).get(0);
+    double probability = probabilities[predictor.labels().indexOf(label)];
+    return RowFactory.create(label, probability);
+  }
+
+  static List<Row> tag(String text, String model) {
+    List<Token> tokens = Tokenizers.CATALOGUE.named("word").tokenize(text);
+    List<String> texts = new ArrayList<>(tokens.size());
+    tokens.forEach(token -> texts.add(token.text()));
+    TextPredictor predictor = Models.TAGGERS.of(model);
+    List<String> labels = predictor.decide(predictor.output(texts));
+    List<Row> rows = new ArrayList<>(tokens.size());
+    for (int i = 0; i < labels.size(); i++) {
+      Token token = tokens.get(i);
+      rows.add(RowFactory.create(token.text(), token.begin(), token.end(), labels.get(i)));
+    }
+    return rows;
+  }
+
+  static List<Row> nearest(String word, int top, String model) {
+    NearestWords words = Models.WORD_VECTORS.of(model);
+    if (words.table().vector(word) == null) {
+      return null;
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Neighbour neighbour : words.nearest(word, top)) {
+      rows.add(RowFactory.create(neighbour.word(), neighbour.cosine()));
+    }
+    return rows;
+  }
+}

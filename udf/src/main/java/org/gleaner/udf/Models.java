@@ -1,0 +1,128 @@
+package org.gleaner.udf;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.Recent;
+import org.gleaner.network.ModelFiles;
+import org.gleaner.network.SavedNetwork;
+import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.TextPredictor;
+import org.gleaner.vector.NearestWords;
+import org.gleaner.vector.WordVectorFolder;
+
+/**
+ * The models of one kind by folder, on any file system that this JVM's Hadoop settings know. A
+ * folder is loaded once in each JVM, driver or executor, and again when it changes, see {@link
+ * WatchedFolder}; all threads share the weights, and the stages of Spark ML share them too.
+ */
+final class Models<T> {
+  /** Networks that clean. */
+  static final Models<SegmentCleaner> CLEANERS = networks("clean", SegmentCleaner::shared);
+
+  /** Networks that give a text one label. */
+  static final Models<TextPredictor> CLASSIFIERS = networks("classify", TextPredictor::shared);
+
+  /** Networks that give each token a label. */
+  static final Models<TextPredictor> TAGGERS = networks("tag", TextPredictor::shared);
+
+  /** Word vectors. */
+  static final Models<NearestWords> WORD_VECTORS =
+      new Models<>(
+          new ModelKind("word-vectors", ""),
+          (system, folder) ->
+              new NearestWords(WordVectorFolder.read(name -> system.open(new Path(folder, name)))));
+
+  private static final int MOST_FOLDERS = 8;
+  private static final String PROBLEM = "Cannot read ";
+
+  private final ModelKind kind;
+  private final WatchedFolder.Loader<T> loader;
+  private final Recent<WatchedFolder<T>> folders = new Recent<>(MOST_FOLDERS);
+
+  private Models(ModelKind kind, WatchedFolder.Loader<T> loader) {
+    this.kind = kind;
+    this.loader = loader;
+  }
+
+  private static <T> Models<T> networks(
+      String task, BiFunction<String, Function<String, SavedNetwork>, T> shared) {
+    return new Models<>(
+        new ModelKind("network", task),
+        (system, folder) -> {
+          ModelFiles files = ModelFiles.read(name -> system.open(new Path(folder, name)));
+          return shared.apply(files.fingerprint(), name -> files.open());
+        });
+  }
+
+  /**
+   * The model of a folder.
+   *
+   * @throws GleanerException {@code INVALID_MODEL} or {@code IO_FAILED} if it cannot be read
+   */
+  T of(String location) {
+    return folder(location).current();
+  }
+
+  /**
+   * Looks whether a folder has such a model, without loading it.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
+  void requireThere(String location) {
+    if (!folder(location).isLoaded()) {
+      try {
+        Path folder = new Path(location);
+        kind.require(folder.getFileSystem(configuration()), folder);
+      } catch (IOException e) {
+        throw unreadable(location, e);
+      }
+    }
+  }
+
+  private WatchedFolder<T> folder(String location) {
+    if (location.isBlank()) {
+      throw new IllegalArgumentException("Cannot read model: " + location + ". Give its folder");
+    }
+    return folders.get(
+        location,
+        name -> {
+          try {
+            Path folder = new Path(location);
+            return new WatchedFolder<>(
+                folder.getFileSystem(configuration()), folder, this::load, System::nanoTime);
+          } catch (IOException e) {
+            throw unreadable(location, e);
+          }
+        });
+  }
+
+  private T load(org.apache.hadoop.fs.FileSystem system, Path folder) throws IOException {
+    kind.require(system, folder);
+    try {
+      return loader.load(system, folder);
+    } catch (GleanerException e) {
+      String message = e.getMessage().replaceFirst(PROBLEM + "(model|word vectors): ", "");
+      throw new GleanerException(e.code(), PROBLEM + "model: " + folder + ": " + message, e);
+    }
+  }
+
+  /** The Hadoop settings of the application, which executors have as well. */
+  private static Configuration configuration() {
+    SparkEnv environment = SparkEnv.get();
+    return SparkHadoopUtil.get()
+        .newConfiguration(environment == null ? new SparkConf() : environment.conf());
+  }
+
+  private static GleanerException unreadable(String location, IOException cause) {
+    return new GleanerException(
+        ErrorCode.IO_FAILED, PROBLEM + "model: " + location + ". " + cause.getMessage(), cause);
+  }
+}

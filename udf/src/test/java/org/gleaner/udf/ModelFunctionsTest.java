@@ -1,0 +1,254 @@
+package org.gleaner.udf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.feature.IndexToString;
+import org.apache.spark.ml.feature.NGram;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.gleaner.network.CleanedText;
+import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.TextPredictor;
+import org.gleaner.stage.DocumentSegmenter;
+import org.gleaner.stage.DocumentTokenizer;
+import org.gleaner.stage.KeyphraseRanker;
+import org.gleaner.stage.TextNormalizer;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Segmenters;
+import org.gleaner.vector.NearestWords;
+import org.gleaner.vector.Neighbour;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SQL, the stages of Spark ML and direct calls say the same; and where functions may stand. */
+final class ModelFunctionsTest {
+  private static final List<String> TEXTS =
+      Arrays.asList(
+          "a fine film",
+          "We met Ada Lovelace. The river rises in the hills, a poor film.",
+          null,
+          "",
+          "menu login 3",
+          "\ud800 odd \u00e9\u0301 signs \ud83d\ude00");
+
+  private static SmallModels models;
+  private static Dataset<Row> texts;
+
+  @BeforeAll
+  static void prepare() {
+    models = SmallModels.get();
+    texts = SmallModels.column("text", DataTypes.StringType, TEXTS);
+    texts.createOrReplaceTempView("texts");
+  }
+
+  private static List<Row> sql(String query) {
+    return SqlSession.rows(models.in(query));
+  }
+
+  @Test
+  void classifierIsTheStageAndTheDirectCall() {
+    List<Row> stage =
+        new IndexToString()
+            .setInputCol("prediction")
+            .setOutputCol("decided")
+            .transform(models.classifier.transform(texts).na().drop(new String[] {"prediction"}))
+            .select("text", "decided", "probability", "prediction")
+            .collectAsList();
+    TextPredictor direct = TextPredictor.load(local("models/classifier"));
+    List<Row> rows =
+        sql(
+            "SELECT text, l.* FROM (SELECT text, classify_text(text, 'models/classifier') l"
+                + " FROM texts WHERE text IS NOT NULL)");
+    assertEquals(TEXTS.size() - 1, rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      assertEquals(stage.get(i).get(0), rows.get(i).get(0));
+      assertEquals(stage.get(i).get(1), rows.get(i).get(1));
+      Vector probability = stage.get(i).getAs("probability");
+      assertEquals(probability.apply((int) stage.get(i).getDouble(3)), rows.get(i).getDouble(2));
+      float[] output = direct.output(List.of(rows.get(i).getString(0)));
+      assertEquals(direct.decide(output).get(0), rows.get(i).getString(1));
+    }
+    assertEquals("good", rows.get(0).getString(1));
+  }
+
+  @Test
+  void threadsDoNotDisturbEachOther() {
+    TextPredictor direct = TextPredictor.load(local("models/classifier"));
+    Dataset<Row> many =
+        SqlSession.get()
+            .range(0, 200, 1, 4)
+            .selectExpr("concat('a fine film ', id, if(id % 2 = 0, ' poor', '')) AS text");
+    many.createOrReplaceTempView("many");
+    for (Row row : sql("SELECT text, classify_text(text, 'models/classifier') FROM many")) {
+      float[] output = direct.output(List.of(row.getString(0)));
+      String label = direct.decide(output).get(0);
+      assertEquals(label, row.getStruct(1).getString(0));
+      assertEquals(output[direct.labels().indexOf(label)], row.getStruct(1).getDouble(1));
+    }
+  }
+
+  @Test
+  void cleanerIsTheStageAndTheDirectCall() {
+    List<String> pages =
+        List.of(
+            "<nav>menu login 4</nav><p>The river rises in the hills.</p>",
+            "<p>menu login</p><div>The river, the hills.</div><p>rises</p>",
+            "");
+    Dataset<Row> html = SmallModels.column("text", DataTypes.StringType, pages);
+    html.createOrReplaceTempView("pages");
+    List<Row> stage =
+        models
+            .cleaner
+            .transform(new DocumentSegmenter().transform(html))
+            .select("text", "cleaned")
+            .collectAsList();
+    assertEquals(
+        stage, sql("SELECT text, clean_html(text, 'models/cleaner') AS cleaned FROM pages"));
+    SegmentCleaner direct = SegmentCleaner.load(local("models/cleaner"));
+    List<Segment> segments = Segmenters.CATALOGUE.named("html").segment(pages.get(0));
+    float[] probabilities = direct.removeProbabilities(List.of(segments)).get(0);
+    String cleaned = CleanedText.of(segments, probabilities, direct.threshold()).text();
+    assertEquals("The river rises in the hills.", cleaned);
+    assertEquals(cleaned, stage.get(0).getString(1));
+  }
+
+  @Test
+  void cleanerOfPlainTextIsTheStages() {
+    Dataset<Row> normalized =
+        new TextNormalizer().setOutputCol("normal").transform(texts).where("text IS NOT NULL");
+    Dataset<Row> segments =
+        new DocumentSegmenter()
+            .setTextCol("normal")
+            .setSegmenter("paragraphs")
+            .transform(normalized);
+    assertEquals(
+        models.cleaner.transform(segments).select("text", "cleaned").collectAsList(),
+        sql("SELECT text, clean_text(text, 'models/cleaner') FROM texts WHERE text IS NOT NULL"));
+  }
+
+  @Test
+  void taggerIsTheStage() {
+    Dataset<Row> tokens = new DocumentTokenizer().transform(texts);
+    assertEquals(
+        models.tagger.transform(tokens).select("text", "prediction").collectAsList(),
+        sql("SELECT text, tag_text(text, 'models/tagger').label FROM texts"));
+    List<Row> tags =
+        sql("SELECT tag_text('We met Ada Lovelace.', 'models/tagger')").get(0).getList(0);
+    assertEquals("[Ada,7,10,B-PER]", tags.get(2).toString());
+  }
+
+  @Test
+  void nearestWordsAreTheLibrarys() {
+    List<Neighbour> direct = new NearestWords(models.words.table()).nearest("river", 3);
+    List<Row> rows = sql("SELECT nearest_words('river', 3, 'models/words')").get(0).getList(0);
+    assertEquals(3, rows.size());
+    for (int i = 0; i < 3; i++) {
+      assertEquals(
+          direct.get(i), new Neighbour(rows.get(i).getString(0), rows.get(i).getDouble(1)));
+    }
+    assertNull(sql("SELECT nearest_words('unheard', 3, 'models/words')").get(0).get(0));
+  }
+
+  @Test
+  void keyphrasesAndNgramsAreTheStages() {
+    Dataset<Row> given = texts.where("text IS NOT NULL");
+    Dataset<Row> tokens = new DocumentTokenizer().transform(given);
+    assertEquals(
+        new KeyphraseRanker()
+            .setMethod("textrank")
+            .setTop(4)
+            .fit(tokens)
+            .transform(tokens)
+            .select("text", "keyphrases")
+            .collectAsList(),
+        sql("SELECT text, keyphrases(text, 4, 'textrank') FROM texts WHERE text IS NOT NULL"));
+    Dataset<Row> words =
+        SqlSession.get().sql("SELECT ngrams(text, 1) w, text FROM texts").na().drop();
+    assertEquals(
+        new NGram()
+            .setN(2)
+            .setInputCol("w")
+            .setOutputCol("n")
+            .transform(words)
+            .select("text", "n")
+            .collectAsList(),
+        sql("SELECT text, ngrams(text, 2) FROM texts WHERE text IS NOT NULL"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void functionsMayStandAnywhere(boolean compiled) {
+    String codegen = "spark.sql.codegen.wholeStage";
+    SqlSession.get().conf().set(codegen, compiled);
+    try {
+      sql(
+          "CREATE OR REPLACE TEMP VIEW labelled AS SELECT text,"
+              + " classify_text(text, 'models/classifier').label AS label FROM texts");
+      List<Row> counts = sql("SELECT label, count(*) FROM labelled GROUP BY label");
+      assertEquals(
+          counts,
+          sql(
+              "SELECT classify_text(text, 'models/classifier').label, count(*) FROM texts"
+                  + " GROUP BY classify_text(text, 'models/classifier').label"));
+      assertEquals(TEXTS.size(), counts.stream().mapToLong(row -> row.getLong(1)).sum());
+      assertEquals(
+          List.of("a fine film"),
+          texts(
+              sql(
+                  "SELECT a.text FROM texts a JOIN texts b ON text_similarity(a.text, b.text)"
+                      + " > .9 AND language(a.text) <=> language(b.text) WHERE a.text LIKE '%fine%'")));
+      assertEquals(
+          List.of("a fine film"),
+          texts(
+              sql(
+                  "SELECT text FROM texts WHERE text LIKE 'a %' AND size(tokens(text)) = 3"
+                      + " ORDER BY classify_text(text, 'models/classifier').probability")));
+    } finally {
+      SqlSession.get().conf().unset(codegen);
+    }
+  }
+
+  private static List<String> texts(List<Row> rows) {
+    List<String> texts = new ArrayList<>();
+    rows.forEach(row -> texts.add(row.getString(0)));
+    return texts;
+  }
+
+  @Test
+  void aWrongModelIsToldBeforeTheFirstRow() {
+    assertEquals(
+        models.in(
+            "Cannot use model: models/tagger is of kind network and task tag. Accepted: of kind"
+                + " network and task classify"),
+        message("SELECT classify_text(text, 'models/tagger') FROM texts"));
+    assertTrue(
+        message("SELECT clean_text(text, 'models/words') FROM texts")
+            .contains("is of kind word-vectors. Accepted: of kind network and task clean"));
+    for (String missing : List.of("/not/there", "")) {
+      assertTrue(
+          message("SELECT nearest_words(text, 2, '" + missing + "') FROM texts")
+              .startsWith("Cannot read model: " + missing));
+    }
+  }
+
+  private static String message(String query) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> sql(query));
+    assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    return e.getMessage();
+  }
+
+  private static java.nio.file.Path local(String placeholder) {
+    return java.nio.file.Path.of(models.folders.get(placeholder));
+  }
+}
