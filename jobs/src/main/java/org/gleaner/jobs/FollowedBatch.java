@@ -1,5 +1,6 @@
 package org.gleaner.jobs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,11 +76,9 @@ final class FollowedBatch {
 
   /** What all batches of this run came to. */
   Summary summary() {
-    return new Summary(
-        "score",
-        documents.get(),
-        quarantined.get(),
-        context.seconds(),
-        Map.of("batches", batches.get(), "files", files.get()));
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("batches", batches.get());
+    metrics.put("files", files.get());
+    return new Summary("score", documents.get(), quarantined.get(), context.seconds(), metrics);
   }
 }

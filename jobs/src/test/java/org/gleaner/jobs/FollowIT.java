@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar follows a folder as a process of its own, is killed, and goes on. */
 class FollowIT {
-  private static final int LINES = 300;
-  private static final long MOST_SECONDS = 240;
+  private static final int LINES = 50;
+  private static final long MOST_SECONDS = 600;
 
   @TempDir Path folder;
 
@@ -100,7 +100,7 @@ class FollowIT {
     Process second = follow();
     await(second, () -> isThere("batch-00000001") && documents("out/batch-*").size() == 4 * LINES);
     second.destroy();
-    assertTrue(second.waitFor(120, TimeUnit.SECONDS));
+    assertTrue(second.waitFor(MOST_SECONDS, TimeUnit.SECONDS));
     String told = Files.readString(folder.resolve("out.stderr"));
     assertEquals(0, second.exitValue(), told);
     String last = Files.readString(folder.resolve("out.stdout")).strip();

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,9 @@ class FollowTest {
                 "--keyphrases",
                 "yake",
                 "--language",
-                "en"));
+                "en",
+                "--partitions",
+                "1"));
     arguments.addAll(List.of(more));
     return CommandLineRun.of(arguments.toArray(new String[0]));
   }
@@ -157,7 +161,7 @@ class FollowTest {
     }
     CommandLineRun again = follow();
     assertEquals(0, again.exit(), again.err());
-    assertEquals(1, again.summary().at("/metrics/batches").intValue());
+    assertEquals(1, again.summary().at("/metrics/batches").intValue(), again.err());
     assertEquals(before, documents("out/batch-*"));
     assertSameAsTheBatchJob("whole");
   }
@@ -213,6 +217,27 @@ class FollowTest {
                     + " whole corpus. Accepted: first-phrases, "),
         run.err());
     assertFalse(run.err().contains("Accepted: first-phrases, tf-idf"));
+  }
+
+  @Test
+  void theCheckpointStandsInTheOutputUnlessItIsNamed() {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    given.put("input", List.of("in"));
+    given.put("output", List.of("out"));
+    given.put("keyphrases", List.of("yake"));
+    assertEquals(
+        new FollowSettings("in", "out", "out/_checkpoint", "10 seconds", 1000), read(given));
+    given.put("checkpoint", List.of("notes"));
+    given.put("trigger", List.of("available-now"));
+    given.put("max-files", List.of("3"));
+    assertEquals(new FollowSettings("in", "out", "notes", "available-now", 3), read(given));
+  }
+
+  private static FollowSettings read(Map<String, List<String>> given) {
+    Settings settings = new Settings("score", given, Defaults.shipped());
+    FollowSettings read = FollowSettings.of(settings, ScoreSettings.of(settings));
+    settings.requireNoProblems();
+    return read;
   }
 
   @Test
