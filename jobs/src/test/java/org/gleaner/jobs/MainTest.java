@@ -126,7 +126,7 @@ class MainTest {
         "gleaner score: Cannot use --set: window. Accepted: name=value",
         "gleaner score: Cannot use --top: many. Accepted: a whole number 0 to 1000",
         "gleaner score: Cannot use --partitions: -1. Accepted: a whole number 0 to 100000");
-    assertTrue(run.err().contains("Cannot use option: --topp. Known: --cleaner, "));
+    assertTrue(run.err().contains("Cannot use option: --topp. Known: --checkpoint, --cleaner, "));
     assertTrue(run.err().contains("Cannot use option: colour. Known: max-words"));
   }
 
