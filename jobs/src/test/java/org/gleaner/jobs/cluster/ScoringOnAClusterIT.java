@@ -163,7 +163,8 @@ final class ScoringOnAClusterIT {
 
   private static void assertTold(JobProcess job, String words) throws InterruptedException {
     String said = job.ends(1).said();
-    String last = said.substring(said.stripTrailing().lastIndexOf('\n') + 1);
-    assertTrue(last.startsWith("gleaner score: ") && last.contains(words), said);
+    List<String> told = said.lines().filter(line -> line.startsWith("gleaner score: ")).toList();
+    assertEquals(1, told.size(), said);
+    assertTrue(told.get(0).contains(words), said);
   }
 }
