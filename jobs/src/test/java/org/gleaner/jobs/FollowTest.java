@@ -125,7 +125,8 @@ class FollowTest {
     assertTrue(failed.err().contains("gleaner score: Cannot finish: "), failed.err());
     assertEquals(List.of("_checkpoint", "batch-00000000", "batch-00000001"), batches());
 
-    Files.createDirectories(folder.resolve("out/_temporary-left-by-a-killed-process"));
+    String killed = "out/_temporary-" + java.util.UUID.randomUUID() + "-batch-00000002";
+    Files.createDirectories(folder.resolve(killed));
     CommandLineRun.spark()
         .sql("SELECT 'p' AS id, '" + TEXT + "' AS text")
         .coalesce(1)
