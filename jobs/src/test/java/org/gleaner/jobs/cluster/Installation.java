@@ -43,6 +43,19 @@ record Installation(Path home) {
     return builder;
   }
 
+  /** Runs a job as {@code ./gleaner} does, with Spark embedded. */
+  JobProcess embedded(Path log, List<String> job) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-cp", jar() + ":" + jars()));
+    arguments.add("org.gleaner.jobs.Main");
+    arguments.addAll(job);
+    return JobProcess.start(java(log, arguments.toArray(new String[0])), log);
+  }
+
+  /** The class path of Spark. */
+  String jars() {
+    return home.resolve("jars") + "/*";
+  }
+
   private Map<String, String> environment() {
     return Map.of(
         "JAVA_HOME",

@@ -51,7 +51,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private Process service(String name, String type, String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", jars(), type));
+    List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", installation.jars(), type));
     arguments.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
     arguments.addAll(List.of(more));
     Path log = folder.resolve(name + ".log");
@@ -67,7 +67,7 @@ final class StandaloneCluster implements AutoCloseable {
    * @param environment of the driver, {@code NAME=value}
    */
   JobProcess submit(String name, List<String> job, String... environment) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-cp", jars()));
+    List<String> arguments = new ArrayList<>(List.of("-cp", installation.jars()));
     arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
     for (String setting : settings()) {
       arguments.addAll(List.of("--conf", setting));
@@ -83,13 +83,9 @@ final class StandaloneCluster implements AutoCloseable {
     return JobProcess.start(builder, log);
   }
 
-  /** Runs a job as {@code ./gleaner} does, with Spark embedded. */
+  /** Runs a job without the cluster. */
   JobProcess embedded(String name, List<String> job) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-cp", Installation.jar() + ":" + jars()));
-    arguments.add("org.gleaner.jobs.Main");
-    arguments.addAll(job);
-    Path log = folder.resolve(name + ".log");
-    return JobProcess.start(installation.java(log, arguments.toArray(new String[0])), log);
+    return installation.embedded(folder.resolve(name + ".log"), job);
   }
 
   private List<String> settings() {
@@ -103,10 +99,6 @@ final class StandaloneCluster implements AutoCloseable {
         "spark.executor.extraJavaOptions=" + Installation.opens(),
         "spark.scheduler.minRegisteredResourcesRatio=1.0",
         "spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
-  }
-
-  private String jars() {
-    return installation.home().resolve("jars") + "/*";
   }
 
   /** The executors that run now. */
