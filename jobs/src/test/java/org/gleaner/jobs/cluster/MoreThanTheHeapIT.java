@@ -53,7 +53,8 @@ final class MoreThanTheHeapIT {
                 StandardCharsets.UTF_8))) {
       for (long page = 0; page < pages; page++) {
         String text = "<p>The river " + page + " rises in the hills of district " + file + ".</p>";
-        lines.write("{\"id\": \"" + file + "-" + page + "\", \"html\": \"" + text + script + "\"}\n");
+        lines.write(
+            "{\"id\": \"" + file + "-" + page + "\", \"html\": \"" + text + script + "\"}\n");
       }
     }
     return pages;
