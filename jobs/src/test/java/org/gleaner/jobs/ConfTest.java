@@ -157,7 +157,7 @@ class ConfTest {
       assertEquals(ConsoleAppender.Target.SYSTEM_ERR, console.getTarget());
       assertEquals(List.of("console"), List.copyOf(configuration.getAppenders().keySet()));
       String pattern = ((PatternLayout) console.getLayout()).getConversionPattern();
-      assertTrue(pattern.endsWith("%ex{short}"), pattern);
+      assertTrue(pattern.endsWith("%notEmpty{%n%ex{short}}%n"), pattern);
     }
   }
 }
