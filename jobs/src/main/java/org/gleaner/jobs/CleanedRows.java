@@ -8,6 +8,7 @@ import org.gleaner.io.Schemas;
 /** The columns between the cleaning and the keyphrases, and of the output. */
 final class CleanedRows {
   static final String ORIGINAL = "original";
+  static final String ORIGINAL_CHARS = "original_chars";
   static final String PARTS = "parts";
   static final String REMOVED = "removed";
   static final String KEYPHRASES = "keyphrases";
@@ -24,6 +25,7 @@ final class CleanedRows {
           .add(SEGMENTS, DataTypes.IntegerType, false)
           .add(KEPT_CHARS, DataTypes.IntegerType, false)
           .add(REMOVED_CHARS, DataTypes.IntegerType, false)
+          .add(ORIGINAL_CHARS, DataTypes.IntegerType, false)
           .add(PARTS, Part.TYPE)
           .add(Columns.HTML, DataTypes.BooleanType, false)
           .add(ORIGINAL, DataTypes.StringType);

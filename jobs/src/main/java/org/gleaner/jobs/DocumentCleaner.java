@@ -85,7 +85,8 @@ final class DocumentCleaner {
             .set(Columns.HTML, line.getAs(Columns.HTML))
             .set(CleanedRows.SEGMENTS, 0)
             .set(CleanedRows.KEPT_CHARS, 0)
-            .set(CleanedRows.REMOVED_CHARS, 0);
+            .set(CleanedRows.REMOVED_CHARS, 0)
+            .set(CleanedRows.ORIGINAL_CHARS, 0);
     if (result instanceof FailedDocument failed) {
       cells.fail(failed);
     } else if (scores instanceof Throwable failure) {
@@ -97,6 +98,7 @@ final class DocumentCleaner {
   }
 
   private void fill(Cells cells, Row line, SourceText source, float[] probabilities) {
+    String original = line.getAs(Columns.TEXT);
     CleanedText cleaned = CleanedText.of(source.segments(), probabilities, decision.threshold());
     cells
         .set(Columns.LANGUAGE, language(line, cleaned.text()))
@@ -106,7 +108,8 @@ final class DocumentCleaner {
         .set(CleanedRows.KEPT_CHARS, cleaned.text().length())
         .set(CleanedRows.REMOVED_CHARS, chars(cleaned.removed()))
         .set(CleanedRows.PARTS, parts(cleaned))
-        .set(CleanedRows.ORIGINAL, line.getAs(Columns.TEXT));
+        .set(CleanedRows.ORIGINAL_CHARS, original.length())
+        .set(CleanedRows.ORIGINAL, original);
   }
 
   private static Object[] removed(SourceText source, CleanedText cleaned) {

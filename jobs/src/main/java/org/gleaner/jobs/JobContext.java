@@ -3,6 +3,7 @@ package org.gleaner.jobs;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
@@ -11,6 +12,16 @@ import org.apache.spark.util.LongAccumulator;
 
 /** What a run needs from outside: the Spark session, started when first asked for, and progress. */
 public final class JobContext implements AutoCloseable {
+  /**
+   * How Parquet is read and written where a row is a document of any length: few rows are held at a
+   * time (Spark holds 4096), and what was gathered is looked at after each, not after a hundred.
+   */
+  private static final Map<String, String> LONG_ROWS =
+      Map.of(
+          "spark.sql.parquet.columnarReaderBatchSize", "64",
+          "spark.hadoop.parquet.page.size.row.check.min", "1",
+          "spark.hadoop.parquet.block.size.row.check.min", "1");
+
   private final String master;
   private final boolean verbose;
   private final PrintStream err;
@@ -52,6 +63,7 @@ public final class JobContext implements AutoCloseable {
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+    LONG_ROWS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.executor.heartbeatInterval", "1s");

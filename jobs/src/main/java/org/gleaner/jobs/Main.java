@@ -86,6 +86,7 @@ public final class Main {
     String master;
     boolean verbose = parsed.hasMatchedOption("--verbose");
     try {
+      Preflight.environment();
       Defaults defaults = Defaults.find(System.getenv(), Path.of(""));
       settings = new Settings(name, Commands.given(parsed), defaults);
       Commands.rejectUnknown(parsed, settings);

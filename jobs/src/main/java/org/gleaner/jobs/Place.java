@@ -1,7 +1,10 @@
 package org.gleaner.jobs;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.Serializable;
 import java.util.Comparator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 
@@ -18,6 +21,11 @@ record Place(String source, long position) implements Comparable<Place>, Seriali
   /** Where a row stands that has the columns of its source and position. */
   static Place of(Row row) {
     return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  }
+
+  /** Whether a row stands here. */
+  Column isThatOfRow() {
+    return col(Columns.SOURCE).equalTo(source).and(col(Columns.POSITION).equalTo(position));
   }
 
   @Override

@@ -3,15 +3,44 @@ package org.gleaner.jobs;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.io.InputFile;
 import org.gleaner.io.InputFiles;
 import org.gleaner.io.InputFormat;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
 
-/** Looks at inputs and outputs before Spark starts, so that a typing error costs no time. */
+/**
+ * Looks at Spark's version, at inputs and at outputs before Spark starts, so that a mistake costs
+ * no time.
+ */
 final class Preflight {
+  private static final String SPARK = "3.5";
+  private static final String SCALA = "2.12";
+
   private Preflight() {}
+
+  /**
+   * Looks at what this was submitted to.
+   *
+   * @throws GleanerException {@code ENVIRONMENT} if Gleaner is not built for that Spark
+   */
+  static void environment() {
+    environment(
+        org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+        scala.util.Properties$.MODULE$.versionNumberString());
+  }
+
+  static void environment(String spark, String scala) {
+    if (!spark.startsWith(SPARK + ".") || !scala.startsWith(SCALA + ".")) {
+      throw new GleanerException(
+          ErrorCode.ENVIRONMENT,
+          String.format(
+              "Cannot run on Spark %s with Scala %s. Submit to a Spark %s with Scala %s",
+              spark, scala, SPARK, SCALA));
+    }
+  }
 
   /** The Hadoop settings that Spark will have. */
   static Configuration configuration() {
@@ -21,7 +50,7 @@ final class Preflight {
   /**
    * Lists an input; null is none.
    *
-   * @throws org.gleaner.GleanerException {@code INPUT_NOT_FOUND} if there is nothing to read
+   * @throws GleanerException {@code INPUT_NOT_FOUND} if there is nothing to read
    */
   static void inputs(Settings settings, ReadSettings read) {
     if (read == null) {
@@ -39,7 +68,7 @@ final class Preflight {
   /**
    * Looks whether an output may be written.
    *
-   * @throws org.gleaner.GleanerException {@code OUTPUT_EXISTS} if it may not be replaced
+   * @throws GleanerException {@code OUTPUT_EXISTS} if it may not be replaced
    */
   static void output(Settings settings, OutputCheck check) {
     settings.check(() -> check.run(configuration()));

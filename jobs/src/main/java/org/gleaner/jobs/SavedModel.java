@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.hadoop.fs.FileUtil;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.network.NetworkStore;
 import org.gleaner.network.SavedNetwork;
@@ -17,15 +16,12 @@ final class SavedModel {
   static void write(OutputFolder output, SavedNetwork saved) {
     try {
       Path parent = Files.createTempDirectory("gleaner-model-");
-      Path folder = parent.resolve("model");
-      NetworkStore.save(saved, folder);
-      output.copy(new org.apache.hadoop.fs.Path(folder.toUri()));
-      List<Path> files = new ArrayList<>();
-      try (var walk = Files.walk(parent)) {
-        walk.sorted(java.util.Comparator.reverseOrder()).forEach(files::add);
-      }
-      for (Path file : files) {
-        Files.delete(file);
+      try {
+        Path folder = parent.resolve("model");
+        NetworkStore.save(saved, folder);
+        output.copy(new org.apache.hadoop.fs.Path(folder.toUri()));
+      } finally {
+        FileUtil.fullyDelete(parent.toFile());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write model", e);

@@ -1,7 +1,6 @@
 package org.gleaner.jobs;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.length;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
@@ -127,11 +127,12 @@ final class ScoreReport {
     return map;
   }
 
+  /** Chosen by what is short of each document; only the chosen are read whole. */
   private Fragment examples(Dataset<Row> cleaned, Dataset<Row> scored) {
-    List<Row> rows =
+    List<Row> chosen =
         cleaned
             .filter(col(Columns.CODE).isNull())
-            .filter(length(col(CleanedRows.ORIGINAL)).leq(LONGEST_EXAMPLE))
+            .filter(col(CleanedRows.ORIGINAL_CHARS).leq(LONGEST_EXAMPLE))
             .orderBy(
                 col(CleanedRows.REMOVED_CHARS)
                     .multiply(VISIBLE)
@@ -140,30 +141,25 @@ final class ScoreReport {
                 col(Columns.SOURCE),
                 col(Columns.POSITION))
             .limit(EXAMPLES)
+            .select(Columns.SOURCE, Columns.POSITION)
             .collectAsList();
-    Map<Place, List<String>> keyphrases = keyphrases(rows, scored);
     List<ExampleDocument> shown = new ArrayList<>();
-    for (Row row : rows) {
-      List<String> phrases = keyphrases.getOrDefault(Place.of(row), List.of());
-      shown.add(example(row, phrases));
+    for (Row row : chosen) {
+      Column there = Place.of(row).isThatOfRow();
+      shown.add(example(cleaned.filter(there).first(), keyphrases(scored.filter(there).first())));
     }
     return ExampleDocument.show(shown);
   }
 
-  private static Map<Place, List<String>> keyphrases(List<Row> examples, Dataset<Row> scored) {
-    Map<Place, List<String>> keyphrases = new HashMap<>();
-    for (Row example : examples) {
-      Place place = Place.of(example);
-      for (Row row :
-          scored
-              .filter(col(Columns.SOURCE).equalTo(place.source()))
-              .filter(col(Columns.POSITION).equalTo(place.position()))
-              .select(CleanedRows.KEYPHRASES + ".phrase")
-              .collectAsList()) {
-        keyphrases.put(place, row.isNullAt(0) ? List.of() : row.getList(0));
+  private static List<String> keyphrases(Row scored) {
+    List<String> phrases = new ArrayList<>();
+    int column = scored.fieldIndex(CleanedRows.KEYPHRASES);
+    if (!scored.isNullAt(column)) {
+      for (Row keyphrase : scored.<Row>getList(column)) {
+        phrases.add(keyphrase.getAs("phrase"));
       }
     }
-    return keyphrases;
+    return phrases;
   }
 
   private ExampleDocument example(Row row, List<String> keyphrases) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
-import org.gleaner.text.Tokenizers;
 import org.gleaner.text.Vocabulary;
 
 /**
@@ -15,7 +14,6 @@ import org.gleaner.text.Vocabulary;
  */
 final class TextCoder implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Tokenizer TOKENIZER = Tokenizers.CATALOGUE.named("word");
 
   private final TextTask task;
   private final Vocabulary vocabulary;
@@ -35,8 +33,8 @@ final class TextCoder implements Serializable {
   }
 
   /** The tokens of a text as they stand; the line breaks of web pages are left out. */
-  private static List<String> tokens(String text) {
-    List<Token> tokens = TOKENIZER.tokenize(text.replace("<br />", " "));
+  private static List<String> tokens(String text, Tokenizer tokenizer) {
+    List<Token> tokens = tokenizer.tokenize(text.replace("<br />", " "));
     List<String> words = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
       words.add(token.text());
@@ -72,7 +70,7 @@ final class TextCoder implements Serializable {
     }
     List<List<String>> all = new ArrayList<>();
     for (String text : texts) {
-      all.add(tokens(text));
+      all.add(tokens(text, task.tokenizer()));
     }
     return all;
   }

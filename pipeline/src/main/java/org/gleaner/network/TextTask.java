@@ -8,6 +8,8 @@ import org.gleaner.Options;
 import org.gleaner.network.layer.OutputLoss;
 import org.gleaner.network.layer.Part;
 import org.gleaner.network.layer.SeededDropout;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.Tokenizers;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -16,10 +18,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (what is
  * done with more: head keeps the first, ends the first and last halves, windows reads all of it in
- * pieces and takes the mean), {@code dropout} (of the vector that the head reads).
+ * pieces and takes the mean), {@code dropout} (of the vector that the head reads) and, where a text
+ * is not given as tokens, {@code tokenizer} (word; one of {@link Tokenizers#CATALOGUE}).
  */
 abstract class TextTask implements Task<TextExample> {
   private static final long serialVersionUID = 1L;
+
+  private static final String[] TOKENIZERS = Tokenizers.CATALOGUE.names().toArray(new String[0]);
 
   /** Option of tasks with labels: how many there are. */
   static final String CLASSES = "classes";
@@ -27,6 +32,7 @@ abstract class TextTask implements Task<TextExample> {
   private final int maxTokens;
   private final LongText longText;
   private final double dropout;
+  private final String tokenizer;
 
   /** What is done with a text that is too long. */
   enum LongText {
@@ -40,6 +46,7 @@ abstract class TextTask implements Task<TextExample> {
     String choice = options.choice("long-text", "head", "head", "ends", "windows");
     longText = LongText.valueOf(choice.toUpperCase(java.util.Locale.ROOT));
     dropout = options.number("dropout", dropoutByDefault, 0, 0.9);
+    tokenizer = readsTokens() ? "" : options.choice("tokenizer", "word", TOKENIZERS);
   }
 
   final int maxTokens() {
@@ -54,6 +61,11 @@ abstract class TextTask implements Task<TextExample> {
     return dropout;
   }
 
+  /** What cuts a text that is not given as tokens. */
+  final Tokenizer tokenizer() {
+    return Tokenizers.CATALOGUE.named(tokenizer);
+  }
+
   /** Number of texts of an example that are read one by one. */
   int texts() {
     return 1;
@@ -64,7 +76,7 @@ abstract class TextTask implements Task<TextExample> {
     return 1;
   }
 
-  /** Whether the texts are the tokens of one text. */
+  /** Whether the texts are the tokens of one text; the same for all of a kind. */
   boolean readsTokens() {
     return false;
   }

@@ -37,6 +37,7 @@ final class TextTaskTest {
       List.of(
           new Case("classify", "cnn", Map.of("characters", "6", "embedding", "frozen"), "one"),
           new Case("classify", "mlp", Map.of("long-text", "windows", "max-tokens", "6"), "one"),
+          new Case("classify", "cnn", Map.of("tokenizer", "character"), "one"),
           new Case("classify", "capsule", Map.of("loss", "margin"), "one"),
           new Case("multi-label", "mlp", Map.of(), "several"),
           new Case("regress", "gru", Map.of("low", "-1", "high", "3"), "number"),

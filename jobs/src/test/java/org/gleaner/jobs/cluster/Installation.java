@@ -19,7 +19,9 @@ record Installation(Path home) {
   static Installation in(Path folder) throws IOException {
     Path home = Files.createDirectories(folder.resolve("spark"));
     Files.createSymbolicLink(home.resolve("jars"), Path.of(property("gleaner.spark")));
-    return new Installation(home);
+    Installation installation = new Installation(home);
+    Files.createDirectories(installation.temporary());
+    return installation;
   }
 
   /** The jar that is submitted. */
@@ -32,10 +34,16 @@ record Installation(Path home) {
     return property("gleaner.options");
   }
 
+  /** The folder of what Java machines keep only for a while. */
+  Path temporary() {
+    return home.resolveSibling("temporary");
+  }
+
   /** A Java machine of 1 GB with the jars of the installation, not yet started. */
   ProcessBuilder java(Path log, String... arguments) {
     List<String> command = new ArrayList<>(List.of(javaHome() + "/bin/java", "-Xmx1g"));
     command.addAll(List.of(opens().split(" ")));
+    command.add("-Djava.io.tmpdir=" + temporary());
     command.add("-Dlog4j2.configurationFile=" + property("log4j2.configurationFile"));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
@@ -43,9 +51,18 @@ record Installation(Path home) {
     return builder;
   }
 
-  /** Runs a job as {@code ./gleaner} does, with Spark embedded. */
-  JobProcess embedded(Path log, List<String> job) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-cp", jar() + ":" + jars()));
+  /**
+   * Runs a job as {@code ./gleaner} does, with Spark embedded.
+   *
+   * @param classes folders that come before the jars
+   */
+  JobProcess embedded(Path log, List<String> job, Path... classes) throws IOException {
+    StringBuilder path = new StringBuilder();
+    for (Path folder : classes) {
+      path.append(folder).append(':');
+    }
+    path.append(jar()).append(':').append(jars());
+    List<String> arguments = new ArrayList<>(List.of("-cp", path.toString()));
     arguments.add("org.gleaner.jobs.Main");
     arguments.addAll(job);
     return JobProcess.start(java(log, arguments.toArray(new String[0])), log);

@@ -18,6 +18,7 @@ import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.jobs.Main;
+import org.gleaner.jobs.Sample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The batch job over two executors, from and to HDFS, undisturbed and disturbed. */
 final class ScoringOnAClusterIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FILES = 12;
-  private static final int COPIES = 4;
+  private static final int FILES = 6;
+  private static final int COPIES = 1;
 
   @TempDir static Path folder;
   private static Hdfs hdfs;
@@ -41,13 +42,16 @@ final class ScoringOnAClusterIT {
     cluster = StandaloneCluster.start(folder, 2);
     spark =
         SparkSession.builder().master("local[1]").config("spark.ui.enabled", false).getOrCreate();
-    List<String> articles = articles();
+    train();
+    List<String> samples = samples();
     for (int file = 0; file < FILES; file++) {
-      hdfs.write("/texts/" + (char) ('a' + file) + ".jsonl", lines(articles, file));
+      hdfs.write("/texts/" + (char) ('a' + file) + ".jsonl", lines(samples, file));
     }
     cluster.embedded("undisturbed", command("/undisturbed")).ends(0);
     undisturbed = documents("/undisturbed");
-    assertEquals(FILES * COPIES * articles.size(), undisturbed.size());
+    assertEquals(FILES * COPIES * samples.size(), undisturbed.size());
+    assertTrue(
+        undisturbed.stream().anyMatch(row -> !row.getList(row.fieldIndex("removed")).isEmpty()));
   }
 
   @AfterAll
@@ -57,22 +61,46 @@ final class ScoringOnAClusterIT {
     hdfs.close();
   }
 
-  private static List<String> articles() throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Main.class.getResourceAsStream("sample/wikipedia.jsonl.gz")),
-                StandardCharsets.UTF_8))) {
-      return lines.lines().toList();
-    }
+  /** Trains a small network that cleans, here. */
+  private static void train() throws IOException {
+    Sample.copy(spark.sparkContext().hadoopConfiguration(), hdfs.uri("/sample"));
+    String[] job = {
+      "train",
+      "--task",
+      "clean",
+      "--encoder",
+      "mlp",
+      "--epochs",
+      "2",
+      "--input",
+      hdfs.uri("/sample/dev.jsonl.gz"),
+      "--model",
+      hdfs.uri("/cleaner")
+    };
+    assertEquals(0, Main.run(job, System.err, System.err));
   }
 
-  /** The articles several times over, each with an id of its own, and a line that is not JSON. */
-  private static String lines(List<String> articles, int file) throws IOException {
+  /** Pages and articles. */
+  private static List<String> samples() throws IOException {
+    List<String> samples = new ArrayList<>();
+    for (String name : List.of("score.jsonl.gz", "wikipedia.jsonl.gz")) {
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(
+                  new GZIPInputStream(Main.class.getResourceAsStream("sample/" + name)),
+                  StandardCharsets.UTF_8))) {
+        samples.addAll(lines.lines().toList());
+      }
+    }
+    return samples;
+  }
+
+  /** The samples several times over, each with an id of its own, and a line that is not JSON. */
+  private static String lines(List<String> samples, int file) throws IOException {
     StringBuilder lines = new StringBuilder("{broken\n");
     for (int copy = 0; copy < COPIES; copy++) {
-      for (String article : articles) {
-        ObjectNode line = (ObjectNode) JSON.readTree(article);
+      for (String sample : samples) {
+        ObjectNode line = (ObjectNode) JSON.readTree(sample);
         line.put("id", line.get("id").asText() + "-" + file + "-" + copy);
         lines.append(line).append('\n');
       }
@@ -82,7 +110,7 @@ final class ScoringOnAClusterIT {
 
   private static List<String> command(String output) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("score", "--input", hdfs.uri("/texts")));
-    arguments.addAll(List.of("--output", hdfs.uri(output), "--language", "en"));
+    arguments.addAll(List.of("--output", hdfs.uri(output), "--cleaner", hdfs.uri("/cleaner")));
     return arguments;
   }
 
@@ -114,6 +142,7 @@ final class ScoringOnAClusterIT {
     JobProcess job = begun("executor");
     cluster.killAnExecutor();
     assertWhole("executor", job);
+    cluster.awaitTidy();
   }
 
   @Test
@@ -129,6 +158,7 @@ final class ScoringOnAClusterIT {
     JobProcess job = begun("datanode");
     hdfs.restartADatanode();
     assertWhole("datanode", job);
+    cluster.awaitTidy();
   }
 
   @Test

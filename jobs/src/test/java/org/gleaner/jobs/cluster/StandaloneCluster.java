@@ -1,10 +1,15 @@
 package org.gleaner.jobs.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Spark master and workers of one core each, all on this machine, each a process. */
@@ -92,11 +97,13 @@ final class StandaloneCluster implements AutoCloseable {
     return List.of(
         "spark.driver.host=127.0.0.1",
         "spark.ui.enabled=false",
-        "spark.local.dir=" + folder.resolve("local"),
         "spark.executor.memory=1g",
         "spark.executor.cores=1",
         "spark.cores.max=2",
-        "spark.executor.extraJavaOptions=" + Installation.opens(),
+        "spark.executor.extraJavaOptions="
+            + Installation.opens()
+            + " -Djava.io.tmpdir="
+            + installation.temporary(),
         "spark.scheduler.minRegisteredResourcesRatio=1.0",
         "spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
   }
@@ -118,6 +125,27 @@ final class StandaloneCluster implements AutoCloseable {
   /** Kills a worker without a chance to tidy up. */
   void killAWorker() {
     workers.remove(0).destroyForcibly().onExit().join();
+  }
+
+  /** Waits until no executor runs and no file is left of those that serve only a while. */
+  void awaitTidy() throws IOException, InterruptedException {
+    List<String> left = left();
+    for (int i = 0; i < 100 && !left.isEmpty(); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      left = left();
+    }
+    assertEquals(List.of(), left);
+  }
+
+  private List<String> left() throws IOException {
+    List<String> left = new ArrayList<>();
+    executors().forEach(executor -> left.add("process " + executor.pid()));
+    try (Stream<Path> files = Files.walk(installation.temporary())) {
+      files.filter(Files::isRegularFile).map(Path::toString).forEach(left::add);
+    } catch (UncheckedIOException e) {
+      left.add("what is being deleted: " + e.getMessage());
+    }
+    return left;
   }
 
   private static int freePort() throws IOException {

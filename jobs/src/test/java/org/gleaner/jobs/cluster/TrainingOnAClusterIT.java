@@ -48,7 +48,7 @@ final class TrainingOnAClusterIT {
     List<String> arguments = new ArrayList<>(List.of("train", "--task", "classify"));
     arguments.addAll(List.of("--encoder", "gru", "--set", "hidden-size=5"));
     arguments.addAll(List.of("--input", hdfs.uri("/films.tsv"), "--columns", "label,text"));
-    arguments.addAll(List.of("--epochs", "4", "--batch-size", "4", "--set", "least-count=1"));
+    arguments.addAll(List.of("--epochs", "2", "--batch-size", "4", "--set", "least-count=1"));
     arguments.addAll(List.of("--averaging-frequency", "2", "--set", "patience=12"));
     arguments.addAll(List.of("--model", hdfs.uri(model)));
     arguments.addAll(List.of(more));
@@ -71,12 +71,13 @@ final class TrainingOnAClusterIT {
   @Test
   void aKilledExecutorCostsTimeAndNotTheResult() throws IOException, InterruptedException {
     JobProcess job = cluster.submit("disturbed", command("/disturbed"));
-    job.awaitSaid("Epoch 1 of 4, round 20");
+    job.awaitSaid("Epoch 1 of 2, round 20");
     List<ProcessHandle> before = cluster.executors();
     assertEquals(2, before.size());
     cluster.killAnExecutor();
     job.ends(0);
     assertFalse(before.get(0).isAlive());
+    cluster.awaitTidy();
     assertArrayEquals(undisturbed, weights("/disturbed"));
   }
 
@@ -84,11 +85,11 @@ final class TrainingOnAClusterIT {
   void aKilledDriverIsSubmittedAgain() throws IOException, InterruptedException {
     String[] kept = {"--checkpoint", hdfs.uri("/kept"), "--checkpoint-rounds", "5", "--resume"};
     JobProcess job = cluster.submit("killed", command("/resumed", kept));
-    job.awaitSaid("Epoch 1 of 4, round 20").kill();
+    job.awaitSaid("Epoch 1 of 2, round 20").kill();
     assertFalse(hdfs.has("/resumed"));
     JobProcess again = cluster.submit("resumed", command("/resumed", kept)).ends(0);
     assertTrue(again.said().contains("Going on from checkpoint round-"), again.said());
-    assertFalse(again.said().contains("Epoch 1 of 4, round 10 "), again.said());
+    assertFalse(again.said().contains("Epoch 1 of 2, round 10 "), again.said());
     assertArrayEquals(undisturbed, weights("/resumed"));
   }
 }

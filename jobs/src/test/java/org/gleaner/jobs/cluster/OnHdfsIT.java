@@ -1,0 +1,168 @@
+package org.gleaner.jobs.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.gleaner.jobs.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leans on renames, listings and times of a file system, on HDFS. */
+final class OnHdfsIT {
+  @TempDir static Path folder;
+  private static Hdfs hdfs;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start() throws IOException {
+    hdfs = Hdfs.start(folder);
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.shuffle.partitions", 2)
+            .config("spark.sql.extensions", "org.gleaner.udf.GleanerExtensions")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+    hdfs.close();
+  }
+
+  private static JsonNode run(String... arguments) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit =
+        Main.run(
+            arguments,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertEquals(0, exit, () -> err.toString(StandardCharsets.UTF_8));
+    return new ObjectMapper().readTree(out.toByteArray());
+  }
+
+  private static void write(String name, String subject) throws IOException {
+    String text = "The river of " + subject + " flows from wet hills to a cold sea.";
+    hdfs.write(name, "{\"id\": \"" + subject + "\", \"text\": \"" + text + "\"}\n");
+  }
+
+  private static JsonNode score(String input, String output, String... more) throws IOException {
+    List<String> arguments = new java.util.ArrayList<>(List.of("score", "--language", "en"));
+    arguments.addAll(List.of("--input", hdfs.uri(input), "--output", hdfs.uri(output)));
+    arguments.addAll(List.of("--keyphrases", "yake"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(new String[0]));
+  }
+
+  private static List<Row> documents(String pattern) throws IOException {
+    return spark
+        .read()
+        .parquet(hdfs.uri(pattern))
+        .select("id", "keyphrases")
+        .orderBy("id")
+        .collectAsList();
+  }
+
+  @Test
+  void aDayIsPublishedInPlaceOfItself() throws IOException {
+    for (String subject : List.of("Spain", "France")) {
+      write("/day/texts.jsonl", subject);
+      score("/day", "/staged/1");
+      JsonNode told = run("publish", "--from", hdfs.uri("/staged/1"), "--to", hdfs.uri("/out/1"));
+      assertTrue(told.at("/metrics/published").booleanValue(), told::toString);
+      assertEquals(subject, documents("/out/1/documents").get(0).getString(0));
+      assertEquals(List.of("1"), hdfs.names("/out"));
+      assertEquals(List.of(), hdfs.names("/staged"));
+    }
+  }
+
+  @Test
+  void aFollowedFolderComesToWhatABatchMakesOfIt() throws IOException {
+    String[] follow = {"--follow", "--trigger", "available-now", "--max-files", "1"};
+    hdfs.files().mkdirs(new org.apache.hadoop.fs.Path("/coming"));
+    long documents = 0;
+    for (List<String> subjects : List.of(List.of("Spain", "France"), List.of("Italy"))) {
+      for (String subject : subjects) {
+        write("/coming/" + subject + ".jsonl", subject);
+      }
+      documents += score("/coming", "/followed", follow).get("rows").asLong();
+    }
+    assertEquals(3, documents);
+    assertEquals(0, score("/coming", "/followed", follow).get("rows").asLong());
+    score("/coming", "/batch");
+    assertEquals(documents("/batch/documents"), documents("/followed/batch-*/documents"));
+  }
+
+  @Test
+  void aModelIsPromotedAndAskedInSql() throws IOException {
+    StringBuilder films = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      films.append(i % 2 == 0 ? "good\ta fine film " : "bad\ta poor film ").append(i).append('\n');
+    }
+    String input = hdfs.write("/films.tsv", films.toString());
+    String candidate = hdfs.uri("/candidate");
+    String models = hdfs.uri("/models");
+    run(
+        "train",
+        "--task",
+        "classify",
+        "--encoder",
+        "mlp",
+        "--set",
+        "least-count=1",
+        "--epochs",
+        "8",
+        "--batch-size",
+        "4",
+        "--input",
+        input,
+        "--columns",
+        "label,text",
+        "--model",
+        candidate);
+    String[] promote = {
+      "promote",
+      "--task",
+      "classify",
+      "--candidate",
+      candidate,
+      "--model",
+      models,
+      "--input",
+      input,
+      "--columns",
+      "label,text",
+      "--metric",
+      "accuracy"
+    };
+    assertTrue(run(promote).at("/metrics/promoted").booleanValue());
+    assertFalse(run(promote).at("/metrics/promoted").booleanValue());
+    assertEquals(List.of("v1"), hdfs.names("/models"));
+    Row labels =
+        spark
+            .sql(
+                String.format(
+                    "SELECT classify_text('a fine film', '%1$s/v1').label,"
+                        + " classify_text('a poor film', '%1$s/v1').label",
+                    models))
+            .first();
+    assertEquals("good", labels.getString(0));
+    assertNotEquals(labels.get(0), labels.get(1));
+  }
+}
