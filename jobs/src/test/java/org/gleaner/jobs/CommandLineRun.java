@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 record CommandLineRun(int exit, String out, String err) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The session of all tests of this JVM. */
+  /** The session of all tests of this JVM: so few rows take less time than compiling for them. */
   static SparkSession spark() {
     return SparkSession.builder()
         .master("local[2]")
@@ -26,6 +26,8 @@ record CommandLineRun(int exit, String out, String err) {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "3")
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .getOrCreate();
   }
 

@@ -138,9 +138,11 @@ final class ScoringOnAClusterIT {
   }
 
   @Test
-  void aKilledExecutorChangesNothing() throws IOException, InterruptedException {
+  void aKilledExecutorAndADatanodeThatRestartsChangeNothing()
+      throws IOException, InterruptedException {
     JobProcess job = begun("executor");
     cluster.killAnExecutor();
+    hdfs.restartADatanode();
     assertWhole("executor", job);
     cluster.awaitTidy();
   }
@@ -151,14 +153,6 @@ final class ScoringOnAClusterIT {
     cluster.killAWorker();
     assertWhole("worker", job);
     cluster.addWorker();
-  }
-
-  @Test
-  void aDatanodeThatRestartsChangesNothing() throws IOException, InterruptedException {
-    JobProcess job = begun("datanode");
-    hdfs.restartADatanode();
-    assertWhole("datanode", job);
-    cluster.awaitTidy();
   }
 
   @Test
@@ -173,7 +167,7 @@ final class ScoringOnAClusterIT {
     org.apache.hadoop.fs.Path full = new org.apache.hadoop.fs.Path("/full");
     hdfs.files().mkdirs(full);
     hdfs.files().setQuota(full, HdfsConstants.QUOTA_DONT_SET, 1 << 20);
-    assertTold(cluster.submit("full", command("/full/out")), "quota");
+    assertTold(cluster.embedded("full", command("/full/out")), "quota");
     assertEquals(List.of(), hdfs.names("/full"));
   }
 

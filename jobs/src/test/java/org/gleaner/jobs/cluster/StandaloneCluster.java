@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 
 /** A Spark master and workers of one core each, all on this machine, each a process. */
 final class StandaloneCluster implements AutoCloseable {
+  /** With which the native libraries begin that a killed Java machine leaves behind. */
+  private static final List<String> NATIVE = List.of("liblz4-java-", "snappy-");
+
   private final Installation installation;
   private final Path folder;
   private final String master;
   private final Process masterProcess;
   private final List<Process> workers = new ArrayList<>();
+  private List<String> before = List.of();
   private int started;
 
   private StandaloneCluster(Installation installation, Path folder, int port) throws IOException {
@@ -72,6 +76,7 @@ final class StandaloneCluster implements AutoCloseable {
    * @param environment of the driver, {@code NAME=value}
    */
   JobProcess submit(String name, List<String> job, String... environment) throws IOException {
+    before = left();
     List<String> arguments = new ArrayList<>(List.of("-cp", installation.jars()));
     arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
     for (String setting : settings()) {
@@ -127,13 +132,14 @@ final class StandaloneCluster implements AutoCloseable {
     workers.remove(0).destroyForcibly().onExit().join();
   }
 
-  /** Waits until no executor runs and no file is left of those that serve only a while. */
+  /** Waits until the last job has left no executor and none of the files that serve a while. */
   void awaitTidy() throws IOException, InterruptedException {
     List<String> left = left();
-    for (int i = 0; i < 100 && !left.isEmpty(); i++) {
+    for (int i = 0; i < 100 && !before.containsAll(left); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
       left = left();
     }
+    left.removeAll(before);
     assertEquals(List.of(), left);
   }
 
@@ -141,7 +147,11 @@ final class StandaloneCluster implements AutoCloseable {
     List<String> left = new ArrayList<>();
     executors().forEach(executor -> left.add("process " + executor.pid()));
     try (Stream<Path> files = Files.walk(installation.temporary())) {
-      files.filter(Files::isRegularFile).map(Path::toString).forEach(left::add);
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> NATIVE.stream().noneMatch(name::startsWith))
+          .forEach(left::add);
     } catch (UncheckedIOException e) {
       left.add("what is being deleted: " + e.getMessage());
     }
