@@ -16,7 +16,7 @@ final class SubwordsJob implements Job {
         pairs of pieces, one after the other, as the Hugging Face tokenizers library does
         (Sennrich et al. 2016; WordPiece pieces inside a word begin with ##). Writes,
         whole or not at all, a folder with
-          tokenizer.json  for tfidf and cluster with --tokenizer wordpiece --set
+          tokenizer.json  for tfidf, cluster, word2vec with --tokenizer wordpiece --set
                           vocabulary=FILE, the stage DocumentTokenizer, and the
                           tokenizers library itself
           quarantine/     JSON lines: what could not be read, with a code

@@ -19,7 +19,6 @@ import org.gleaner.io.OutputFolder;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
-import org.gleaner.text.Tokenizers;
 import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordForm;
 import org.gleaner.vector.WordVectorFolder;
@@ -87,11 +86,11 @@ final class Word2Vec implements Job.Run {
   }
 
   private JavaRDD<String[]> words(JavaRDD<Row> lines) {
-    String name = settings.tokenizer();
+    Tokenizer tokenizer = settings.tokenizer();
     boolean lower = settings.lowerCase();
     return lines
         .filter(line -> line.getAs(Columns.CODE) == null)
-        .map(line -> words(line, Tokenizers.CATALOGUE.named(name), lower));
+        .map(line -> words(line, tokenizer, lower));
   }
 
   private static String[] words(Row line, Tokenizer tokenizer, boolean lower) {
@@ -137,7 +136,7 @@ final class Word2Vec implements Job.Run {
     Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
     provenance.put("training", settings.training().toString());
     provenance.put("input", String.join(", ", settings.read().inputs()));
-    provenance.put("tokenizer", settings.tokenizer());
+    provenance.put("tokenizer", settings.tokenizer().toString());
     provenance.put("lower-case", Boolean.toString(settings.lowerCase()));
     try {
       FileSystem system = new Path(output.path("x")).getFileSystem(Preflight.configuration());

@@ -48,7 +48,7 @@ final class Word2VecJob implements Job {
         JobOption.value(
             "tokenizer",
             "NAME",
-            "how text is cut into words: " + String.join(", ", Tokenizers.CATALOGUE.names())),
+            "how text is cut into words: " + String.join(", ", Tokenizers.FACTORIES.names())),
         JobOption.flag("keep-case", "do not put words into lower case"),
         JobOption.value("method", "NAME", "skip-gram, cbow or glove"),
         JobOption.value("dimensions", "N", "numbers of a vector"),
@@ -67,7 +67,10 @@ final class Word2VecJob implements Job {
             "FORMAT",
             "write the vectors in this format too: "
                 + String.join(", ", VectorFormats.CATALOGUE.names())),
-        JobOption.values("set", "KEY=VALUE", "another option; may be repeated"));
+        JobOption.values(
+            "set",
+            "KEY=VALUE",
+            "another option of the training or the tokenizer; may be repeated"));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.gleaner.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.TreeMap;
 import org.gleaner.Options;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.text.NamedTokenizer;
 import org.gleaner.text.Tokenizers;
 import org.gleaner.vector.VectorFormats;
 import org.gleaner.vector.WordVectorSettings;
@@ -17,7 +20,7 @@ import org.gleaner.vector.WordVectorSettings;
  * @param read the documents; null to judge a model that is there
  * @param model the folder to write, or to judge
  * @param overwrite whether a model that is there is replaced
- * @param tokenizer name in the catalogue
+ * @param tokenizer what cuts text into words
  * @param lowerCase whether words are put into lower case
  * @param training how the vectors are trained
  * @param similarities files of word pairs to judge by
@@ -29,7 +32,7 @@ record Word2VecSettings(
     ReadSettings read,
     String model,
     boolean overwrite,
-    String tokenizer,
+    NamedTokenizer tokenizer,
     boolean lowerCase,
     WordVectorSettings training,
     List<String> similarities,
@@ -49,13 +52,22 @@ record Word2VecSettings(
 
   static Word2VecSettings of(Settings settings) {
     ReadSettings read = settings.isGiven("input") ? CommonOptions.read(settings) : null;
+    Map<String, String> given = given(settings);
+    Options options = Options.of(given);
+    WordVectorSettings training = WordVectorSettings.of(options);
+    given.keySet().removeAll(options.used().keySet());
+    String name = settings.named("tokenizer", Tokenizers.FACTORIES);
+    if (Tokenizers.FACTORIES.names().contains(name)) {
+      settings.check(() -> requireNonNull(Tokenizers.FACTORIES.named(name).apply(options)));
+    }
+    settings.check(options::requireEmpty);
     return new Word2VecSettings(
         read,
         settings.required("model"),
         settings.flag("overwrite"),
-        settings.named("tokenizer", Tokenizers.CATALOGUE),
+        new NamedTokenizer(name, given),
         !settings.flag("keep-case"),
-        training(settings),
+        training,
         settings.list("evaluate-similarity"),
         settings.list("evaluate-analogies"),
         WordVectorModel.format(settings),
@@ -69,7 +81,7 @@ record Word2VecSettings(
     return settings.list("export");
   }
 
-  private static WordVectorSettings training(Settings settings) {
+  private static Map<String, String> given(Settings settings) {
     Map<String, String> given = new TreeMap<>(settings.pairs("set"));
     for (String key : NAMED) {
       String value = settings.text(key);
@@ -79,10 +91,7 @@ record Word2VecSettings(
         given.put(key, value);
       }
     }
-    Options options = Options.of(given);
-    WordVectorSettings training = WordVectorSettings.of(options);
-    settings.check(options::requireEmpty);
-    return training;
+    return given;
   }
 
   /** The check of the folder to write; null if none is written. */

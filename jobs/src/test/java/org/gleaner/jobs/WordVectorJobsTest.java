@@ -54,6 +54,21 @@ class WordVectorJobsTest {
   }
 
   @Test
+  void tokenizersTakeTheirOptions() throws IOException {
+    String model = train("--tokenizer", "regex", "--set", "pattern=[A-Za-z]+[0-9]");
+    String config = Files.readString(Path.of(model, "config.json"));
+    assertTrue(config.contains("regex{pattern=[A-Za-z]+[0-9]}"), config);
+    String input = folder.resolve("a.jsonl").toString();
+    List<String> arguments = new ArrayList<>(List.of("word2vec", "--input", input));
+    arguments.addAll(List.of("--model", model + "-other", "--tokenizer", "regex"));
+    arguments.addAll(List.of("--set", "pattern=[", "--set", "n=1"));
+    CommandLineRun run = CommandLineRun.withoutSpark(arguments.toArray(new String[0]));
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("Cannot use pattern: ["), run.err());
+    assertTrue(run.err().contains("Cannot use option: n"), run.err());
+  }
+
+  @Test
   void trainedVectorsAreJudgedAndAsked() throws IOException {
     String model = train();
     assertTrue(Files.exists(folder.resolve("model/report.html")));

@@ -1,15 +1,20 @@
 package org.gleaner.stage;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.gleaner.Options;
 import org.gleaner.io.Schemas;
 import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.stage.param.HasTokensCol;
+import org.gleaner.text.NamedTokenizer;
 import org.gleaner.text.Tokenizers;
 
 /**
@@ -77,7 +82,10 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
 
   @Override
   UDF1<String, ?> function() {
-    return new TokenizerFunction(getTokenizer(), getOrDefault(tokenizerOptions()));
+    Map<String, String> options = Options.pairs(getOrDefault(tokenizerOptions()));
+    NamedTokenizer made = new NamedTokenizer(getTokenizer(), options).require();
+    UDF1<String, List<Row>> function = text -> Rows.ofTokens(made.tokenize(text));
+    return function;
   }
 
   /** Reads a saved stage. */

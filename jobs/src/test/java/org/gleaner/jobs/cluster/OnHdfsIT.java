@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.gleaner.jobs.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,29 +41,17 @@ final class OnHdfsIT {
     hdfs.close();
   }
 
-  private static JsonNode run(String... arguments) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        Main.run(
-            arguments,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    assertEquals(0, exit, () -> err.toString(StandardCharsets.UTF_8));
-    return new ObjectMapper().readTree(out.toByteArray());
-  }
-
   private static void write(String name, String subject) throws IOException {
     String text = "The river of " + subject + " flows from wet hills to a cold sea.";
     hdfs.write(name, "{\"id\": \"" + subject + "\", \"text\": \"" + text + "\"}\n");
   }
 
   private static JsonNode score(String input, String output, String... more) throws IOException {
-    List<String> arguments = new java.util.ArrayList<>(List.of("score", "--language", "en"));
+    List<String> arguments = new ArrayList<>(List.of("score", "--language", "en"));
     arguments.addAll(List.of("--input", hdfs.uri(input), "--output", hdfs.uri(output)));
     arguments.addAll(List.of("--keyphrases", "yake"));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(new String[0]));
+    return ThisMachine.run(arguments);
   }
 
   private static List<Row> documents(String pattern) throws IOException {
@@ -84,7 +68,9 @@ final class OnHdfsIT {
     for (String subject : List.of("Spain", "France")) {
       write("/day/texts.jsonl", subject);
       score("/day", "/staged/1");
-      JsonNode told = run("publish", "--from", hdfs.uri("/staged/1"), "--to", hdfs.uri("/out/1"));
+      JsonNode told =
+          ThisMachine.run(
+              List.of("publish", "--from", hdfs.uri("/staged/1"), "--to", hdfs.uri("/out/1")));
       assertTrue(told.at("/metrics/published").booleanValue(), told::toString);
       assertEquals(subject, documents("/out/1/documents").get(0).getString(0));
       assertEquals(List.of("1"), hdfs.names("/out"));
@@ -118,41 +104,16 @@ final class OnHdfsIT {
     String input = hdfs.write("/films.tsv", films.toString());
     String candidate = hdfs.uri("/candidate");
     String models = hdfs.uri("/models");
-    run(
-        "train",
-        "--task",
-        "classify",
-        "--encoder",
-        "mlp",
-        "--set",
-        "least-count=1",
-        "--epochs",
-        "8",
-        "--batch-size",
-        "4",
-        "--input",
-        input,
-        "--columns",
-        "label,text",
-        "--model",
-        candidate);
-    String[] promote = {
-      "promote",
-      "--task",
-      "classify",
-      "--candidate",
-      candidate,
-      "--model",
-      models,
-      "--input",
-      input,
-      "--columns",
-      "label,text",
-      "--metric",
-      "accuracy"
-    };
-    assertTrue(run(promote).at("/metrics/promoted").booleanValue());
-    assertFalse(run(promote).at("/metrics/promoted").booleanValue());
+    List<String> train = new ArrayList<>(List.of("train", "--task", "classify"));
+    train.addAll(List.of("--encoder", "mlp", "--set", "least-count=1", "--epochs", "8"));
+    train.addAll(List.of("--batch-size", "4", "--input", input, "--columns", "label,text"));
+    train.addAll(List.of("--model", candidate));
+    ThisMachine.run(train);
+    List<String> promote = new ArrayList<>(List.of("promote", "--task", "classify"));
+    promote.addAll(List.of("--candidate", candidate, "--model", models, "--input", input));
+    promote.addAll(List.of("--columns", "label,text", "--metric", "accuracy"));
+    assertTrue(ThisMachine.run(promote).at("/metrics/promoted").booleanValue());
+    assertFalse(ThisMachine.run(promote).at("/metrics/promoted").booleanValue());
     assertEquals(List.of("v1"), hdfs.names("/models"));
     Row labels =
         spark

@@ -37,7 +37,7 @@ final class ScoringOnAClusterIT {
   private static List<Row> undisturbed;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException {
     hdfs = Hdfs.start(folder);
     cluster = StandaloneCluster.start(folder, 2);
     spark =
@@ -47,7 +47,7 @@ final class ScoringOnAClusterIT {
     for (int file = 0; file < FILES; file++) {
       hdfs.write("/texts/" + (char) ('a' + file) + ".jsonl", lines(samples, file));
     }
-    cluster.embedded("undisturbed", command("/undisturbed")).ends(0);
+    ThisMachine.run(command("/undisturbed"));
     undisturbed = documents("/undisturbed");
     assertEquals(FILES * COPIES * samples.size(), undisturbed.size());
     assertTrue(
@@ -64,20 +64,10 @@ final class ScoringOnAClusterIT {
   /** Trains a small network that cleans, here. */
   private static void train() throws IOException {
     Sample.copy(spark.sparkContext().hadoopConfiguration(), hdfs.uri("/sample"));
-    String[] job = {
-      "train",
-      "--task",
-      "clean",
-      "--encoder",
-      "mlp",
-      "--epochs",
-      "2",
-      "--input",
-      hdfs.uri("/sample/dev.jsonl.gz"),
-      "--model",
-      hdfs.uri("/cleaner")
-    };
-    assertEquals(0, Main.run(job, System.err, System.err));
+    List<String> job = new ArrayList<>(List.of("train", "--task", "clean", "--encoder", "mlp"));
+    job.addAll(List.of("--epochs", "2", "--input", hdfs.uri("/sample/dev.jsonl.gz")));
+    job.addAll(List.of("--model", hdfs.uri("/cleaner")));
+    ThisMachine.run(job);
   }
 
   /** Pages and articles. */

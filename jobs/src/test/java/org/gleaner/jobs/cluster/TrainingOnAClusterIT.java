@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class TrainingOnAClusterIT {
   private static byte[] undisturbed;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException {
     hdfs = Hdfs.start(folder);
     cluster = StandaloneCluster.start(folder, 2);
     StringBuilder films = new StringBuilder();
@@ -30,7 +31,7 @@ final class TrainingOnAClusterIT {
       films.append(i % 2 == 0 ? "good\ta fine film " : "bad\ta poor film ").append(i).append('\n');
     }
     hdfs.write("/films.tsv", films.toString());
-    cluster.embedded("undisturbed", command("/undisturbed")).ends(0);
+    ThisMachine.run(command("/undisturbed"));
     undisturbed = weights("/undisturbed");
   }
 
@@ -62,10 +63,10 @@ final class TrainingOnAClusterIT {
     List<String> evaluate = new ArrayList<>(List.of("evaluate", "--task", "classify"));
     evaluate.addAll(List.of("--input", hdfs.uri("/films.tsv"), "--columns", "label,text"));
     evaluate.addAll(List.of("--model", hdfs.uri("/together")));
-    JobProcess here = cluster.embedded("evaluated-here", evaluate).ends(0);
-    JobProcess there = cluster.submit("evaluated-there", evaluate).ends(0);
-    assertEquals(here.summary().get("metrics"), there.summary().get("metrics"));
-    assertTrue(there.summary().at("/metrics/accuracy").asDouble() > 0.9, here.out()::toString);
+    JsonNode here = ThisMachine.run(evaluate);
+    JsonNode there = cluster.submit("evaluated", evaluate).ends(0).summary();
+    assertEquals(here.get("metrics"), there.get("metrics"));
+    assertTrue(there.at("/metrics/accuracy").asDouble() > 0.9, there::toString);
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.gleaner.text.Tokenizer;
  * <ul>
  *   <li>{@code vocabulary}: a local {@code tokenizer.json}, or a folder with one; for WordPiece
  *       also a {@code vocab.txt}, for byte-level BPE a folder with {@code vocab.json} and {@code
- *       merges.txt}; must be given
+ *       merges.txt}, for Unigram a {@code .model} of SentencePiece; must be given
  *   <li>{@code case}: {@code lower} (default) puts text into lower case and takes accents away,
  *       {@code keep} does not; only for a {@code vocab.txt}, a {@code tokenizer.json} says it
  *       itself

@@ -19,6 +19,7 @@ import org.gleaner.GleanerException;
  *   <li>WordPiece: {@code vocab.txt}, a piece on each line; text is prepared as BERT does
  *   <li>byte-level BPE: a folder with {@code vocab.json} and {@code merges.txt}, as GPT-2 and
  *       RoBERTa have; no blank is put before the text
+ *   <li>Unigram: a {@code .model} of SentencePiece
  * </ul>
  */
 final class VocabularyFiles {
@@ -35,6 +36,8 @@ final class VocabularyFiles {
         return byteLevel(file);
       } else if (path.endsWith(".txt") && kind == SubwordKind.WORDPIECE) {
         return wordPiece(Files.readAllLines(file, StandardCharsets.UTF_8), lowerCase);
+      } else if (path.endsWith(".model") && kind == SubwordKind.UNIGRAM) {
+        return sentencePiece(Files.readAllBytes(file), path);
       }
       return checked(kind, Files.readString(file), path);
     } catch (IOException e) {
@@ -80,6 +83,14 @@ final class VocabularyFiles {
       throw invalid("there is no line " + TokenizerJson.UNKNOWN, null);
     }
     return TokenizerJson.wordPiece(pieces, lowerCase);
+  }
+
+  private static String sentencePiece(byte[] file, String path) {
+    try {
+      return SentencePieceModel.json(file);
+    } catch (IllegalArgumentException e) {
+      throw invalid(path + ": " + e.getMessage(), e);
+    }
   }
 
   private static String byteLevel(Path folder) throws IOException {

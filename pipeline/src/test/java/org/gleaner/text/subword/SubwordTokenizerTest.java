@@ -61,6 +61,35 @@ final class SubwordTokenizerTest {
     return texts(SubwordTokenizer.of(SubwordKind.WORDPIECE, options).tokenize(text));
   }
 
+  private static SubwordTokenizer sentencePiece(Path model) {
+    return SubwordTokenizer.of(SubwordKind.UNIGRAM, Options.ofSettings("vocabulary=" + model));
+  }
+
+  @Test
+  void readsModelsOfSentencePiece() throws IOException {
+    Path model = Path.of(SubwordTokenizerTest.class.getResource("sentencepiece.model").getPath());
+    SubwordTokenizer tokenizer = sentencePiece(model);
+    JsonNode examples;
+    try (InputStream in = SubwordTokenizerTest.class.getResourceAsStream("sentencepiece.json")) {
+      examples = new ObjectMapper().readTree(in);
+    }
+    assertEquals(34, examples.size());
+    for (JsonNode example : examples) {
+      String text = example.get("text").asText();
+      int[] ids = new ObjectMapper().convertValue(example.get("ids"), int[].class);
+      assertArrayEquals(ids, tokenizer.ids(text), RandomText.escaped(text));
+      for (Token token : tokenizer.tokenize(text)) {
+        assertTrue(token.begin() <= token.end() && token.end() <= text.length());
+      }
+    }
+    byte[] whole = Files.readAllBytes(model);
+    for (int length : new int[] {0, 1, 20, whole.length - 1}) {
+      Path cut = Files.write(folder.resolve("cut.model"), java.util.Arrays.copyOf(whole, length));
+      GleanerException told = assertThrows(GleanerException.class, () -> sentencePiece(cut));
+      assertEquals(ErrorCode.INVALID_MODEL, told.code());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram"})
   void equalsTheReferenceOnItsCases(String kind) throws IOException {

@@ -1,0 +1,37 @@
+package org.gleaner.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.network.TextPredictor;
+import org.gleaner.text.Token;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.Tokenizers;
+
+/**
+ * What a classifier says of texts, for other readers of its folder to be held to. Arguments: the
+ * folder and a file with a text on each line. Prints for each a JSON object of {@code tokens} and
+ * {@code probabilities}.
+ */
+public final class ModelScores {
+  private ModelScores() {}
+
+  /** Scores. */
+  public static void main(String[] arguments) throws IOException {
+    TextPredictor predictor = TextPredictor.load(Path.of(arguments[0]));
+    Tokenizer tokenizer = Tokenizers.CATALOGUE.named("word");
+    ObjectMapper json = new ObjectMapper();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    for (String text : Files.readAllLines(Path.of(arguments[1]))) {
+      List<String> tokens = tokenizer.tokenize(text).stream().map(Token::text).toList();
+      float[] probabilities = predictor.output(List.of(text));
+      out.println(
+          json.writeValueAsString(Map.of("tokens", tokens, "probabilities", probabilities)));
+    }
+  }
+}
