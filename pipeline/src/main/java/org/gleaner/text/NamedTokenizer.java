@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.gleaner.Options;
 
 /**
- * A tokenizer by its name and options: that is what travels, and each JVM that receives it makes
- * the tokenizer once, where it is first used.
+ * A tokenizer by its name and options: that is what travels, and each copy that arrives, one for a
+ * task, makes the tokenizer where it is first used. Thread-safe.
  */
 public final class NamedTokenizer implements Tokenizer, Serializable {
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * A model file of SentencePiece (Kudo and Richardson 2018) as a {@code tokenizer.json}. The file is
- * a protocol buffer: pieces with score and type, how it was trained, and how text is normalised.
- * Only Unigram models are read.
+ * a protocol buffer: pieces with score and type, how it was trained, and how text is normalised;
+ * one without its end lacks the last. Only Unigram models are read, with the blank before its word.
  */
 final class SentencePieceModel {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,6 +27,8 @@ final class SentencePieceModel {
   private final List<Piece> pieces = new ArrayList<>();
   private int kind = UNIGRAM;
   private boolean bytes;
+  private boolean blankAfter;
+  private boolean whole;
   private byte[] rules = {};
   private boolean prefix = true;
   private boolean fewBlanks = true;
@@ -63,11 +65,12 @@ final class SentencePieceModel {
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("it is no model of SentencePiece", e);
     }
-    if (model.pieces.isEmpty()) {
+    if (model.pieces.isEmpty() || !model.whole) {
       throw new IllegalArgumentException("it is no model of SentencePiece");
     }
-    if (model.kind != UNIGRAM) {
-      throw new IllegalArgumentException("it is of SentencePiece but not of kind Unigram");
+    if (model.kind != UNIGRAM || model.blankAfter) {
+      throw new IllegalArgumentException(
+          "it is of SentencePiece but not of kind Unigram with blanks before words");
     }
     return model.json();
   }
@@ -103,6 +106,7 @@ final class SentencePieceModel {
     while (fields.next()) {
       switch (fields.number()) {
         case 3 -> kind = (int) fields.value();
+        case 24 -> blankAfter = fields.value() != 0;
         case 35 -> bytes = fields.value() != 0;
         default -> {}
       }
@@ -110,6 +114,7 @@ final class SentencePieceModel {
   }
 
   private void normalizing(byte[] message) {
+    whole = true;
     WireFields fields = new WireFields(message);
     while (fields.next()) {
       switch (fields.number()) {
@@ -122,11 +127,7 @@ final class SentencePieceModel {
   }
 
   private String json() {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("version", "1.0");
-    root.putNull("truncation");
-    root.putNull("padding");
-    root.putArray("added_tokens");
+    ObjectNode root = TokenizerJson.root(new TokenizerJson.Pieces(List.of(), List.of()));
     root.putObject("normalizer").put("type", "Sequence").set("normalizers", normalizers());
     root.set("pre_tokenizer", words());
     root.putNull("post_processor");

@@ -87,7 +87,8 @@ public final class TokenizerJson {
     return bytes.put("use_regex", useRegex);
   }
 
-  private static ObjectNode root(Pieces pieces) {
+  /** What all kinds begin with; special tokens stand for themselves in any text. */
+  static ObjectNode root(Pieces pieces) {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", "1.0");
     root.putNull("truncation");

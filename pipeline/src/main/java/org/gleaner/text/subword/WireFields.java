@@ -7,11 +7,13 @@ import java.util.Arrays;
  * an {@link IndexOutOfBoundsException}.
  */
 final class WireFields {
+  private static final byte[] NOTHING = {};
+
   private final byte[] message;
   private int at;
   private int number;
   private long value;
-  private byte[] content = {};
+  private byte[] content = NOTHING;
 
   WireFields(byte[] message) {
     this.message = message;
@@ -24,6 +26,8 @@ final class WireFields {
     }
     int tag = (int) varint();
     number = tag >>> 3;
+    value = 0;
+    content = NOTHING;
     switch (tag & 7) {
       case 0 -> value = varint();
       case 1 -> value = fixed(Long.BYTES);
@@ -39,12 +43,12 @@ final class WireFields {
     return number;
   }
 
-  /** A number, or the bits of one. */
+  /** A number, or the bits of one; 0 if the field is none. */
   long value() {
     return value;
   }
 
-  /** A text or a message. */
+  /** A text or a message; nothing if the field is none. */
   byte[] bytes() {
     return content;
   }

@@ -39,6 +39,9 @@ final class SubwordTokenizerTest {
   }
 
   private static Tokenizer tokenizer(String kind, String... more) {
+    if (kind.equals("sentencepiece")) {
+      return sentencePiece(model());
+    }
     String path = SubwordTokenizerTest.class.getResource(kind + ".json").getPath();
     List<String> settings = new ArrayList<>(List.of("vocabulary=" + path));
     settings.addAll(List.of(more));
@@ -61,14 +64,17 @@ final class SubwordTokenizerTest {
     return texts(SubwordTokenizer.of(SubwordKind.WORDPIECE, options).tokenize(text));
   }
 
+  private static Path model() {
+    return Path.of(SubwordTokenizerTest.class.getResource("sentencepiece.model").getPath());
+  }
+
   private static SubwordTokenizer sentencePiece(Path model) {
     return SubwordTokenizer.of(SubwordKind.UNIGRAM, Options.ofSettings("vocabulary=" + model));
   }
 
   @Test
   void readsModelsOfSentencePiece() throws IOException {
-    Path model = Path.of(SubwordTokenizerTest.class.getResource("sentencepiece.model").getPath());
-    SubwordTokenizer tokenizer = sentencePiece(model);
+    SubwordTokenizer tokenizer = sentencePiece(model());
     JsonNode examples;
     try (InputStream in = SubwordTokenizerTest.class.getResourceAsStream("sentencepiece.json")) {
       examples = new ObjectMapper().readTree(in);
@@ -82,8 +88,9 @@ final class SubwordTokenizerTest {
         assertTrue(token.begin() <= token.end() && token.end() <= text.length());
       }
     }
-    byte[] whole = Files.readAllBytes(model);
-    for (int length : new int[] {0, 1, 20, whole.length - 1}) {
+    byte[] whole = Files.readAllBytes(model());
+    int endOfFirstPiece = 2 + whole[1];
+    for (int length : new int[] {0, 1, endOfFirstPiece, 20, whole.length - 1}) {
       Path cut = Files.write(folder.resolve("cut.model"), java.util.Arrays.copyOf(whole, length));
       GleanerException told = assertThrows(GleanerException.class, () -> sentencePiece(cut));
       assertEquals(ErrorCode.INVALID_MODEL, told.code());
@@ -136,7 +143,7 @@ final class SubwordTokenizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram"})
+  @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram", "sentencepiece"})
   void offsetsAreInOrderAndPartNoPair(String kind) {
     Tokenizer tokenizer = tokenizer(kind);
     for (String text : RandomText.many(1, 1_000)) {
@@ -178,7 +185,7 @@ final class SubwordTokenizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram"})
+  @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram", "sentencepiece"})
   void sameTextSameTokensInEveryThread(String kind) {
     List<String> texts = RandomText.many(3, 200);
     Tokenizer tokenizer = tokenizer(kind);
