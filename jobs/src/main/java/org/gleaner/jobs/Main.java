@@ -86,7 +86,7 @@ public final class Main {
     String master;
     boolean verbose = parsed.hasMatchedOption("--verbose");
     try {
-      Preflight.environment();
+      Preflight.requireSpark();
       Defaults defaults = Defaults.find(System.getenv(), Path.of(""));
       settings = new Settings(name, Commands.given(parsed), defaults);
       Commands.rejectUnknown(parsed, settings);

@@ -23,8 +23,8 @@ record Place(String source, long position) implements Comparable<Place>, Seriali
     return new Place(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
   }
 
-  /** Whether a row stands here. */
-  Column isThatOfRow() {
+  /** The condition that a row stands here. */
+  Column condition() {
     return col(Columns.SOURCE).equalTo(source).and(col(Columns.POSITION).equalTo(position));
   }
 

@@ -26,13 +26,13 @@ final class Preflight {
    *
    * @throws GleanerException {@code ENVIRONMENT} if Gleaner is not built for that Spark
    */
-  static void environment() {
-    environment(
+  static void requireSpark() {
+    requireSpark(
         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
         scala.util.Properties$.MODULE$.versionNumberString());
   }
 
-  static void environment(String spark, String scala) {
+  static void requireSpark(String spark, String scala) {
     if (!spark.startsWith(SPARK + ".") || !scala.startsWith(SCALA + ".")) {
       throw new GleanerException(
           ErrorCode.ENVIRONMENT,

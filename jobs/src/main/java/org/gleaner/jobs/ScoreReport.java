@@ -1,6 +1,7 @@
 package org.gleaner.jobs;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,12 +144,23 @@ final class ScoreReport {
             .limit(EXAMPLES)
             .select(Columns.SOURCE, Columns.POSITION)
             .collectAsList();
+    List<Place> places = chosen.stream().map(Place::of).toList();
+    Map<Place, Row> whole = rows(cleaned, places);
+    Map<Place, Row> found = rows(scored, places);
     List<ExampleDocument> shown = new ArrayList<>();
-    for (Row row : chosen) {
-      Column there = Place.of(row).isThatOfRow();
-      shown.add(example(cleaned.filter(there).first(), keyphrases(scored.filter(there).first())));
+    for (Place place : places) {
+      shown.add(example(whole.get(place), keyphrases(found.get(place))));
     }
     return ExampleDocument.show(shown);
+  }
+
+  private static Map<Place, Row> rows(Dataset<Row> rows, List<Place> places) {
+    Map<Place, Row> found = new HashMap<>();
+    Column there = places.stream().map(Place::condition).reduce(lit(false), Column::or);
+    for (Row row : rows.filter(there).collectAsList()) {
+      found.put(Place.of(row), row);
+    }
+    return found;
   }
 
   private static List<String> keyphrases(Row scored) {

@@ -16,6 +16,7 @@ import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
+import org.gleaner.text.NamedTokenizer;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
@@ -86,7 +87,7 @@ final class Word2Vec implements Job.Run {
   }
 
   private JavaRDD<String[]> words(JavaRDD<Row> lines) {
-    Tokenizer tokenizer = settings.tokenizer();
+    NamedTokenizer tokenizer = settings.tokenizer();
     boolean lower = settings.lowerCase();
     return lines
         .filter(line -> line.getAs(Columns.CODE) == null)

@@ -1,12 +1,15 @@
 package org.gleaner.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,17 @@ class MainTest {
       for (String example : Jobs.CATALOGUE.named(name).examples()) {
         assertTrue(run.out().contains("gleaner " + example), example);
       }
+    }
+  }
+
+  @Test
+  void onlyTheSparkThatThisIsBuiltForIsAccepted() {
+    Preflight.requireSpark("3.5.0", "2.12.18");
+    for (String[] other : new String[][] {{"3.5.7", "2.13.8"}, {"3.4.4", "2.12.17"}}) {
+      GleanerException told =
+          assertThrows(
+              GleanerException.class, () -> Preflight.requireSpark(other[0], other[1]), other[0]);
+      assertEquals(ErrorCode.ENVIRONMENT, told.code());
     }
   }
 
