@@ -157,7 +157,7 @@ final class ScoringOnAClusterIT {
     org.apache.hadoop.fs.Path full = new org.apache.hadoop.fs.Path("/full");
     hdfs.files().mkdirs(full);
     hdfs.files().setQuota(full, HdfsConstants.QUOTA_DONT_SET, 1 << 20);
-    assertTold(cluster.embedded("full", command("/full/out")), "quota");
+    assertTold(cluster.submit("full", command("/full/out")), "quota");
     assertEquals(List.of(), hdfs.names("/full"));
   }
 

@@ -93,11 +93,6 @@ final class StandaloneCluster implements AutoCloseable {
     return JobProcess.start(builder, log);
   }
 
-  /** Runs a job without the cluster. */
-  JobProcess embedded(String name, List<String> job) throws IOException {
-    return installation.embedded(folder.resolve(name + ".log"), job);
-  }
-
   private List<String> settings() {
     return List.of(
         "spark.driver.host=127.0.0.1",
