@@ -8,6 +8,7 @@ import org.gleaner.Options;
 import org.gleaner.network.NativeThreads;
 import org.gleaner.network.NetworkDefinition;
 import org.gleaner.network.TrainerSettings;
+import org.gleaner.network.layer.TokenProducts;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -48,8 +49,9 @@ public final class NetworkRate {
       network.fit(batch);
       training += step < 0 ? 0 : (System.nanoTime() - begin) / 1e6;
     }
+    new TokenProducts().serve(network);
     double scoring = 0;
-    for (int step = -steps; step < 4 * steps; step++) {
+    for (int step = -8 * steps; step < 4 * steps; step++) {
       INDArray[] one = batch(random, 1).getFeatures();
       long begin = System.nanoTime();
       network.output(one);

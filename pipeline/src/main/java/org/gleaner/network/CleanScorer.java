@@ -3,22 +3,15 @@ package org.gleaner.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
-/**
- * Scores examples with one set of weights. Thread-safe: the weights are shared, and a thread has a
- * replica of the network for itself while it scores; there are never more replicas than threads
- * that scored at one time.
- */
+/** Scores examples with one set of weights. Thread-safe. */
 final class CleanScorer {
   private final CleanTask task;
-  private final ComputationGraphConfiguration configuration;
-  private final INDArray weights;
-  private final ConcurrentLinkedDeque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
+  private final Replicas replicas;
 
   /**
    * A scorer.
@@ -27,8 +20,7 @@ final class CleanScorer {
    */
   CleanScorer(CleanTask task, ComputationGraphConfiguration configuration, INDArray weights) {
     this.task = task;
-    this.configuration = configuration;
-    this.weights = weights;
+    this.replicas = new Replicas(configuration, weights);
   }
 
   /**
@@ -37,16 +29,14 @@ final class CleanScorer {
    * depend on its neighbours. Its segments fill the pass, so that little speed is lost.
    */
   List<float[]> score(List<CleanExample> examples) {
-    List<float[]> results = new ArrayList<>(examples.size());
-    ComputationGraph network = borrow();
-    try {
-      for (CleanExample example : examples) {
-        results.add(score(network, example));
-      }
-    } finally {
-      idle.push(network);
-    }
-    return results;
+    return replicas.lend(
+        network -> {
+          List<float[]> results = new ArrayList<>(examples.size());
+          for (CleanExample example : examples) {
+            results.add(score(network, example));
+          }
+          return results;
+        });
   }
 
   private float[] score(ComputationGraph network, CleanExample example) {
@@ -54,14 +44,5 @@ final class CleanScorer {
     INDArray[] outputs =
         network.output(false, arrays.getFeatures(), arrays.getFeaturesMaskArrays());
     return Arrays.copyOf(outputs[0].dup('c').data().asFloat(), example.segments());
-  }
-
-  private ComputationGraph borrow() {
-    ComputationGraph network = idle.poll();
-    if (network == null) {
-      network = new ComputationGraph(configuration.clone());
-      network.init(weights, false);
-    }
-    return network;
   }
 }

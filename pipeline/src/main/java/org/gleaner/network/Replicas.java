@@ -4,15 +4,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.layer.TokenProducts;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Replicas of a network that share one set of weights. Thread-safe: a thread has a replica for
- * itself while it uses it, and there are never more replicas than threads that did so at one time.
+ * Replicas of a network that share one set of weights, to score with. Thread-safe: a thread has a
+ * replica for itself while it uses it, and there are never more replicas than threads that did so
+ * at one time.
  */
 final class Replicas {
   private final ComputationGraphConfiguration configuration;
   private final INDArray weights;
+  private final TokenProducts products = new TokenProducts();
   private final ConcurrentLinkedDeque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
 
   /**
@@ -29,6 +32,7 @@ final class Replicas {
     if (network == null) {
       network = new ComputationGraph(configuration.clone());
       network.init(weights, false);
+      products.serve(network);
     }
     try {
       return use.apply(network);

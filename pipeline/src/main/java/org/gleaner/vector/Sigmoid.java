@@ -19,6 +19,10 @@ final class Sigmoid {
     if (value >= LIMIT) {
       return 1;
     }
-    return value > -LIMIT ? TABLE[(int) ((value + LIMIT) * SCALE)] : 0;
+    if (value <= -LIMIT || Float.isNaN(value)) {
+      return 0;
+    }
+    // just below the limit the sum rounds up to its double, one place beyond the table
+    return TABLE[Math.min(SIZE - 1, (int) ((value + LIMIT) * SCALE))];
   }
 }

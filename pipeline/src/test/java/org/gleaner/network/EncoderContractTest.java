@@ -79,6 +79,23 @@ final class EncoderContractTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> scoringSaysWhatTheNetworkSays() {
+    return each(
+        name -> {
+          ComputationGraph network = network(name);
+          TextExample first = example(0, 1, 3, 5, 2, 3, 11);
+          TextExample second = example(0, 1, 4, 9, 8);
+          TextScorer scorer =
+              new TextScorer(task(name), network.getConfiguration(), network.params());
+          float[] alone = scorer.score(List.of(second)).get(0);
+          List<float[]> both = scorer.score(List.of(first, second));
+          assertArrayEquals(alone, both.get(1), "whatever was scored before");
+          INDArray tokens = Nd4j.createFromArray(new float[][] {{3, 5, 2, 3, 11}});
+          assertArrayEquals(output(network, tokens), both.get(0), 1e-6f);
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> derivativesMatchDifferencesOfTheLoss() {
     return each(EncoderContractTest::checkGradient);
   }

@@ -39,6 +39,23 @@ final class LearningTest {
     return vector;
   }
 
+  /** Eight less the least step rounds to sixteen when eight is added. */
+  @Test
+  void logisticFunctionHasEveryArgument() {
+    for (float value = -9; value <= 9; value += 0.0037f) {
+      assertEquals(1 / (1 + Math.exp(-value)), Sigmoid.of(value), 1e-3);
+    }
+    for (float limit : new float[] {8, -8}) {
+      float expected = limit > 0 ? 1 : 0;
+      assertEquals(expected, Sigmoid.of(limit), 1e-3);
+      assertEquals(expected, Sigmoid.of(Math.nextDown(limit)), 1e-3);
+      assertEquals(expected, Sigmoid.of(Math.nextUp(limit)), 1e-3);
+    }
+    assertEquals(1, Sigmoid.of(Float.POSITIVE_INFINITY));
+    assertEquals(0, Sigmoid.of(Float.NEGATIVE_INFINITY));
+    assertEquals(0, Sigmoid.of(Float.NaN));
+  }
+
   @Test
   void stepGoesDownTheGradientOfTheLoss() {
     RandomStream random = new RandomStream(5);

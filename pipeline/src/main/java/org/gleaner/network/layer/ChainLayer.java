@@ -19,9 +19,13 @@ abstract class ChainLayer<C extends BlockLayer> extends BaseLayer<C> {
     return new Draw(training, conf.getSeed(), iterationCount);
   }
 
-  /** The parameters and where their gradients go. */
-  final Parameters parameters() {
-    return new Parameters("", params, () -> gradientViews);
+  /**
+   * The parameters and where their gradients go.
+   *
+   * @param remembered products of tokens' vectors, or null
+   */
+  final Parameters parameters(TokenProducts remembered) {
+    return new Parameters("", params, () -> gradientViews, remembered);
   }
 
   /** The gradients that a backward pass has written. */

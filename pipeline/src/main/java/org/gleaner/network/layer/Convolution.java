@@ -48,9 +48,8 @@ public final class Convolution extends Part {
       outputs = new float[sequences.rows() * outputs()];
       FloatBlock weight = parameters.value("W");
       for (int place = 0; place < width; place++) {
-        float[] products =
-            Products.forward(
-                in.values(), inputs(), weight.at((long) place * inputs() * outputs()), outputs());
+        long at = (long) place * inputs() * outputs();
+        float[] products = parameters.product(in, "W" + place, outputs(), () -> weight.at(at));
         for (int i = 0; i < sequences.count(); i++) {
           int begin = sequences.begin(i);
           int end = sequences.begin(i + 1);

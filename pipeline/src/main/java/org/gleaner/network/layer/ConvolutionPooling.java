@@ -96,10 +96,12 @@ public final class ConvolutionPooling extends Part {
 
     /** For each stored vector, for each place in a window, the products with the filters. */
     private float[] products(int width) {
-      float[] places = sideBySide(parameters.copy("W" + width), width);
-      try (FloatBlock weight = FloatBlock.copyOf(places)) {
-        return Products.forward(rows.values(), inputs(), weight, width * filters);
-      }
+      String name = "W" + width;
+      return parameters.product(
+          rows,
+          name,
+          width * filters,
+          () -> FloatBlock.copyOf(sideBySide(parameters.copy(name), width)));
     }
 
     /** From [place, inputs, filters] to [inputs, place, filters]. */

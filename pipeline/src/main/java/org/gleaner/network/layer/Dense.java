@@ -36,7 +36,7 @@ public final class Dense extends Part {
     @Override
     public Rows forward(Rows in) {
       rows = in;
-      outputs = Products.forward(in.values(), inputs(), parameters.value("W"), outputs());
+      outputs = parameters.product(in, "W", outputs());
       Products.addToEach(outputs, parameters.copy("b"));
       for (int i = 0; i < outputs.length; i++) {
         outputs[i] = Math.max(0, outputs[i]);

@@ -48,8 +48,7 @@ public final class Gru extends Recurrent {
       this.parameters = parameters;
       this.in = in;
       int columns = directions() * 3 * hidden();
-      float[] projections =
-          Products.forward(in.vectors(), inputs(), parameters.value("W"), columns);
+      float[] projections = parameters.product(in.vectors(), "W", columns);
       Products.addToEach(projections, parameters.copy("b"));
       for (int side = 0; side < directions(); side++) {
         sides[side] = new GruDirection(in.packing(), hidden(), in.vectorOf(), side, directions());
@@ -65,7 +64,7 @@ public final class Gru extends Recurrent {
     @Override
     public float[] backward(float[][] gradients) {
       int columns = directions() * 3 * hidden();
-      float[] sums = new float[in.vectors().length / inputs() * columns];
+      float[] sums = new float[in.vectors().stored() * columns];
       float[] bias = new float[directions() * hidden()];
       for (int side = 0; side < directions(); side++) {
         sides[side].backward(
@@ -73,7 +72,7 @@ public final class Gru extends Recurrent {
       }
       parameters.setGradient("c", bias);
       parameters.setGradient("b", Products.sum(sums, columns));
-      Products.weight(in.vectors(), sums, inputs(), parameters.gradient("W"), columns);
+      Products.weight(in.vectors().values(), sums, inputs(), parameters.gradient("W"), columns);
       return Products.back(sums, inputs(), parameters.value("W"), columns);
     }
   }

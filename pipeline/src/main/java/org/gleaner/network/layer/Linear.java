@@ -35,7 +35,7 @@ public final class Linear extends Part {
     @Override
     public Rows forward(Rows in) {
       rows = in;
-      float[] out = Products.forward(in.values(), inputs(), parameters.value("W"), outputs());
+      float[] out = parameters.product(in, "W", outputs());
       Products.addToEach(out, parameters.copy("b"));
       return in.with(out, outputs());
     }

@@ -51,8 +51,11 @@ public final class Lstm extends Recurrent {
     Memory(Parameters parameters, RecurrentStep.Input in) {
       this.parameters = parameters;
       this.pass =
-          new LstmPass(in.packing(), hidden(), directions(), in.vectors(), inputs(), in.vectorOf());
-      pass.forward(weights(parameters.value("W"), parameters.value("R"), parameters.value("b")));
+          new LstmPass(
+              in.packing(), hidden(), directions(), in.vectors().values(), inputs(), in.vectorOf());
+      pass.forward(
+          parameters.product(in.vectors(), "W", directions() * 4 * hidden()),
+          weights(parameters.value("W"), parameters.value("R"), parameters.value("b")));
     }
 
     @Override

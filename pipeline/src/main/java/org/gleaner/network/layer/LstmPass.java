@@ -1,8 +1,8 @@
 package org.gleaner.network.layer;
 
 /**
- * The one or two directions of an LSTM over one batch of packed sequences: one product projects
- * every distinct input row for all directions, then each direction runs over the packed rows. Keeps
+ * The one or two directions of an LSTM over one batch of packed sequences: every distinct input row
+ * is projected for all directions at once, then each direction runs over the packed rows. Keeps
  * what the way back needs; serves one forward and at most one backward.
  */
 final class LstmPass {
@@ -38,32 +38,20 @@ final class LstmPass {
     return inputs.length / width;
   }
 
-  /** Runs every direction. */
-  void forward(Weights weights) {
-    float[] projections = project(weights);
+  /**
+   * Runs every direction.
+   *
+   * @param projections of the input rows, [n, d 4 hidden]: their products with the input weights,
+   *     without the bias; destroyed
+   */
+  void forward(float[] projections, Weights weights) {
+    float[] bias = new float[columns()];
+    weights.bias().get(0, bias, 0, bias.length);
+    Products.addToEach(projections, bias);
     for (int side = 0; side < directions.length; side++) {
       directions[side] = new LstmDirection(packing, hidden, inputOf, side, directions.length);
       directions[side].forward(projections, weights.recurrent(), recurrentAt(side));
     }
-  }
-
-  private float[] project(Weights weights) {
-    int columns = columns();
-    float[] projections = new float[inputRows() * columns];
-    try (FloatBlock rows = FloatBlock.copyOf(inputs);
-        FloatBlock products = FloatBlock.allocate(projections.length)) {
-      FloatBlock.multiply(
-          inputRows(), columns, width, rows.from(0), weights.input().from(0), 0f, products, 0);
-      products.get(0, projections, 0, projections.length);
-    }
-    float[] bias = new float[columns];
-    weights.bias().get(0, bias, 0, columns);
-    for (int at = 0; at < projections.length; at += columns) {
-      for (int k = 0; k < columns; k++) {
-        projections[at + k] += bias[k];
-      }
-    }
-    return projections;
   }
 
   /** The outputs of a direction, 0 being left to right, [packed rows, hidden]. */

@@ -9,21 +9,51 @@ final class Parameters {
   private final String prefix;
   private final Map<String, INDArray> values;
   private final Supplier<Map<String, INDArray>> gradients;
+  private final TokenProducts remembered;
 
   /**
    * @param prefix of the part's names
    * @param gradients asked for on the way back only: a network makes them after its first pass
+   * @param remembered products of tokens' vectors, or null where weights change
    */
   Parameters(
-      String prefix, Map<String, INDArray> values, Supplier<Map<String, INDArray>> gradients) {
+      String prefix,
+      Map<String, INDArray> values,
+      Supplier<Map<String, INDArray>> gradients,
+      TokenProducts remembered) {
     this.prefix = prefix;
     this.values = values;
     this.gradients = gradients;
+    this.remembered = remembered;
   }
 
   /** Those of a part within the part. */
   Parameters of(String part) {
-    return new Parameters(prefix + part + '.', values, gradients);
+    return new Parameters(prefix + part + '.', values, gradients, remembered);
+  }
+
+  /** Each stored row times a parameter [width of the rows, outputs]: [rows, outputs]. */
+  float[] product(Rows rows, String name, int outputs) {
+    return product(rows, name, outputs, () -> value(name));
+  }
+
+  /**
+   * Each stored row times a weight that is made of parameters.
+   *
+   * @param name of the weight, one of the part alone
+   * @param weight opens it, [width of the rows, outputs]
+   * @return [rows, outputs]
+   */
+  float[] product(Rows rows, String name, int outputs, Supplier<FloatBlock> weight) {
+    if (remembered != null && rows.tokens() != null) {
+      INDArray vectors = values.get(WordEmbedding.TABLE);
+      int vocabulary = Math.toIntExact(vectors.size(0));
+      return remembered.product(
+          rows, prefix + name, FloatBlock.of(vectors), vocabulary, outputs, weight);
+    }
+    try (FloatBlock block = weight.get()) {
+      return Products.forward(rows.values(), rows.width(), block, outputs);
+    }
   }
 
   /** A window on a parameter. */

@@ -27,11 +27,11 @@ final class RecurrentStep implements Part.Step {
    * What a recurrence reads.
    *
    * @param packing how its rows lie
-   * @param vectors the stored vectors
+   * @param vectors the rows, of which the stored vectors are read
    * @param vectorOf for each packed row its stored vector
    */
   @SuppressWarnings("ArrayRecordComponent") // a carrier between two classes, never compared
-  record Input(Packing packing, float[] vectors, int[] vectorOf) {}
+  record Input(Packing packing, Rows vectors, int[] vectorOf) {}
 
   /** A recurrence that has run forward. */
   interface Pass {
@@ -51,7 +51,7 @@ final class RecurrentStep implements Part.Step {
     for (int i = 0; i < rows.length; i++) {
       vectorOf[i] = in.place(rows[i]);
     }
-    pass = factory.apply(new Input(packing, in.values(), vectorOf));
+    pass = factory.apply(new Input(packing, in, vectorOf));
     return states == States.LAST ? last() : all();
   }
 

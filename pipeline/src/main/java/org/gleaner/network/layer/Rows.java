@@ -10,22 +10,39 @@ final class Rows {
   private final float[] values;
   private final int width;
   private final int[] places;
+  private final int[] tokens;
 
-  private Rows(Sequences sequences, float[] values, int width, int[] places) {
+  private Rows(Sequences sequences, float[] values, int width, int[] places, int[] tokens) {
     this.sequences = sequences;
     this.values = values;
     this.width = width;
     this.places = places;
+    this.tokens = tokens;
   }
 
   /** One stored vector for each row. */
   static Rows of(Sequences sequences, float[] values, int width) {
-    return new Rows(sequences, values, width, null);
+    return new Rows(sequences, values, width, null, null);
   }
 
   /** Stored vectors, and for each row the place of its own among them. */
   static Rows shared(Sequences sequences, float[] values, int width, int[] places) {
-    return new Rows(sequences, values, width, places);
+    return new Rows(sequences, values, width, places, null);
+  }
+
+  /**
+   * Stored vectors of tokens.
+   *
+   * @param tokens for each stored vector the number of the token whose own vector it is, ascending;
+   *     null if there is more to a token than its number
+   */
+  static Rows ofTokens(Sequences sequences, float[] values, int width, int[] places, int[] tokens) {
+    return new Rows(sequences, values, width, places, tokens);
+  }
+
+  /** The numbers of the tokens whose vectors are stored, ascending; null if they are not theirs. */
+  int[] tokens() {
+    return tokens;
   }
 
   Sequences sequences() {
@@ -53,7 +70,7 @@ final class Rows {
 
   /** The same rows and places with other stored vectors. */
   Rows with(float[] others, int otherWidth) {
-    return new Rows(sequences, others, otherWidth, places);
+    return new Rows(sequences, others, otherWidth, places, null);
   }
 
   /** The vectors row by row; not a copy where they are stored so. */

@@ -67,7 +67,7 @@ public final class SelfAttention extends Part {
     @Override
     public Rows forward(Rows in) {
       rows = in;
-      float[] stored = Products.forward(in.values(), inputs(), parameters.value("W"), 3 * size);
+      float[] stored = parameters.product(in, "W", 3 * size);
       Products.addToEach(stored, parameters.copy("b"));
       projected = in.with(stored, 3 * size).expanded();
       attention =

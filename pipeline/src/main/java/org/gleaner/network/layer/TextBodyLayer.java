@@ -17,9 +17,15 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
   private transient PartChain chain;
   private transient Rows outputs;
   private transient int rowCount;
+  private transient TokenProducts remembered;
 
   TextBodyLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
+  }
+
+  /** Uses these products from now on, except in training. */
+  void remember(TokenProducts products) {
+    remembered = products;
   }
 
   @Override
@@ -28,7 +34,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
     TextBody body = layerConf();
     TokenBatch batch = read(draw);
     rowCount = batch.sequences().rows();
-    Parameters parameters = parameters();
+    Parameters parameters = parameters(training ? null : remembered);
     first = body.embedding().start(parameters, draw);
     chain = new PartChain(body.parts());
     Rows embedded = batch.rows(first.forward(batch), body.embedding().outputs());

@@ -114,6 +114,18 @@ final class TokenBatch {
 
   /** Rows with one stored vector for each distinct token. */
   Rows rows(float[] vectors, int width) {
-    return Rows.shared(sequences, vectors, width, places);
+    return Rows.ofTokens(sequences, vectors, width, places, numbers());
+  }
+
+  /** The numbers of the distinct tokens, or null where characters are read too. */
+  private int[] numbers() {
+    int[] numbers = new int[distinct.length];
+    for (int i = 0; i < numbers.length; i++) {
+      if (distinct[i].length > 1) {
+        return null;
+      }
+      numbers[i] = distinct[i][0];
+    }
+    return numbers;
   }
 }

@@ -26,7 +26,7 @@ final class VectorBodyLayer extends ChainLayer<VectorBody> {
     int inputs = (int) layerConf().getNIn();
     float[] vectors = Grid.rows(FloatBlock.read(input), sequences, inputs, steps());
     chain = new PartChain(layerConf().parts());
-    Rows rows = chain.forward(Rows.of(sequences, vectors, inputs), parameters(), draw);
+    Rows rows = chain.forward(Rows.of(sequences, vectors, inputs), parameters(null), draw);
     return grid(rows.values(), rows.width(), ArrayType.ACTIVATIONS, workspaces);
   }
 

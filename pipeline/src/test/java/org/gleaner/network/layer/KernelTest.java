@@ -56,6 +56,50 @@ final class KernelTest {
   }
 
   @Test
+  void rememberedProductsAreThoseOfTheTokenAlone() {
+    Random random = new Random(4);
+    int vocabulary = 700;
+    float[] vectors = gaussian(random, vocabulary * 5);
+    float[] weight = gaussian(random, 5 * 7);
+    TokenProducts products = new TokenProducts(7 * 500);
+    float[] one = product(products, vectors, weight, 2, 250, 499, 500, 699);
+    float[] other = product(products, vectors, weight, 499);
+    assertArrayEquals(java.util.Arrays.copyOfRange(one, 14, 21), other);
+    assertArrayEquals(one, product(products, vectors, weight, 2, 250, 499, 500, 699));
+    int[] tokens = {2, 250, 499, 500, 699};
+    for (int i = 0; i < one.length; i++) {
+      double sum = 0;
+      for (int k = 0; k < 5; k++) {
+        sum += vectors[tokens[i / 7] * 5 + k] * weight[k * 7 + i % 7];
+      }
+      assertEquals(sum, one[i], 1e-5);
+    }
+    assertEquals(0, product(products, vectors, weight).length);
+  }
+
+  private static float[] product(
+      TokenProducts products, float[] vectors, float[] weight, int... tokens) {
+    float[] own = new float[tokens.length * 5];
+    for (int i = 0; i < tokens.length; i++) {
+      System.arraycopy(vectors, tokens[i] * 5, own, i * 5, 5);
+    }
+    Sequences sequences = Sequences.of(new int[] {tokens.length});
+    Rows rows = Rows.ofTokens(sequences, own, 5, new int[tokens.length], tokens);
+    try (FloatBlock table = FloatBlock.copyOf(vectors)) {
+      return products.product(
+          rows, "W", table, vectors.length / 5, 7, () -> FloatBlock.copyOf(weight));
+    }
+  }
+
+  private static float[] gaussian(Random random, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  @Test
   void productsMatchPlainLoops() {
     Random random = new Random(1);
     float[] a = random(random, 6);

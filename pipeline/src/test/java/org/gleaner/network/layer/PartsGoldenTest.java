@@ -103,7 +103,8 @@ final class PartsGoldenTest {
       values.put(block.name(), Nd4j.createFromArray(value).reshape('c', shape));
       gradients.put(block.name(), Nd4j.valueArrayOf(shape, 7.0, DataType.FLOAT));
     }
-    Part.Step step = part.start(new Parameters("", values, () -> gradients), new Draw(true, 1, 0));
+    Part.Step step =
+        part.start(new Parameters("", values, () -> gradients, null), new Draw(true, 1, 0));
     Rows out = step.forward(in);
     assertArrayEquals(flat(golden.get("output")), out.expanded(), TOLERANCE);
     float[] above = flat(golden.get("outputGradient"));
