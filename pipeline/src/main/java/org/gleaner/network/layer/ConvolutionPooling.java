@@ -120,13 +120,25 @@ public final class ConvolutionPooling extends Part {
       return result;
     }
 
+    /** Adds up the products of a window's places in their order, few of them at a time. */
     private void sum(float[] products, int width, int row, int count, float[] window) {
       System.arraycopy(products, rows.place(row) * width * filters, window, 0, filters);
-      for (int place = 1; place < count; place++) {
-        int at = (rows.place(row + place) * width + place) * filters;
-        for (int k = 0; k < window.length; k++) {
-          window[k] += products[at + k];
-        }
+      int place = 1;
+      for (; place + 1 < count; place += 2) {
+        addTwo(products, at(width, row, place), at(width, row, place + 1), window);
+      }
+      if (place < count) {
+        Pooling.add(products, at(width, row, place), 1f, window, 0, filters);
+      }
+    }
+
+    private int at(int width, int row, int place) {
+      return (rows.place(row + place) * width + place) * filters;
+    }
+
+    private static void addTwo(float[] products, int one, int other, float[] window) {
+      for (int k = 0; k < window.length; k++) {
+        window[k] = window[k] + products[one + k] + products[other + k];
       }
     }
 
