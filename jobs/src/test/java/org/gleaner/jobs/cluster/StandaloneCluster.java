@@ -1,6 +1,7 @@
 package org.gleaner.jobs.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** A Spark master and workers of one core each, all on this machine, each a process. */
-final class StandaloneCluster implements AutoCloseable {
+/**
+ * A Spark master and workers, all on this machine, each a process. Each worker has room for an
+ * executor of two applications.
+ */
+final class StandaloneCluster implements Store.CloseableResource {
   /** With which the native libraries begin that a killed Java machine leaves behind. */
   private static final List<String> NATIVE = List.of("liblz4-java-", "snappy-");
 
@@ -22,7 +30,6 @@ final class StandaloneCluster implements AutoCloseable {
   private final String master;
   private final Process masterProcess;
   private final List<Process> workers = new ArrayList<>();
-  private List<String> before = List.of();
   private int started;
 
   private StandaloneCluster(Installation installation, Path folder, int port) throws IOException {
@@ -46,17 +53,10 @@ final class StandaloneCluster implements AutoCloseable {
   /** Starts another worker. */
   void addWorker() throws IOException {
     String name = "worker-" + started++;
+    List<String> arguments = new ArrayList<>(List.of("--cores", "2", "--memory", "3g"));
+    arguments.addAll(List.of("--work-dir", folder.resolve(name).toString(), master));
     workers.add(
-        service(
-            name,
-            "org.apache.spark.deploy.worker.Worker",
-            "--cores",
-            "1",
-            "--memory",
-            "1500m",
-            "--work-dir",
-            folder.resolve(name).toString(),
-            master));
+        service(name, "org.apache.spark.deploy.worker.Worker", arguments.toArray(new String[0])));
   }
 
   private Process service(String name, String type, String... more) throws IOException {
@@ -70,45 +70,43 @@ final class StandaloneCluster implements AutoCloseable {
         .start();
   }
 
-  /**
-   * Submits a job to two executors.
-   *
-   * @param environment of the driver, {@code NAME=value}
-   */
-  JobProcess submit(String name, List<String> job, String... environment) throws IOException {
-    before = left();
-    List<String> arguments = new ArrayList<>(List.of("-cp", installation.jars()));
-    arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
-    for (String setting : settings()) {
-      arguments.addAll(List.of("--conf", setting));
-    }
-    arguments.addAll(List.of("--class", "org.gleaner.jobs.Main", Installation.jar()));
-    arguments.addAll(job);
-    Path log = folder.resolve(name + ".log");
-    ProcessBuilder builder = installation.java(log, arguments.toArray(new String[0]));
-    for (String variable : environment) {
-      int equals = variable.indexOf('=');
-      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
-    }
-    return JobProcess.start(builder, log);
+  /** Submits a job to two executors. */
+  JobProcess submit(String name, List<String> job) throws IOException {
+    return installation.submit(folder.resolve(name + ".log"), master, settings(), job);
   }
 
-  private List<String> settings() {
-    return List.of(
-        "spark.driver.host=127.0.0.1",
-        "spark.ui.enabled=false",
-        "spark.executor.memory=1g",
-        "spark.executor.cores=1",
-        "spark.cores.max=2",
-        "spark.executor.extraJavaOptions="
-            + Installation.opens()
-            + " -Djava.io.tmpdir="
-            + installation.temporary(),
-        "spark.scheduler.minRegisteredResourcesRatio=1.0",
-        "spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
+  /** Runs a job with a local Spark, as {@link Installation#submit} does. */
+  JobProcess submitLocally(String name, List<String> job, String... environment)
+      throws IOException {
+    return installation.submit(
+        folder.resolve(name + ".log"), "local[1]", Map.of(), job, environment);
   }
 
-  /** The executors that run now. */
+  /** A session of this Java machine with two executors; it is the default one until stopped. */
+  SparkSession session() {
+    assertTrue(SparkSession.getDefaultSession().isEmpty(), "another test has left its session");
+    SparkSession.Builder builder =
+        SparkSession.builder().master(master).config("spark.jars", Installation.jar());
+    settings().forEach(builder::config);
+    return builder.config("spark.executorEnv.OMP_NUM_THREADS", "1").getOrCreate();
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.executor.memory", "1g");
+    settings.put("spark.executor.cores", "1");
+    settings.put("spark.cores.max", "2");
+    settings.put(
+        "spark.executor.extraJavaOptions",
+        Installation.opens() + " -Djava.io.tmpdir=" + installation.temporary());
+    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    settings.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
+    return settings;
+  }
+
+  /** The executors that run now, of all applications. */
   List<ProcessHandle> executors() {
     return workers.stream().flatMap(StandaloneCluster::executors).toList();
   }
@@ -117,28 +115,16 @@ final class StandaloneCluster implements AutoCloseable {
     return worker.descendants().filter(ProcessHandle::isAlive);
   }
 
-  /** Kills an executor, and nothing else, without a chance to tidy up. */
-  void killAnExecutor() {
-    executors().get(0).destroyForcibly();
-  }
-
-  /** Kills a worker without a chance to tidy up. */
+  /** Kills a worker that has an executor, without a chance to tidy up. */
   void killAWorker() {
-    workers.remove(0).destroyForcibly().onExit().join();
+    Process worker =
+        workers.stream().filter(one -> executors(one).findAny().isPresent()).findFirst().get();
+    workers.remove(worker);
+    worker.destroyForcibly().onExit().join();
   }
 
-  /** Waits until the last job has left no executor and none of the files that serve a while. */
-  void awaitTidy() throws IOException, InterruptedException {
-    List<String> left = left();
-    for (int i = 0; i < 100 && !before.containsAll(left); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      left = left();
-    }
-    left.removeAll(before);
-    assertEquals(List.of(), left);
-  }
-
-  private List<String> left() throws IOException {
+  /** What executors and drivers have left until now: processes, and files that serve a while. */
+  List<String> left() throws IOException {
     List<String> left = new ArrayList<>();
     executors().forEach(executor -> left.add("process " + executor.pid()));
     try (Stream<Path> files = Files.walk(installation.temporary())) {
@@ -151,6 +137,17 @@ final class StandaloneCluster implements AutoCloseable {
       left.add("what is being deleted: " + e.getMessage());
     }
     return left;
+  }
+
+  /** Waits until nothing is left but what was there before. */
+  void awaitTidy(List<String> before) throws IOException, InterruptedException {
+    List<String> left = left();
+    for (int i = 0; i < 100 && !before.containsAll(left); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      left = left();
+    }
+    left.removeAll(before);
+    assertEquals(List.of(), left);
   }
 
   private static int freePort() throws IOException {
