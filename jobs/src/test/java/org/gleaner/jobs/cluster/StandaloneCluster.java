@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -41,9 +44,14 @@ final class StandaloneCluster implements Store.CloseableResource {
             "master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port));
   }
 
-  /** Starts a master and workers, which need not be ready yet: jobs wait for them. */
+  /**
+   * Starts a master and workers, which need not be ready yet: jobs wait for them. Whoever does not
+   * find the master at once would try again only after many seconds.
+   */
   static StandaloneCluster start(Path folder, int workers) throws IOException {
-    StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, freePort());
+    int port = freePort();
+    StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, port);
+    awaitListener(port, cluster.masterProcess);
     for (int i = 0; i < workers; i++) {
       cluster.addWorker();
     }
@@ -148,6 +156,17 @@ final class StandaloneCluster implements Store.CloseableResource {
     }
     left.removeAll(before);
     assertEquals(List.of(), left);
+  }
+
+  private static void awaitListener(int port, Process process) throws IOException {
+    while (true) {
+      try (Socket socket = new Socket("127.0.0.1", port)) {
+        return;
+      } catch (ConnectException e) {
+        assertTrue(process.isAlive(), "the master has ended");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
   }
 
   private static int freePort() throws IOException {
