@@ -91,13 +91,16 @@ class CommandLoop:
     """A Java machine that runs the job of one command line of spark-submit after the other."""
 
     def __init__(self):
-        path = ":".join(
-            [os.environ["GLEANER_TEST_CLASSES"], os.environ["GLEANER_JAR"], os.environ["GLEANER_SPARK"] + "/*"]
-        )
-        java = [os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-Xmx1g", "-cp", path]
-        options = os.environ["SPARK_JAVA_OPTIONS"].split()
+        jars = [os.environ["GLEANER_JAR"], os.environ["GLEANER_SPARK"] + "/*"]
         self.process = subprocess.Popen(
-            [java[0], *options, *java[1:], "org.gleaner.jobs.CommandLoop"],
+            [
+                os.path.join(os.environ["JAVA_HOME"], "bin", "java"),
+                *os.environ["SPARK_JAVA_OPTIONS"].split(),
+                "-Xmx1g",
+                "-cp",
+                os.pathsep.join([os.environ["GLEANER_TEST_CLASSES"], *jars]),
+                "org.gleaner.jobs.CommandLoop",
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
