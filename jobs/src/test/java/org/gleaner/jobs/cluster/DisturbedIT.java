@@ -105,12 +105,14 @@ final class DisturbedIT {
 
   @Test
   void wordVectorsAreWholeWithoutOneOfTheirExecutors() throws IOException, InterruptedException {
-    JobThread ended = killAnExecutor(Words.train(hdfs, "/words"), "Epoch 2, round 2 of 4");
-    assertTrue(ended.said().contains("Epoch 4, round 4 of 4"), ended.said());
+    JobThread ended = killAnExecutor(Words.train(hdfs, "/words"), "Epoch 2, round 2 of 2");
+    assertTrue(ended.said().contains("Epoch 10, round 2 of 2"), ended.said());
     JsonNode metrics = ended.summary().get("metrics");
     assertEquals(Words.WORDS, metrics.get("words").intValue());
     assertEquals(Words.EPOCHS * Words.TOKENS, metrics.get("trained_words").intValue());
-    assertTrue(metrics.at("/similarity/pairs.txt/spearman").doubleValue() > 0.8, metrics::toString);
+    // equal ranks of the pairs' own: a perfect order is not 1
+    assertTrue(
+        metrics.at("/similarity/pairs.txt/spearman").doubleValue() > 0.89, metrics::toString);
   }
 
   private static List<String> score(String output) throws IOException {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -28,11 +25,22 @@ final class StandaloneCluster implements Store.CloseableResource {
   /** With which the native libraries begin that a killed Java machine leaves behind. */
   private static final List<String> NATIVE = List.of("liblz4-java-", "snappy-");
 
+  /**
+   * A worker.
+   *
+   * @param local where its executors keep what serves a while
+   */
+  private record Worker(Process process, Path local) {
+    Stream<ProcessHandle> executors() {
+      return process.descendants().filter(ProcessHandle::isAlive);
+    }
+  }
+
   private final Installation installation;
   private final Path folder;
   private final String master;
   private final Process masterProcess;
-  private final List<Process> workers = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
   private int started;
 
   private StandaloneCluster(Installation installation, Path folder, int port) throws IOException {
@@ -40,8 +48,8 @@ final class StandaloneCluster implements Store.CloseableResource {
     this.folder = folder;
     this.master = "spark://127.0.0.1:" + port;
     this.masterProcess =
-        service(
-            "master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port));
+        service("master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port))
+            .start();
   }
 
   /**
@@ -49,9 +57,9 @@ final class StandaloneCluster implements Store.CloseableResource {
    * find the master at once would try again only after many seconds.
    */
   static StandaloneCluster start(Path folder, int workers) throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, port);
-    awaitListener(port, cluster.masterProcess);
+    Ports.awaitListener(port, cluster.masterProcess);
     for (int i = 0; i < workers; i++) {
       cluster.addWorker();
     }
@@ -61,21 +69,23 @@ final class StandaloneCluster implements Store.CloseableResource {
   /** Starts another worker. */
   void addWorker() throws IOException {
     String name = "worker-" + started++;
+    Path local = Files.createDirectories(installation.temporary().resolve(name));
     List<String> arguments = new ArrayList<>(List.of("--cores", "2", "--memory", "3g"));
     arguments.addAll(List.of("--work-dir", folder.resolve(name).toString(), master));
-    workers.add(
-        service(name, "org.apache.spark.deploy.worker.Worker", arguments.toArray(new String[0])));
+    String[] more = arguments.toArray(new String[0]);
+    ProcessBuilder worker = service(name, "org.apache.spark.deploy.worker.Worker", more);
+    worker.environment().put("SPARK_LOCAL_DIRS", local.toString());
+    workers.add(new Worker(worker.start(), local));
   }
 
-  private Process service(String name, String type, String... more) throws IOException {
+  private ProcessBuilder service(String name, String type, String... more) {
     List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", installation.jars(), type));
     arguments.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
     arguments.addAll(List.of(more));
     Path log = folder.resolve(name + ".log");
     return installation
         .java(log, arguments.toArray(new String[0]))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
   /** Submits a job to two executors. */
@@ -116,19 +126,21 @@ final class StandaloneCluster implements Store.CloseableResource {
 
   /** The executors that run now, of all applications. */
   List<ProcessHandle> executors() {
-    return workers.stream().flatMap(StandaloneCluster::executors).toList();
+    return workers.stream().flatMap(Worker::executors).toList();
   }
 
-  private static Stream<ProcessHandle> executors(Process worker) {
-    return worker.descendants().filter(ProcessHandle::isAlive);
-  }
-
-  /** Kills a worker that has an executor, without a chance to tidy up. */
-  void killAWorker() {
-    Process worker =
-        workers.stream().filter(one -> executors(one).findAny().isPresent()).findFirst().get();
+  /**
+   * Kills a worker that has an executor, without a chance to tidy up. Its executors end by
+   * themselves; what they kept on its disk goes with it.
+   */
+  void killAWorker() throws IOException {
+    Worker worker =
+        workers.stream().filter(one -> one.executors().findAny().isPresent()).findFirst().get();
+    List<ProcessHandle> executors = worker.executors().toList();
     workers.remove(worker);
-    worker.destroyForcibly().onExit().join();
+    worker.process().destroyForcibly().onExit().join();
+    executors.forEach(executor -> executor.onExit().join());
+    FileUtils.deleteDirectory(worker.local().toFile());
   }
 
   /** What executors and drivers have left until now: processes, and files that serve a while. */
@@ -150,7 +162,7 @@ final class StandaloneCluster implements Store.CloseableResource {
   /** Waits until nothing is left but what was there before. */
   void awaitTidy(List<String> before) throws IOException, InterruptedException {
     List<String> left = left();
-    for (int i = 0; i < 100 && !before.containsAll(left); i++) {
+    for (int i = 0; i < 600 && !before.containsAll(left); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
       left = left();
     }
@@ -158,27 +170,10 @@ final class StandaloneCluster implements Store.CloseableResource {
     assertEquals(List.of(), left);
   }
 
-  private static void awaitListener(int port, Process process) throws IOException {
-    while (true) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (ConnectException e) {
-        assertTrue(process.isAlive(), "the master has ended");
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-      }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public void close() {
     List<ProcessHandle> processes = new ArrayList<>(executors());
-    workers.forEach(worker -> processes.add(worker.toHandle()));
+    workers.forEach(worker -> processes.add(worker.process().toHandle()));
     processes.add(masterProcess.toHandle());
     for (ProcessHandle process : processes) {
       process.destroyForcibly();

@@ -9,13 +9,13 @@ import java.util.Random;
 final class Words {
   static final int WORDS = 10;
   static final int TOKENS = 24_000;
-  static final int EPOCHS = 4;
+  static final int EPOCHS = 10;
 
   private static final int A_LINE = 12;
 
   private Words() {}
 
-  /** A training of four rounds an epoch, judged by four pairs of words. */
+  /** A training of two rounds an epoch, judged by four pairs of words. */
   static List<String> train(Hdfs hdfs, String model) throws IOException {
     Random random = new Random(3);
     StringBuilder lines = new StringBuilder();
@@ -30,7 +30,7 @@ final class Words {
     List<String> job = new ArrayList<>(List.of("word2vec", "--input", hdfs.uri("/words.txt")));
     job.addAll(List.of("--model", hdfs.uri(model), "--workers", "2"));
     job.addAll(List.of("--epochs", Integer.toString(EPOCHS), "--dimensions", "12"));
-    job.addAll(List.of("--set", "sample=0", "--set", "rounds=4"));
+    job.addAll(List.of("--set", "sample=0", "--set", "rounds=2"));
     job.addAll(List.of("--evaluate-similarity", hdfs.uri("/pairs.txt")));
     return job;
   }
