@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Airflow DAGs, parsed and executed by {@code jobs/src/test/python/test_dags.py}: each command
- * of a task is run by Spark's own SparkSubmit with the packaged jar.
+ * of a task is run by Spark's own SparkSubmit with the packaged jar, and again, for other dates, by
+ * a {@link CommandLoop} of that jar.
  */
 class DagsIT {
   private static final Path HOME = Path.of(System.getProperty("gleaner.home"));
@@ -22,6 +23,7 @@ class DagsIT {
     Map<String, String> environment = builder.environment();
     environment.put("GLEANER_HOME", HOME.toString());
     environment.put("GLEANER_JAR", System.getProperty("gleaner.jar"));
+    environment.put("GLEANER_TEST_CLASSES", testClasses());
     environment.put("GLEANER_SPARK", System.getProperty("gleaner.spark"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put(
@@ -31,6 +33,11 @@ class DagsIT {
             + HOME.resolve("conf/log4j2.properties"));
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     return builder.start().waitFor();
+  }
+
+  /** Where {@link CommandLoop} is. */
+  private static String testClasses() {
+    return CommandLoop.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   private static boolean hasPython() throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,11 @@ class FollowIT {
   private static final long MOST_SECONDS = 600;
 
   @TempDir Path folder;
+
+  @AfterAll
+  static void stop() {
+    CommandLineRun.spark().stop();
+  }
 
   private void add(String name) throws IOException {
     StringBuilder lines = new StringBuilder();
@@ -35,24 +41,26 @@ class FollowIT {
     Files.move(hidden, folder.resolve("incoming/" + name + ".jsonl"));
   }
 
-  private Process score(String output, String... more) throws IOException {
+  private List<String> score(String output) {
+    List<String> command = new ArrayList<>(List.of("score", "--master", "local[2]"));
+    command.addAll(List.of("--keyphrases", "yake", "--language", "en"));
+    command.addAll(List.of("--input", folder.resolve("incoming").toString()));
+    command.addAll(List.of("--output", folder.resolve(output).toString()));
+    return command;
+  }
+
+  private Process follow() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(System.getProperty("gleaner.options").split(" ")));
     String path = System.getProperty("gleaner.jar") + ":" + System.getProperty("gleaner.spark");
-    command.addAll(List.of("-Xmx1g", "-cp", path + "/*", "org.gleaner.jobs.Main", "score"));
-    command.addAll(List.of("--master", "local[2]", "--keyphrases", "yake", "--language", "en"));
-    command.addAll(List.of("--input", folder.resolve("incoming").toString()));
-    command.addAll(List.of("--output", folder.resolve(output).toString()));
-    command.addAll(List.of(more));
+    command.addAll(List.of("-Xmx1g", "-cp", path + "/*", "org.gleaner.jobs.Main"));
+    command.addAll(score("out"));
+    command.addAll(List.of("--follow", "--trigger", "1 second", "--max-files", "2"));
     return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve(output + ".stdout").toFile())
-        .redirectError(folder.resolve(output + ".stderr").toFile())
+        .redirectOutput(folder.resolve("out.stdout").toFile())
+        .redirectError(folder.resolve("out.stderr").toFile())
         .start();
-  }
-
-  private Process follow() throws IOException {
-    return score("out", "--follow", "--trigger", "1 second", "--max-files", "2");
   }
 
   private List<String> documents(String pattern) {
@@ -106,9 +114,8 @@ class FollowIT {
     String last = Files.readString(folder.resolve("out.stdout")).strip();
     assertTrue(last.startsWith("{\"job\":\"score\",\"rows\":"), last);
     assertTrue(!isThere("_temporary-*") && !isThere("_replaced-*"), told);
-    Process batch = score("whole");
-    assertTrue(batch.waitFor(MOST_SECONDS, TimeUnit.SECONDS));
-    assertEquals(0, batch.exitValue(), Files.readString(folder.resolve("whole.stderr")));
+    CommandLineRun batch = CommandLineRun.of(score("whole").toArray(new String[0]));
+    assertEquals(0, batch.exit(), batch.err());
     assertEquals(documents("whole"), documents("out/batch-*"));
   }
 }

@@ -97,26 +97,43 @@ final class ReplicaAveraging {
 
   private static void requireGivers(Collection<?> givers) {
     if (givers.isEmpty()) {
-      throw new GleanerException(
-          ErrorCode.ENVIRONMENT,
-          "Cannot go on training: every executor that had learnt was lost. Run it again");
+      throw noneLeft();
     }
+  }
+
+  private static GleanerException noneLeft() {
+    return new GleanerException(
+        ErrorCode.ENVIRONMENT,
+        "Cannot go on training: every executor that had learnt was lost. Run it again");
   }
 
   private int step(int replicas) {
     return (int) Math.max(1, MAX_BYTES / 8L / width / replicas);
   }
 
-  /** The first rows of one replica in blocks of bounded size, one after the other. */
-  void read(String replica, String location, int count, Consumer<RowBlock> reader) {
-    Map<String, String> one = new TreeMap<>(Map.of(replica, location));
+  /**
+   * The first rows in blocks of bounded size, one after the other, from any replica that is there:
+   * after an average all are equal.
+   *
+   * @param locations of the replicas by name; those that are found to be lost are taken off
+   */
+  void read(Map<String, String> locations, int count, Consumer<RowBlock> reader) {
     int step = step(1);
     for (int begin = 0; begin < count; begin += step) {
-      Order order = new Order(begin, Math.min(count, begin + step), true);
-      List<Visit> visits = visit(one, null, order);
-      requireGivers(visits);
-      reader.accept(visits.get(0).rows());
+      reader.accept(any(locations, new Order(begin, Math.min(count, begin + step), true)));
     }
+  }
+
+  private RowBlock any(Map<String, String> locations, Order order) {
+    for (String name : List.copyOf(locations.keySet())) {
+      Map<String, String> one = new TreeMap<>(Map.of(name, locations.get(name)));
+      List<Visit> visits = visit(one, null, order);
+      if (!visits.isEmpty()) {
+        return visits.get(0).rows();
+      }
+      locations.remove(name);
+    }
+    throw noneLeft();
   }
 
   /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */

@@ -135,9 +135,7 @@ public final class WordVectorsTrainer {
           round(averaging, task(epoch, round, rounds), parts);
         }
       }
-      Map.Entry<String, String> any = locations.entrySet().iterator().next();
-      return learning.table(
-          (count, reader) -> averaging.read(any.getKey(), any.getValue(), count, reader));
+      return learning.table((count, reader) -> averaging.read(locations, count, reader));
     }
 
     private RoundTask task(int epoch, int round, int rounds) {

@@ -68,6 +68,32 @@ record Installation(Path home) {
     return JobProcess.start(java(log, arguments.toArray(new String[0])), log);
   }
 
+  /**
+   * Runs a job by Spark's own SparkSubmit.
+   *
+   * @param settings of Spark
+   * @param environment of the driver, {@code NAME=value}
+   */
+  JobProcess submit(
+      Path log,
+      String master,
+      Map<String, String> settings,
+      List<String> job,
+      String... environment)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-cp", jars()));
+    arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
+    settings.forEach((name, value) -> arguments.addAll(List.of("--conf", name + "=" + value)));
+    arguments.addAll(List.of("--class", "org.gleaner.jobs.Main", jar()));
+    arguments.addAll(job);
+    ProcessBuilder builder = java(log, arguments.toArray(new String[0]));
+    for (String variable : environment) {
+      int equals = variable.indexOf('=');
+      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return JobProcess.start(builder, log);
+  }
+
   /** The class path of Spark. */
   String jars() {
     return home.resolve("jars") + "/*";

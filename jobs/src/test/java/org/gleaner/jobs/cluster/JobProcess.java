@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * A job that runs in a Java machine of its own.
@@ -19,33 +18,20 @@ import java.util.function.BooleanSupplier;
  * @param out file of its standard output
  * @param err file of its standard error
  */
-record JobProcess(Process process, Path out, Path err) {
-  private static final long LIMIT_MINUTES = 10;
-
+record JobProcess(Process process, Path out, Path err) implements RunningJob {
   /** Starts a job. */
   static JobProcess start(ProcessBuilder builder, Path log) throws IOException {
     Path out = log.resolveSibling(log.getFileName() + ".out");
     return new JobProcess(builder.redirectOutput(out.toFile()).start(), out, log);
   }
 
-  /** Waits until it has said something on standard error; fails if it ends before. */
-  JobProcess awaitSaid(String words) throws InterruptedException {
-    return await("saying " + words, () -> said().contains(words));
+  @Override
+  public boolean runs() {
+    return process.isAlive();
   }
 
-  /** Waits for something; fails if the job ends before. */
-  JobProcess await(String what, BooleanSupplier happened) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
-    while (!happened.getAsBoolean()) {
-      assertTrue(process.isAlive(), "ended before " + what + ": " + said());
-      assertTrue(System.nanoTime() < end, "no end of waiting for " + what + ": " + said());
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return this;
-  }
-
-  /** What it has said on standard error. */
-  String said() {
+  @Override
+  public String said() {
     try {
       return Files.readString(err);
     } catch (IOException e) {

@@ -1,28 +1,46 @@
 package org.gleaner.jobs.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** A Spark master and workers of one core each, all on this machine, each a process. */
-final class StandaloneCluster implements AutoCloseable {
+/**
+ * A Spark master and workers, all on this machine, each a process. Each worker has room for an
+ * executor of two applications.
+ */
+final class StandaloneCluster implements Store.CloseableResource {
   /** With which the native libraries begin that a killed Java machine leaves behind. */
   private static final List<String> NATIVE = List.of("liblz4-java-", "snappy-");
+
+  /**
+   * A worker.
+   *
+   * @param local where its executors keep what serves a while
+   */
+  private record Worker(Process process, Path local) {
+    Stream<ProcessHandle> executors() {
+      return process.descendants().filter(ProcessHandle::isAlive);
+    }
+  }
 
   private final Installation installation;
   private final Path folder;
   private final String master;
   private final Process masterProcess;
-  private final List<Process> workers = new ArrayList<>();
-  private List<String> before = List.of();
+  private final List<Worker> workers = new ArrayList<>();
   private int started;
 
   private StandaloneCluster(Installation installation, Path folder, int port) throws IOException {
@@ -30,13 +48,18 @@ final class StandaloneCluster implements AutoCloseable {
     this.folder = folder;
     this.master = "spark://127.0.0.1:" + port;
     this.masterProcess =
-        service(
-            "master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port));
+        service("master", "org.apache.spark.deploy.master.Master", "--port", Integer.toString(port))
+            .start();
   }
 
-  /** Starts a master and workers, which need not be ready yet: jobs wait for them. */
+  /**
+   * Starts a master and workers, which need not be ready yet: jobs wait for them. Whoever does not
+   * find the master at once would try again only after many seconds.
+   */
   static StandaloneCluster start(Path folder, int workers) throws IOException {
-    StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, freePort());
+    int port = Ports.free();
+    StandaloneCluster cluster = new StandaloneCluster(Installation.in(folder), folder, port);
+    Ports.awaitListener(port, cluster.masterProcess);
     for (int i = 0; i < workers; i++) {
       cluster.addWorker();
     }
@@ -46,99 +69,82 @@ final class StandaloneCluster implements AutoCloseable {
   /** Starts another worker. */
   void addWorker() throws IOException {
     String name = "worker-" + started++;
-    workers.add(
-        service(
-            name,
-            "org.apache.spark.deploy.worker.Worker",
-            "--cores",
-            "1",
-            "--memory",
-            "1500m",
-            "--work-dir",
-            folder.resolve(name).toString(),
-            master));
+    Path local = Files.createDirectories(installation.temporary().resolve(name));
+    List<String> arguments = new ArrayList<>(List.of("--cores", "2", "--memory", "3g"));
+    arguments.addAll(List.of("--work-dir", folder.resolve(name).toString(), master));
+    String[] more = arguments.toArray(new String[0]);
+    ProcessBuilder worker = service(name, "org.apache.spark.deploy.worker.Worker", more);
+    worker.environment().put("SPARK_LOCAL_DIRS", local.toString());
+    workers.add(new Worker(worker.start(), local));
   }
 
-  private Process service(String name, String type, String... more) throws IOException {
+  private ProcessBuilder service(String name, String type, String... more) {
     List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", installation.jars(), type));
     arguments.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
     arguments.addAll(List.of(more));
     Path log = folder.resolve(name + ".log");
     return installation
         .java(log, arguments.toArray(new String[0]))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** Submits a job to two executors. */
+  JobProcess submit(String name, List<String> job) throws IOException {
+    return installation.submit(folder.resolve(name + ".log"), master, settings(), job);
+  }
+
+  /** Runs a job with a local Spark, as {@link Installation#submit} does. */
+  JobProcess submitLocally(String name, List<String> job, String... environment)
+      throws IOException {
+    return installation.submit(
+        folder.resolve(name + ".log"), "local[1]", Map.of(), job, environment);
+  }
+
+  /** A session of this Java machine with two executors; it is the default one until stopped. */
+  SparkSession session() {
+    assertTrue(SparkSession.getDefaultSession().isEmpty(), "another test has left its session");
+    SparkSession.Builder builder =
+        SparkSession.builder().master(master).config("spark.jars", Installation.jar());
+    settings().forEach(builder::config);
+    return builder.config("spark.executorEnv.OMP_NUM_THREADS", "1").getOrCreate();
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.executor.memory", "1g");
+    settings.put("spark.executor.cores", "1");
+    settings.put("spark.cores.max", "2");
+    settings.put(
+        "spark.executor.extraJavaOptions",
+        Installation.opens() + " -Djava.io.tmpdir=" + installation.temporary());
+    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    settings.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
+    return settings;
+  }
+
+  /** The executors that run now, of all applications. */
+  List<ProcessHandle> executors() {
+    return workers.stream().flatMap(Worker::executors).toList();
   }
 
   /**
-   * Submits a job to two executors.
-   *
-   * @param environment of the driver, {@code NAME=value}
+   * Kills a worker that has an executor, without a chance to tidy up. Its executors end by
+   * themselves; what they kept on its disk goes with it.
    */
-  JobProcess submit(String name, List<String> job, String... environment) throws IOException {
-    before = left();
-    List<String> arguments = new ArrayList<>(List.of("-cp", installation.jars()));
-    arguments.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
-    for (String setting : settings()) {
-      arguments.addAll(List.of("--conf", setting));
-    }
-    arguments.addAll(List.of("--class", "org.gleaner.jobs.Main", Installation.jar()));
-    arguments.addAll(job);
-    Path log = folder.resolve(name + ".log");
-    ProcessBuilder builder = installation.java(log, arguments.toArray(new String[0]));
-    for (String variable : environment) {
-      int equals = variable.indexOf('=');
-      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
-    }
-    return JobProcess.start(builder, log);
+  void killAWorker() throws IOException {
+    Worker worker =
+        workers.stream().filter(one -> one.executors().findAny().isPresent()).findFirst().get();
+    List<ProcessHandle> executors = worker.executors().toList();
+    workers.remove(worker);
+    worker.process().destroyForcibly().onExit().join();
+    executors.forEach(executor -> executor.onExit().join());
+    FileUtils.deleteDirectory(worker.local().toFile());
   }
 
-  private List<String> settings() {
-    return List.of(
-        "spark.driver.host=127.0.0.1",
-        "spark.ui.enabled=false",
-        "spark.executor.memory=1g",
-        "spark.executor.cores=1",
-        "spark.cores.max=2",
-        "spark.executor.extraJavaOptions="
-            + Installation.opens()
-            + " -Djava.io.tmpdir="
-            + installation.temporary(),
-        "spark.scheduler.minRegisteredResourcesRatio=1.0",
-        "spark.scheduler.maxRegisteredResourcesWaitingTime=120s");
-  }
-
-  /** The executors that run now. */
-  List<ProcessHandle> executors() {
-    return workers.stream().flatMap(StandaloneCluster::executors).toList();
-  }
-
-  private static Stream<ProcessHandle> executors(Process worker) {
-    return worker.descendants().filter(ProcessHandle::isAlive);
-  }
-
-  /** Kills an executor, and nothing else, without a chance to tidy up. */
-  void killAnExecutor() {
-    executors().get(0).destroyForcibly();
-  }
-
-  /** Kills a worker without a chance to tidy up. */
-  void killAWorker() {
-    workers.remove(0).destroyForcibly().onExit().join();
-  }
-
-  /** Waits until the last job has left no executor and none of the files that serve a while. */
-  void awaitTidy() throws IOException, InterruptedException {
-    List<String> left = left();
-    for (int i = 0; i < 100 && !before.containsAll(left); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      left = left();
-    }
-    left.removeAll(before);
-    assertEquals(List.of(), left);
-  }
-
-  private List<String> left() throws IOException {
+  /** What executors and drivers have left until now: processes, and files that serve a while. */
+  List<String> left() throws IOException {
     List<String> left = new ArrayList<>();
     executors().forEach(executor -> left.add("process " + executor.pid()));
     try (Stream<Path> files = Files.walk(installation.temporary())) {
@@ -153,16 +159,21 @@ final class StandaloneCluster implements AutoCloseable {
     return left;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** Waits until nothing is left but what was there before. */
+  void awaitTidy(List<String> before) throws IOException, InterruptedException {
+    List<String> left = left();
+    for (int i = 0; i < 600 && !before.containsAll(left); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      left = left();
     }
+    left.removeAll(before);
+    assertEquals(List.of(), left);
   }
 
   @Override
   public void close() {
     List<ProcessHandle> processes = new ArrayList<>(executors());
-    workers.forEach(worker -> processes.add(worker.toHandle()));
+    workers.forEach(worker -> processes.add(worker.process().toHandle()));
     processes.add(masterProcess.toHandle());
     for (ProcessHandle process : processes) {
       process.destroyForcibly();
