@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The centres of clusters, kept as the sums of their rows: a centre is its cluster's sum times a
  * scale, so that an iteration costs what its moves cost, however many dimensions there are. How far
  * a centre has moved follows from the products that the search for the nearest has computed anyway:
- * with {@code S} before and {@code T} after the moves, {@code S.T = S.S +} the products of {@code S}
- * with the rows that came, less those of the rows that left. Not thread-safe.
+ * with {@code S} before and {@code T} after the moves, {@code S.T = S.S +} the products of {@code
+ * S} with the rows that came, less those of the rows that left. Not thread-safe.
  */
 final class ClusterSums {
   /** Parts of the longest row that rounding can hide. */

@@ -3,8 +3,8 @@ package org.gleaner.vector;
 import java.util.Arrays;
 
 /**
- * Products of a sparse row with many dense columns at once. The columns lie place by place, those of
- * one place side by side, so that one pass over the row's values meets them all.
+ * Products of a sparse row with many dense columns at once. The columns lie place by place, those
+ * of one place side by side, so that one pass over the row's values meets them all.
  *
  * <p>A few columns keep their sums in registers, four at a time; of many, whole lines are added up,
  * which the compiler makes vector instructions of. Methods are small: they are compiled early.

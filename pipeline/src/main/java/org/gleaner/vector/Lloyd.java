@@ -11,8 +11,8 @@ import java.util.List;
  * of cosines (Dhillon and Modha 2001). One thread; the same seed gives the same clusters.
  *
  * <p>A row is looked at only if it can have changed its cluster: how much nearer its own centre is
- * than the next is remembered, and what the centres move is taken off (Hamerly 2010, "Making k-means
- * even faster"), with room for rounding, so that the clusters are Lloyd's.
+ * than the next is remembered, and what the centres move is taken off (Hamerly 2010, "Making
+ * k-means even faster"), with room for rounding, so that the clusters are Lloyd's.
  */
 public final class Lloyd {
   /** A run ends when the centres move less, in parts of the variance: scikit-learn's tolerance. */

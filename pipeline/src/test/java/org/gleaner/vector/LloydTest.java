@@ -126,6 +126,79 @@ final class LloydTest {
     assertEquals(0, found.cost(), 1e-4);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everyPassIsThatOfLloyd(boolean cosine) {
+    for (int seed = 0; seed < 20; seed++) {
+      List<double[]> rows = rows(300 + seed, 0.2 + seed);
+      rows.addAll(List.copyOf(rows.subList(0, 50)));
+      PackedVectors packed = packed(rows);
+      int clusters = 1 + seed;
+      RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
+      int[] start = PlusPlusStart.of(new MeasuredRows(packed, cosine), clusters, random);
+      BruteLloyd brute = new BruteLloyd(rows, cosine, start, clusters);
+      boolean moves = true;
+      for (int passes = 1; moves; passes++) {
+        Lloyd.Clusters found = Lloyd.run(packed, clusters, cosine, passes, seed);
+        for (int cluster = 0; cluster < clusters; cluster++) {
+          for (int i = 0; i < DIMENSIONS; i++) {
+            assertEquals(brute.centers()[cluster][i], found.centers().get(cluster)[i], 1e-5);
+          }
+        }
+        assertEquals(brute.cost(), found.cost(), 1e-6 * (1 + brute.cost()));
+        moves = brute.pass() > 1e-4 * brute.variance();
+      }
+    }
+  }
+
+  @Test
+  void aClusterThatLosesItsRowsGetsAnother() {
+    RandomStream random = new RandomStream(2);
+    for (int seed = 0; seed < 300; seed++) {
+      List<double[]> rows = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        double[] row = new double[DIMENSIONS];
+        row[0] = random.next(6);
+        row[1] = random.next(2);
+        rows.add(row);
+      }
+      long different = rows.stream().map(Arrays::toString).distinct().count();
+      for (int clusters : new int[] {3, 8, 20}) {
+        Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, false, 1_000, seed);
+        assertEquals(Math.min(clusters, different), found.centers().size());
+        double cost = 0;
+        for (double[] row : rows) {
+          cost += distance(row, found.centers().get(nearest(row, found.centers(), false)), false);
+        }
+        assertEquals(cost, found.cost(), 1e-4);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void rowsOfNullsBelongSomewhere(boolean cosine) {
+    List<double[]> nulls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      nulls.add(new double[DIMENSIONS]);
+    }
+    Lloyd.Clusters alone = Lloyd.run(packed(nulls), 3, cosine, 50, 1);
+    assertEquals(1, alone.centers().size());
+    assertArrayEquals(new float[DIMENSIONS], alone.centers().get(0));
+    assertEquals(cosine ? 5 : 0, alone.cost(), 1e-9);
+    List<double[]> rows = rows(100, 1);
+    double without = Lloyd.run(packed(rows), 1, cosine, 50, 1).cost();
+    rows.addAll(nulls);
+    Lloyd.Clusters found = Lloyd.run(packed(rows), 5, cosine, 50, 1);
+    assertEquals(5, found.centers().size());
+    assertTrue(found.cost() < without + nulls.size());
+    if (cosine) {
+      for (float[] center : found.centers()) {
+        assertTrue(distance(rows.get(0), center, true) < 2, "has a direction");
+      }
+    }
+  }
+
   @Test
   void sameSeedGivesTheSameClusters() {
     List<double[]> rows = rows(500, 4);
