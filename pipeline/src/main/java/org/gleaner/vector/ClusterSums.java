@@ -10,9 +10,6 @@ import java.util.Arrays;
  * S} with the rows that came, less those of the rows that left. Not thread-safe.
  */
 final class ClusterSums {
-  /** Parts of the longest row that rounding can hide. */
-  private static final double ROUNDING = 1e-6;
-
   private final MeasuredRows rows;
   private final int clusters;
   private final double[] sums;
@@ -102,7 +99,7 @@ final class ClusterSums {
       return 1.0 / counts[cluster];
     }
     double length = Math.sqrt(Math.max(0, squares[cluster]));
-    return length > ROUNDING * counts[cluster] ? 1 / length : 0;
+    return length > MeasuredRows.ROUNDING * counts[cluster] ? 1 / length : 0;
   }
 
   private double offset(int cluster) {
@@ -136,11 +133,6 @@ final class ClusterSums {
 
   boolean isEmpty(int cluster) {
     return counts[cluster] == 0;
-  }
-
-  /** What distances are to differ by, at the least, to differ whatever the rounding. */
-  double rounding() {
-    return ROUNDING * rows.longest();
   }
 
   /** The variance of a number of the rows, on average over the dimensions. */

@@ -10,9 +10,9 @@ import java.util.List;
  * PCM") from a {@link PlusPlusStart}, of squared Euclidean distances or, with centres of length 1,
  * of cosines (Dhillon and Modha 2001). One thread; the same seed gives the same clusters.
  *
- * <p>A row is looked at only if it can have changed its cluster: how much nearer its own centre is
- * than the next is remembered, and what the centres move is taken off (Hamerly 2010, "Making
- * k-means even faster"), with room for rounding, so that the clusters are Lloyd's.
+ * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
+ * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass done
+ * in full.
  */
 public final class Lloyd {
   /** A run ends when the centres move less, in parts of the variance: scikit-learn's tolerance. */
@@ -20,11 +20,11 @@ public final class Lloyd {
 
   private final MeasuredRows rows;
   private final int[] nearest;
-  private final double[] safe;
   private final int[] moved;
   private final int[] target;
   private final ClusterSums sums;
-  private final double[] taken;
+  private final HamerlyBounds bounds;
+  private final int clusters;
   private int movedCount;
   private double lead;
   private double distance;
@@ -32,12 +32,11 @@ public final class Lloyd {
   private Lloyd(MeasuredRows rows, int[] nearest) {
     this.rows = rows;
     this.nearest = nearest;
-    int clusters = Arrays.stream(nearest).max().orElseThrow() + 1;
-    this.safe = new double[rows.size()];
+    this.clusters = Arrays.stream(nearest).max().orElseThrow() + 1;
     this.moved = new int[rows.size()];
     this.target = new int[rows.size()];
     this.sums = new ClusterSums(rows, clusters);
-    this.taken = new double[clusters];
+    this.bounds = new HamerlyBounds(rows, clusters);
   }
 
   /**
@@ -62,7 +61,16 @@ public final class Lloyd {
       PackedVectors rows, int clusters, boolean cosine, int iterations, long seed) {
     MeasuredRows measured = new MeasuredRows(rows, cosine);
     RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
-    Lloyd run = new Lloyd(measured, PlusPlusStart.of(measured, clusters, random));
+    return run(measured, PlusPlusStart.of(measured, clusters, random), iterations);
+  }
+
+  /**
+   * The same from another start.
+   *
+   * @param nearest the cluster of each row, changed by the run; each cluster has one at least
+   */
+  static Clusters run(MeasuredRows rows, int[] nearest, int iterations) {
+    Lloyd run = new Lloyd(rows, nearest);
     run.begin();
     double tolerance = STILL * run.sums.variance();
     boolean moves = true;
@@ -77,14 +85,13 @@ public final class Lloyd {
       sums.add(row, nearest[row]);
     }
     sums.center();
-    Arrays.fill(safe, Double.NEGATIVE_INFINITY);
   }
 
   /** Finds the nearest centre of every row, and tells whether any moves. */
   private boolean assign() {
     movedCount = 0;
     for (int row = 0; row < nearest.length; row++) {
-      if (safe[row] <= taken[nearest[row]]) {
+      if (!bounds.hold(row, nearest[row])) {
         look(row);
       }
     }
@@ -93,7 +100,7 @@ public final class Lloyd {
 
   private void look(int row) {
     int best = best(row);
-    safe[row] = lead + taken[best] - sums.rounding();
+    bounds.set(row, best, lead);
     if (best != nearest[row]) {
       sums.cross(row, nearest[row], best);
       moved[movedCount] = row;
@@ -107,7 +114,7 @@ public final class Lloyd {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     double second = Double.NEGATIVE_INFINITY;
-    for (int cluster = 0; cluster < taken.length; cluster++) {
+    for (int cluster = 0; cluster < clusters; cluster++) {
       double score = sums.score(row, cluster);
       if (score > highest) {
         second = highest;
@@ -132,41 +139,19 @@ public final class Lloyd {
     }
     sums.center();
     boolean filled = false;
-    for (int cluster = 0; cluster < taken.length; cluster++) {
+    for (int cluster = 0; cluster < clusters; cluster++) {
       filled |= sums.isEmpty(cluster) && fill(cluster);
     }
     if (filled) {
-      Arrays.fill(safe, Double.NEGATIVE_INFINITY);
+      bounds.forget();
       return Double.POSITIVE_INFINITY;
     }
-    return take();
-  }
-
-  /** Takes what the centres have moved off the leads of the rows. */
-  private double take() {
-    double sum = 0;
-    int farthest = 0;
-    double next = 0;
-    for (int cluster = 0; cluster < taken.length; cluster++) {
-      double shift = sums.shift(cluster);
-      sum += shift * shift;
-      if (shift > sums.shift(farthest)) {
-        next = sums.shift(farthest);
-        farthest = cluster;
-      } else if (cluster != farthest) {
-        next = Math.max(next, shift);
-      }
-    }
-    for (int cluster = 0; cluster < taken.length; cluster++) {
-      double other = cluster == farthest ? next : sums.shift(farthest);
-      taken[cluster] += sums.shift(cluster) + other + 2 * sums.rounding();
-    }
-    return sum;
+    return bounds.take(sums);
   }
 
   /** Puts the row that is farthest from its centre into a cluster that has none. */
   private boolean fill(int cluster) {
-    double most = sums.rounding() * sums.rounding();
+    double most = rows.rounding() * rows.rounding();
     int farthest = -1;
     for (int row = 0; row < nearest.length; row++) {
       best(row);
@@ -192,7 +177,7 @@ public final class Lloyd {
       cost += distance;
     }
     List<float[]> centers = new ArrayList<>();
-    for (int cluster = 0; cluster < taken.length; cluster++) {
+    for (int cluster = 0; cluster < clusters; cluster++) {
       if (!sums.isEmpty(cluster)) {
         centers.add(sums.center(cluster));
       }

@@ -6,6 +6,9 @@ package org.gleaner.vector;
  * thread-safe.
  */
 final class MeasuredRows {
+  /** Parts of the longest row that rounding can hide. */
+  static final double ROUNDING = 1e-6;
+
   private final PackedVectors rows;
   private final boolean cosine;
   private final double[] factors;
@@ -70,6 +73,11 @@ final class MeasuredRows {
   /** The length of the longest row. */
   double longest() {
     return longest;
+  }
+
+  /** What distances are to differ by, at the least, to differ whatever the rounding. */
+  double rounding() {
+    return ROUNDING * longest;
   }
 
   /** The squares of all rows. */

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** K-means in memory against what defines it. */
 final class LloydTest {
-  private static final int DIMENSIONS = 6;
+  static final int DIMENSIONS = 6;
   private static final int GROUPS = 4;
 
   /** Around far centres in turn; lengths differ, some numbers are null. */
-  private static List<double[]> rows(int size, double spread) {
+  static List<double[]> rows(int size, double spread) {
     RandomStream random = new RandomStream(6);
     List<double[]> rows = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -33,7 +33,7 @@ final class LloydTest {
     return rows;
   }
 
-  private static PackedVectors packed(List<double[]> rows) {
+  static PackedVectors packed(List<double[]> rows) {
     PackedVectors.Builder first = new PackedVectors.Builder();
     PackedVectors.Builder second = new PackedVectors.Builder();
     int[] places = IntStream.range(0, DIMENSIONS).toArray();
@@ -126,35 +126,10 @@ final class LloydTest {
     assertEquals(0, found.cost(), 1e-4);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void everyPassIsThatOfLloyd(boolean cosine) {
-    for (int seed = 0; seed < 20; seed++) {
-      List<double[]> rows = rows(300 + seed, 0.2 + seed);
-      rows.addAll(List.copyOf(rows.subList(0, 50)));
-      PackedVectors packed = packed(rows);
-      int clusters = 1 + seed;
-      RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
-      int[] start = PlusPlusStart.of(new MeasuredRows(packed, cosine), clusters, random);
-      BruteLloyd brute = new BruteLloyd(rows, cosine, start, clusters);
-      boolean moves = true;
-      for (int passes = 1; moves; passes++) {
-        Lloyd.Clusters found = Lloyd.run(packed, clusters, cosine, passes, seed);
-        for (int cluster = 0; cluster < clusters; cluster++) {
-          for (int i = 0; i < DIMENSIONS; i++) {
-            assertEquals(brute.centers()[cluster][i], found.centers().get(cluster)[i], 1e-5);
-          }
-        }
-        assertEquals(brute.cost(), found.cost(), 1e-6 * (1 + brute.cost()));
-        moves = brute.pass() > 1e-4 * brute.variance();
-      }
-    }
-  }
-
   @Test
-  void aClusterThatLosesItsRowsGetsAnother() {
+  void fewDifferentRowsMakeNoFewerClustersThanAskedFor() {
     RandomStream random = new RandomStream(2);
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       List<double[]> rows = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         double[] row = new double[DIMENSIONS];
