@@ -11,8 +11,8 @@ import java.util.List;
  * of cosines (Dhillon and Modha 2001). One thread; the same seed gives the same clusters.
  *
  * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
- * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass done
- * in full.
+ * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass
+ * done in full.
  */
 public final class Lloyd {
   /** A run ends when the centres move less, in parts of the variance: scikit-learn's tolerance. */

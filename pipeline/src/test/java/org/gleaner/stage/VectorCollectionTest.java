@@ -30,8 +30,7 @@ final class VectorCollectionTest {
         first + second,
         VectorCollection.upTo(vectors(first, second), numbers).orElseThrow().size());
     assertEquals(
-        first + second,
-        VectorCollection.upTo(vectors(first, second), 1_000).orElseThrow().size());
+        first + second, VectorCollection.upTo(vectors(first, second), 1_000).orElseThrow().size());
     assertTrue(VectorCollection.upTo(vectors(first, second), numbers - 1).isEmpty());
   }
 }
