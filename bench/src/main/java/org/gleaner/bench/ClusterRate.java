@@ -59,13 +59,20 @@ public final class ClusterRate {
     write(vectors, Path.of(arguments[4]));
     int clusters = Integer.parseInt(arguments[1]);
     int starts = Integer.parseInt(arguments[2]);
-    double[] seconds =
+    List<Round> rounds =
         IntStream.range(0, Integer.parseInt(arguments[3]))
-            .mapToDouble(round -> measure(vectors, clusters, starts, starts * round, mllib))
-            .sorted()
-            .toArray();
-    System.out.printf(Locale.ROOT, "median %.3f s%n", seconds[seconds.length / 2]);
+            .mapToObj(round -> measure(vectors, clusters, starts, starts * round, mllib))
+            .toList();
+    double[] seconds = rounds.stream().mapToDouble(Round::seconds).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "median %.3f s, mean NMI %.3f, mean inertia %.2f%n",
+        seconds[seconds.length / 2],
+        rounds.stream().mapToDouble(Round::information).average().orElseThrow(),
+        rounds.stream().mapToDouble(Round::inertia).average().orElseThrow());
   }
+
+  private record Round(double seconds, double information, double inertia) {}
 
   private static Dataset<Row> tfIdf(Dataset<Row> texts) {
     return new TfIdfVectorizer()
@@ -99,7 +106,7 @@ public final class ClusterRate {
     }
   }
 
-  private static double measure(
+  private static Round measure(
       Dataset<Row> vectors, int clusters, int starts, int seed, boolean mllib) {
     long begin = System.nanoTime();
     KMeansPass.Fitted best =
@@ -122,7 +129,7 @@ public final class ClusterRate {
         counts.normalizedMutualInformation(),
         counts.purity(),
         best.cost());
-    return seconds;
+    return new Round(seconds, counts.normalizedMutualInformation(), best.cost());
   }
 
   private static KMeansPass.Fitted mllib(Dataset<Row> vectors, int clusters, int starts, int seed) {
