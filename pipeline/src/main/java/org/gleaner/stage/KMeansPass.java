@@ -1,11 +1,12 @@
 package org.gleaner.stage;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.vector.Lloyd;
 import org.gleaner.vector.PackedVectors;
-import scala.Tuple2;
 
 /**
  * K-means for one or several numbers of clusters, each from several starts of which the tightest is
@@ -55,48 +55,56 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   /** The same with another limit of what is held in memory. */
   Map<Integer, Fitted> run(Dataset<Row> rows, String column, List<Integer> numbers, long mostHeld) {
     JavaRDD<Vector> vectors = rows.select(column).javaRDD().map(row -> row.getAs(0));
-    long held = vectors.map(vector -> (long) vector.numActives()).fold(0L, Long::sum);
-    return held <= mostHeld ? inMemory(vectors, column, numbers) : overData(rows, column, numbers);
+    return VectorCollection.upTo(vectors, mostHeld)
+        .map(packed -> inMemory(vectors.context(), packed, column, numbers))
+        .orElseGet(() -> overData(rows, column, numbers));
   }
 
   private Map<Integer, Fitted> inMemory(
-      JavaRDD<Vector> vectors, String column, List<Integer> numbers) {
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(vectors.context());
-    PackedVectors.Builder all = new PackedVectors.Builder();
-    vectors.mapPartitions(KMeansPass::pack).collect().forEach(all::addAll);
-    Broadcast<PackedVectors> shared = spark.broadcast(all.build());
-    List<Tuple2<Integer, Long>> runs = new ArrayList<>();
+      SparkContext context, PackedVectors packed, String column, List<Integer> numbers) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
+    List<Start> runs = new ArrayList<>();
     for (int number : numbers) {
       for (int start = 0; start < starts; start++) {
-        runs.add(new Tuple2<>(number, seed + start));
+        runs.add(new Start(number, seed + start));
       }
     }
     boolean cosine = isCosine();
     int most = iterations;
+    Broadcast<PackedVectors> shared = spark.broadcast(packed);
     Map<Integer, Fitted> fitted = new TreeMap<>();
     try {
+      // tasks of several runs send only the tightest of each number
       spark
-          .parallelize(runs, runs.size())
-          .mapToPair(
-              run ->
-                  new Tuple2<>(
-                      run._1(), Lloyd.run(shared.value(), run._1(), cosine, most, run._2())))
-          .reduceByKey((a, b) -> a.cost() <= b.cost() ? a : b)
-          .collect()
-          .forEach(best -> fitted.put(best._1(), fitted(best._2(), column)));
+          .parallelize(runs, Math.min(runs.size(), 4 * spark.defaultParallelism()))
+          .map(run -> Map.of(run.number(), run.go(shared.value(), cosine, most)))
+          .reduce(KMeansPass::tightest)
+          .forEach((number, best) -> fitted.put(number, fitted(best.clusters(), column)));
     } finally {
       shared.destroy();
     }
     return fitted;
   }
 
-  private static Iterator<PackedVectors> pack(Iterator<Vector> vectors) {
-    PackedVectors.Builder packed = new PackedVectors.Builder();
-    while (vectors.hasNext()) {
-      var vector = vectors.next().toSparse();
-      packed.add(vector.size(), vector.indices(), vector.values());
+  private record Start(int number, long seed) implements Serializable {
+    Found go(PackedVectors vectors, boolean cosine, int most) {
+      return new Found(seed, Lloyd.run(vectors, number, cosine, most, seed));
     }
-    return List.of(packed.build()).iterator();
+  }
+
+  private record Found(long seed, Lloyd.Clusters clusters) implements Serializable {
+    /** The tighter one, of equally tight ones the earlier, whichever is ready first. */
+    Found or(Found other) {
+      int order = Double.compare(clusters.cost(), other.clusters.cost());
+      return order < 0 || (order == 0 && seed < other.seed) ? this : other;
+    }
+  }
+
+  private static Map<Integer, Found> tightest(
+      Map<Integer, Found> some, Map<Integer, Found> others) {
+    Map<Integer, Found> all = new TreeMap<>(some);
+    others.forEach((number, found) -> all.merge(number, found, Found::or));
+    return all;
   }
 
   private Fitted fitted(Lloyd.Clusters clusters, String column) {

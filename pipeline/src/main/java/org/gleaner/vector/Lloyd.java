@@ -1,49 +1,42 @@
 package org.gleaner.vector;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * K-means of vectors in memory by Lloyd's algorithm (Lloyd 1982, "Least squares quantization in
- * PCM") from a k-means++ start (Arthur and Vassilvitskii 2007), of squared Euclidean distances or,
- * with centres of length 1, of cosines (Dhillon and Modha 2001). One thread; the same seed gives
- * the same clusters.
+ * PCM") from a {@link PlusPlusStart}, of squared Euclidean distances or, with centres of length 1,
+ * of cosines (Dhillon and Modha 2001). One thread; the same seed gives the same clusters.
  *
- * <p>Centres lie number by number, those of all clusters side by side, so that one pass over a
- * sparse vector meets all centres; sums change only by the vectors that move.
+ * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
+ * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass
+ * done in full.
  */
 public final class Lloyd {
-  /** A run ends when no larger share of the vectors moves. */
-  private static final double STILL = 1e-3;
+  /** A run ends when the centres move less, in parts of the variance: scikit-learn's tolerance. */
+  private static final double STILL = 1e-4;
 
-  private final PackedVectors rows;
-  private final boolean cosine;
-  private final float[] factors;
-  private final double[] squares;
-  private int clusters;
-  private float[] centers;
-  private double[] sums;
-  private long[] counts;
-  private float[] offsets;
-  private float[] scores;
-  private int[] nearest;
-  private double cost;
+  private final MeasuredRows rows;
+  private final int[] nearest;
+  private final int[] moved;
+  private final int[] target;
+  private final ClusterSums sums;
+  private final HamerlyBounds bounds;
+  private final int clusters;
+  private int movedCount;
+  private double lead;
+  private double distance;
 
-  private Lloyd(PackedVectors rows, boolean cosine) {
+  private Lloyd(MeasuredRows rows, int[] nearest) {
     this.rows = rows;
-    this.cosine = cosine;
-    this.factors = new float[rows.size()];
-    this.squares = new double[rows.size()];
-    for (int row = 0; row < squares.length; row++) {
-      double square = 0;
-      for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-        square += (double) rows.values()[i] * rows.values()[i];
-      }
-      boolean scaled = cosine && square > 0;
-      factors[row] = scaled ? (float) (1 / Math.sqrt(square)) : 1;
-      squares[row] = scaled ? 1 : square;
-    }
+    this.nearest = nearest;
+    this.clusters = Arrays.stream(nearest).max().orElseThrow() + 1;
+    this.moved = new int[rows.size()];
+    this.target = new int[rows.size()];
+    this.sums = new ClusterSums(rows, clusters);
+    this.bounds = new HamerlyBounds(rows, clusters);
   }
 
   /**
@@ -55,7 +48,9 @@ public final class Lloyd {
   public record Clusters(List<float[]> centers, double cost) implements Serializable {}
 
   /**
-   * One run.
+   * One run. It ends when no vector moves, or when the squares of what the centres move sum up to
+   * 1e-4 of the variance of the numbers. A cluster that loses all its vectors gets that which is
+   * farthest from its centre.
    *
    * @param rows one at least
    * @param clusters how many, at most
@@ -64,170 +59,129 @@ public final class Lloyd {
    */
   public static Clusters run(
       PackedVectors rows, int clusters, boolean cosine, int iterations, long seed) {
-    Lloyd run = new Lloyd(rows, cosine);
-    run.begin(run.start(clusters, new RandomStream(RandomStream.seed(seed, clusters, 0))));
-    for (int i = 0; i < iterations && run.assign() > STILL * rows.size(); i++) {
-      run.center();
+    MeasuredRows measured = new MeasuredRows(rows, cosine);
+    RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
+    return run(measured, PlusPlusStart.of(measured, clusters, random), iterations);
+  }
+
+  /**
+   * The same from another start.
+   *
+   * @param nearest the cluster of each row, changed by the run; each cluster has one at least
+   */
+  static Clusters run(MeasuredRows rows, int[] nearest, int iterations) {
+    Lloyd run = new Lloyd(rows, nearest);
+    run.begin();
+    double tolerance = STILL * run.sums.variance();
+    boolean moves = true;
+    for (int i = 1; i < iterations && moves; i++) {
+      moves = run.assign() && run.center() > tolerance;
     }
     return run.result();
   }
 
-  /** The rows to begin with: each is drawn by its squared distance from those before it. */
-  private int[] start(int most, RandomStream random) {
-    int[] chosen = new int[Math.min(most, rows.size())];
-    double[] distances = new double[rows.size()];
-    Arrays.fill(distances, Double.MAX_VALUE);
-    float[] center = new float[rows.dimensions()];
-    chosen[0] = random.next(rows.size());
-    for (int size = 1; size < chosen.length; size++) {
-      double sum = nearer(distances, chosen[size - 1], center);
-      if (sum <= 0) {
-        return Arrays.copyOf(chosen, size);
-      }
-      chosen[size] = draw(distances, sum * random.nextFloat());
-    }
-    return chosen;
-  }
-
-  private double nearer(double[] distances, int chosen, float[] center) {
-    Arrays.fill(center, 0);
-    for (int i = rows.begin(chosen); i < rows.begin(chosen + 1); i++) {
-      center[rows.places()[i]] = rows.values()[i] * factors[chosen];
-    }
-    double sum = 0;
-    for (int row = 0; row < distances.length; row++) {
-      float product = 0;
-      for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-        product += rows.values()[i] * center[rows.places()[i]];
-      }
-      double both = squares[row] + squares[chosen];
-      double distance = both - 2 * product * factors[row];
-      // what is left of equal vectors is rounding
-      distances[row] = Math.min(distances[row], distance <= 1e-6 * both ? 0 : distance);
-      sum += distances[row];
-    }
-    return sum;
-  }
-
-  private static int draw(double[] weights, double at) {
-    double left = at;
-    int last = 0;
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0) {
-        last = i;
-        left -= weights[i];
-        if (left < 0) {
-          return i;
-        }
-      }
-    }
-    return last;
-  }
-
-  private void begin(int[] chosen) {
-    clusters = chosen.length;
-    int numbers = Math.multiplyExact(rows.dimensions(), clusters);
-    centers = new float[numbers];
-    sums = new double[numbers];
-    counts = new long[clusters];
-    offsets = new float[clusters];
-    scores = new float[clusters];
-    nearest = new int[rows.size()];
-    Arrays.fill(nearest, -1);
-    for (int cluster = 0; cluster < clusters; cluster++) {
-      int row = chosen[cluster];
-      for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-        centers[rows.places()[i] * clusters + cluster] = rows.values()[i] * factors[row];
-      }
-      offsets[cluster] = cosine ? 0 : (float) (squares[row] / 2);
-    }
-  }
-
-  /** Puts every row to its nearest centre, and tells how many have moved. */
-  private int assign() {
-    int moved = 0;
-    cost = 0;
+  private void begin() {
     for (int row = 0; row < nearest.length; row++) {
-      int best = best(row);
-      double score = (double) scores[best] * factors[row] - offsets[best];
-      cost += cosine ? 1 - score : Math.max(0, squares[row] - 2 * score);
-      if (best != nearest[row]) {
-        move(row, nearest[row], -1);
-        move(row, best, 1);
-        nearest[row] = best;
-        moved++;
-      }
+      sums.add(row, nearest[row]);
     }
-    return moved;
+    sums.center();
   }
 
-  private int best(int row) {
-    Arrays.fill(scores, 0);
-    for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-      add(scores, rows.values()[i], centers, rows.places()[i] * clusters);
+  /** Finds the nearest centre of every row, and tells whether any moves. */
+  private boolean assign() {
+    movedCount = 0;
+    for (int row = 0; row < nearest.length; row++) {
+      if (!bounds.hold(row, nearest[row])) {
+        look(row);
+      }
     }
+    return movedCount > 0;
+  }
+
+  private void look(int row) {
+    int best = best(row);
+    bounds.set(row, best, lead);
+    if (best != nearest[row]) {
+      sums.cross(row, nearest[row], best);
+      moved[movedCount] = row;
+      target[movedCount++] = best;
+    }
+  }
+
+  /** The nearest centre, the first of equally near ones; its distance, and its lead on the next. */
+  private int best(int row) {
+    sums.multiply(row);
     int best = 0;
-    float highest = Float.NEGATIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    double second = Double.NEGATIVE_INFINITY;
     for (int cluster = 0; cluster < clusters; cluster++) {
-      float score = scores[cluster] * factors[row] - offsets[cluster];
+      double score = sums.score(row, cluster);
       if (score > highest) {
+        second = highest;
         highest = score;
         best = cluster;
+      } else if (score > second) {
+        second = score;
       }
     }
+    distance = Math.max(0, rows.square(row) - 2 * highest);
+    lead = Math.sqrt(Math.max(0, rows.square(row) - 2 * second)) - Math.sqrt(distance);
     return best;
   }
 
-  private static void add(float[] scores, float value, float[] centers, int begin) {
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] += value * centers[begin + i];
+  /** Moves rows and centres, and sums up the squares of what the centres move. */
+  private double center() {
+    for (int i = 0; i < movedCount; i++) {
+      int row = moved[i];
+      sums.remove(row, nearest[row]);
+      nearest[row] = target[i];
+      sums.add(row, nearest[row]);
     }
-  }
-
-  private void move(int row, int cluster, int sign) {
-    if (cluster < 0) {
-      return;
-    }
-    counts[cluster] += sign;
-    float factor = sign * factors[row];
-    for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-      sums[rows.places()[i] * clusters + cluster] += factor * rows.values()[i];
-    }
-  }
-
-  /** Puts every centre into the middle of its rows; one without rows stays. */
-  private void center() {
-    double[] lengths = new double[clusters];
-    for (int begin = 0; begin < sums.length; begin += clusters) {
-      for (int cluster = 0; cluster < clusters; cluster++) {
-        lengths[cluster] += sums[begin + cluster] * sums[begin + cluster];
-      }
-    }
-    double[] scale = new double[clusters];
+    sums.center();
+    boolean filled = false;
     for (int cluster = 0; cluster < clusters; cluster++) {
-      double length = Math.sqrt(lengths[cluster]);
-      if (counts[cluster] == 0 || (cosine && length == 0)) {
-        continue;
-      }
-      scale[cluster] = cosine ? 1 / length : 1.0 / counts[cluster];
-      offsets[cluster] = cosine ? 0 : (float) (Math.pow(length / counts[cluster], 2) / 2);
+      filled |= sums.isEmpty(cluster) && fill(cluster);
     }
-    for (int begin = 0; begin < sums.length; begin += clusters) {
-      for (int cluster = 0; cluster < clusters; cluster++) {
-        if (scale[cluster] > 0) {
-          centers[begin + cluster] = (float) (sums[begin + cluster] * scale[cluster]);
-        }
+    if (filled) {
+      bounds.forget();
+      return Double.POSITIVE_INFINITY;
+    }
+    return bounds.take(sums);
+  }
+
+  /** Puts the row that is farthest from its centre into a cluster that has none. */
+  private boolean fill(int cluster) {
+    double most = rows.rounding() * rows.rounding();
+    int farthest = -1;
+    for (int row = 0; row < nearest.length; row++) {
+      best(row);
+      if (distance > most && !rows.isLost(row)) {
+        most = distance;
+        farthest = row;
       }
     }
+    if (farthest < 0) {
+      return false;
+    }
+    sums.remove(farthest, nearest[farthest]);
+    sums.add(farthest, cluster);
+    nearest[farthest] = cluster;
+    sums.center();
+    return true;
   }
 
   private Clusters result() {
-    float[][] result = new float[clusters][rows.dimensions()];
+    double cost = 0;
+    for (int row = 0; row < nearest.length; row++) {
+      best(row);
+      cost += distance;
+    }
+    List<float[]> centers = new ArrayList<>();
     for (int cluster = 0; cluster < clusters; cluster++) {
-      for (int i = 0; i < rows.dimensions(); i++) {
-        result[cluster][i] = centers[i * clusters + cluster];
+      if (!sums.isEmpty(cluster)) {
+        centers.add(sums.center(cluster));
       }
     }
-    return new Clusters(List.of(result), cost);
+    return new Clusters(centers, rows.cosine() ? cost / 2 : cost);
   }
 }

@@ -3,20 +3,44 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Sparse vectors side by side in three arrays. Immutable, thread-safe. */
+/**
+ * Sparse vectors side by side in three arrays. Immutable, thread-safe. Where all vectors have all
+ * their numbers, places are not serialised.
+ */
 public final class PackedVectors implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int dimensions;
   private final int[] begins;
-  private final int[] places;
+  private final transient int[] places;
+  private final int[] sparsePlaces;
   private final float[] values;
 
-  private PackedVectors(int dimensions, int[] begins, int[] places, float[] values) {
+  /**
+   * Takes arrays as they are.
+   *
+   * @param sparsePlaces null if all vectors have all their numbers
+   */
+  private PackedVectors(int dimensions, int[] begins, int[] sparsePlaces, float[] values) {
     this.dimensions = dimensions;
     this.begins = begins;
-    this.places = places;
+    this.sparsePlaces = sparsePlaces;
+    this.places = sparsePlaces == null ? allPlaces(dimensions, values.length) : sparsePlaces;
     this.values = values;
+  }
+
+  private static int[] allPlaces(int dimensions, int size) {
+    int[] places = new int[size];
+    for (int begin = 0; begin < size; begin += dimensions) {
+      for (int i = 0; i < dimensions; i++) {
+        places[begin + i] = i;
+      }
+    }
+    return places;
+  }
+
+  private Object readResolve() {
+    return new PackedVectors(dimensions, begins, sparsePlaces, values);
   }
 
   /** The number of vectors. */
@@ -58,7 +82,7 @@ public final class PackedVectors implements Serializable {
      * Adds a vector, but for its nulls.
      *
      * @param length of the vector
-     * @param at the places of the values
+     * @param at the places of the values, ascending
      */
     public Builder add(int length, int[] at, double[] numbers) {
       dimensions = Math.max(dimensions, length);
@@ -103,10 +127,11 @@ public final class PackedVectors implements Serializable {
     /** The vectors. */
     public PackedVectors build() {
       int end = begins[size];
+      boolean dense = (long) size * dimensions == end;
       return new PackedVectors(
           dimensions,
           Arrays.copyOf(begins, size + 1),
-          Arrays.copyOf(places, end),
+          dense ? null : Arrays.copyOf(places, end),
           Arrays.copyOf(values, end));
     }
   }

@@ -7,6 +7,7 @@ package org.gleaner.vector;
 final class RandomStream {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final float UNIT = 1f / (1 << 24);
+  private static final double FINE_UNIT = 1.0 / (1L << 53);
 
   private long state;
 
@@ -32,6 +33,11 @@ final class RandomStream {
   /** A number from 0, below 1. */
   float nextFloat() {
     return (next() >>> 40) * UNIT;
+  }
+
+  /** A number from 0, below 1, of 53 random bits. */
+  double nextDouble() {
+    return (next() >>> 11) * FINE_UNIT;
   }
 
   private static long mix(long value) {

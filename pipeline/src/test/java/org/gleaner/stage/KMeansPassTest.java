@@ -1,5 +1,6 @@
 package org.gleaner.stage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.LocalSpark;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,5 +67,21 @@ final class KMeansPassTest {
         new KMeansPass("euclidean", 30, 1, 1).run(rows(0), COLUMN, List.of(10), mostHeld).get(10);
     assertEquals(3, fitted.model().clusterCenters().length);
     assertEquals(0, fitted.cost(), 1e-4);
+  }
+
+  @Test
+  void partitionsMakeNoDifference() {
+    List<Row> rows = rows(0.8).collectAsList();
+    List<Vector[]> centers = new ArrayList<>();
+    for (int partitions : new int[] {1, 2, 7}) {
+      Dataset<Row> parted =
+          LocalSpark.session()
+              .createDataFrame(
+                  LocalSpark.context().parallelize(rows, partitions), rows.get(0).schema());
+      KMeansPass means = new KMeansPass("euclidean", 30, 9, 1);
+      centers.add(means.run(parted, COLUMN, List.of(5)).get(5).model().clusterCenters());
+    }
+    assertArrayEquals(centers.get(0), centers.get(1));
+    assertArrayEquals(centers.get(0), centers.get(2));
   }
 }

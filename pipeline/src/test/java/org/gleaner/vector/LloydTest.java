@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** K-means in memory against what defines it. */
 final class LloydTest {
-  private static final int DIMENSIONS = 6;
+  static final int DIMENSIONS = 6;
   private static final int GROUPS = 4;
 
   /** Around far centres in turn; lengths differ, some numbers are null. */
-  private static List<double[]> rows(int size, double spread) {
+  static List<double[]> rows(int size, double spread) {
     RandomStream random = new RandomStream(6);
     List<double[]> rows = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -33,7 +33,7 @@ final class LloydTest {
     return rows;
   }
 
-  private static PackedVectors packed(List<double[]> rows) {
+  static PackedVectors packed(List<double[]> rows) {
     PackedVectors.Builder first = new PackedVectors.Builder();
     PackedVectors.Builder second = new PackedVectors.Builder();
     int[] places = IntStream.range(0, DIMENSIONS).toArray();
@@ -124,6 +124,54 @@ final class LloydTest {
     Lloyd.Clusters found = Lloyd.run(packed(rows), 10, false, 50, 1);
     assertEquals(3, found.centers().size());
     assertEquals(0, found.cost(), 1e-4);
+  }
+
+  @Test
+  void fewDifferentRowsMakeNoFewerClustersThanAskedFor() {
+    RandomStream random = new RandomStream(2);
+    for (int seed = 0; seed < 100; seed++) {
+      List<double[]> rows = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        double[] row = new double[DIMENSIONS];
+        row[0] = random.next(6);
+        row[1] = random.next(2);
+        rows.add(row);
+      }
+      long different = rows.stream().map(Arrays::toString).distinct().count();
+      for (int clusters : new int[] {3, 8, 20}) {
+        Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, false, 1_000, seed);
+        assertEquals(Math.min(clusters, different), found.centers().size());
+        double cost = 0;
+        for (double[] row : rows) {
+          cost += distance(row, found.centers().get(nearest(row, found.centers(), false)), false);
+        }
+        assertEquals(cost, found.cost(), 1e-4);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void rowsOfNullsBelongSomewhere(boolean cosine) {
+    List<double[]> nulls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      nulls.add(new double[DIMENSIONS]);
+    }
+    Lloyd.Clusters alone = Lloyd.run(packed(nulls), 3, cosine, 50, 1);
+    assertEquals(1, alone.centers().size());
+    assertArrayEquals(new float[DIMENSIONS], alone.centers().get(0));
+    assertEquals(cosine ? 5 : 0, alone.cost(), 1e-9);
+    List<double[]> rows = rows(100, 1);
+    double without = Lloyd.run(packed(rows), 1, cosine, 50, 1).cost();
+    rows.addAll(nulls);
+    Lloyd.Clusters found = Lloyd.run(packed(rows), 5, cosine, 50, 1);
+    assertEquals(5, found.centers().size());
+    assertTrue(found.cost() < without + nulls.size());
+    if (cosine) {
+      for (float[] center : found.centers()) {
+        assertTrue(distance(rows.get(0), center, true) < 2, "has a direction");
+      }
+    }
   }
 
   @Test
