@@ -51,7 +51,7 @@ public final class WordVectorsTrainer {
    */
   public WordVectorTable train(JavaRDD<String[]> sentences) {
     try (PhraseCounting phrases = new PhraseCounting(sentences, settings)) {
-      return learn(phrases.sentences());
+      return learn(phrases.sentences()).withPhrases(1 << settings.phrases());
     }
   }
 
