@@ -38,6 +38,9 @@
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
  *       time.
+ *   <li>Phrases are words with {@code _} between their parts. A table that was learnt from phrases
+ *       joins a text's words itself where documents are pooled; {@code vector(word)} does not, and
+ *       exported files do not say that there are any.
  *   <li>Other programs' files have no counts: the smooth inverse frequency then counts in the
  *       documents themselves.
  * </ul>
