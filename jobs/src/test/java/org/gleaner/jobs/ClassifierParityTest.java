@@ -139,7 +139,7 @@ final class ClassifierParityTest {
     SparkSession session = CommandLineRun.spark();
     rows.createOrReplaceTempView("said");
     return session
-        .sql("SELECT *, classify_text(text, '" + model + "').label FROM said")
+        .sql("SELECT *, classify_text(text, '" + model + "').label AS label FROM said")
         .collectAsList();
   }
 }

@@ -16,19 +16,15 @@ final class GloveLearning implements WordVectorLearning {
     this.vocabulary = vocabulary;
   }
 
+  /** A word's own part and its context's are put together each for itself, none is added. */
   @Override
-  public int rows() {
-    return Math.multiplyExact(2, vocabulary.size());
+  public RowLayout layout() {
+    int rows = Math.multiplyExact(2, vocabulary.size());
+    return new RowLayout(rows, width(), 2, rows);
   }
 
-  @Override
-  public int width() {
+  private int width() {
     return 2 * (settings.dimensions() + 1);
-  }
-
-  @Override
-  public int parts() {
-    return 2;
   }
 
   @Override
@@ -57,7 +53,7 @@ final class GloveLearning implements WordVectorLearning {
   @Override
   public WordVectorTable table(Rows rows) {
     float[][] vectors = new float[vocabulary.size()][settings.dimensions()];
-    rows.read(rows(), block -> add(block, vectors));
+    rows.read(layout().rows(), block -> add(block, vectors));
     return new WordVectorTable(vocabulary, vectors, null);
   }
 

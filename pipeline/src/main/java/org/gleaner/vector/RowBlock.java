@@ -72,13 +72,12 @@ final class RowBlock implements Serializable {
    * have nothing to do with each other their sum, and in between something in between (Maleki et
    * al. 2020, "Scaling distributed training with adaptive summation"). A frequent word is learnt by
    * every replica anew, and a sum would go too far; a rare one by each from other places, and a
-   * mean would forget half of it.
+   * mean would forget half of it. Where the layout says so it is the sum in any case.
    *
    * @param blocks of rows that were equal in all before they were changed
-   * @param width numbers of a row
-   * @param parts of a row that are put together each for itself
    */
-  static RowBlock combined(List<RowBlock> blocks, int begin, int end, int width, int parts) {
+  static RowBlock combined(List<RowBlock> blocks, int begin, int end, RowLayout layout) {
+    int width = layout.width();
     int[] rows = new int[end - begin];
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     int[] at = new int[blocks.size()];
@@ -95,10 +94,10 @@ final class RowBlock implements Serializable {
         if (change == null) {
           change = other;
           first = Arrays.copyOfRange(block.before, at[i] * width, (at[i] + 1) * width);
+        } else if (row >= layout.firstAdded()) {
+          Vectors.add(change, other);
         } else {
-          for (int part = 0; part < parts; part++) {
-            add(change, other, part * width / parts, (part + 1) * width / parts);
-          }
+          add(change, other, layout);
         }
         at[i]++;
       }
@@ -117,6 +116,13 @@ final class RowBlock implements Serializable {
       change[i] = values[at * width + i] - before[at * width + i];
     }
     return change;
+  }
+
+  private static void add(float[] change, float[] other, RowLayout layout) {
+    int numbers = layout.width() / layout.parts();
+    for (int begin = 0; begin < layout.width(); begin += numbers) {
+      add(change, other, begin, begin + numbers);
+    }
   }
 
   private static void add(float[] change, float[] other, int begin, int end) {

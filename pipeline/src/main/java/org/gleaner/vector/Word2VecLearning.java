@@ -30,19 +30,14 @@ final class Word2VecLearning implements WordVectorLearning {
     return Replica.begin(inputs(), outputs(), settings.dimensions(), settings.seed(), one);
   }
 
+  /**
+   * Output rows are added: they begin at null, and the replicas draw them in one direction at
+   * first, which is not the same learnt twice; the mean would take twice as long.
+   */
   @Override
-  public int rows() {
-    return Math.addExact(inputs(), outputs());
-  }
-
-  @Override
-  public int width() {
-    return settings.dimensions();
-  }
-
-  @Override
-  public int parts() {
-    return 1;
+  public RowLayout layout() {
+    int rows = Math.addExact(inputs(), outputs());
+    return new RowLayout(rows, settings.dimensions(), 1, inputs());
   }
 
   @Override

@@ -21,14 +21,8 @@ interface WordVectorLearning {
         : new Word2VecLearning(settings, vocabulary);
   }
 
-  /** The number of rows. */
-  int rows();
-
-  /** The numbers of a row. */
-  int width();
-
-  /** The parts of a row, equally long, that replicas put together each for itself. */
-  int parts();
+  /** The rows, and how replicas put them together. */
+  RowLayout layout();
 
   /**
    * The rows at the begin of the training.

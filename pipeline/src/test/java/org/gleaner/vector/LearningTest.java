@@ -183,7 +183,7 @@ final class LearningTest {
   }
 
   @Test
-  void changesOfReplicasAreMeanWhereAlikeAndSumWhereNot() {
+  void changesOfReplicasAreMeanWhereAlikeAndSumWhereNotOrWhereSaid() {
     float[][][] changes = {
       {{2, 0}, null, {0, 3}, {1, 1}, {4, 4}, {1, 1}},
       {{2, 0}, null, {5, 0}, {-1, -1}, null, {1, -1}}
@@ -198,12 +198,16 @@ final class LearningTest {
       }
       blocks.add(RowBlock.touched(replica, 0, 6));
     }
-    assertCombined(blocks, 1, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
-    assertCombined(blocks, 2, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
+    assertCombined(blocks, 1, 6, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
+    assertCombined(blocks, 2, 6, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
+    assertCombined(blocks, 2, 5, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
+    assertCombined(blocks, 1, 0, new float[][] {{4, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
   }
 
-  private static void assertCombined(List<RowBlock> blocks, int parts, float[][] expected) {
-    RowBlock combined = RowBlock.combined(blocks, 0, 6, 2, parts);
+  private static void assertCombined(
+      List<RowBlock> blocks, int parts, int firstAdded, float[][] expected) {
+    RowLayout layout = new RowLayout(6, 2, parts, firstAdded);
+    RowBlock combined = RowBlock.combined(blocks, 0, 6, layout);
     assertArrayEquals(new int[] {0, 2, 3, 4, 5}, combined.rows());
     Replica target = Replica.begin(6, 0, 2, 1, false);
     for (int row = 0; row < expected.length; row++) {
