@@ -16,11 +16,14 @@ final class GloveLearning implements WordVectorLearning {
     this.vocabulary = vocabulary;
   }
 
-  /** A word's own part and its context's are put together each for itself, none is added. */
+  /** A row's numbers and their sums of squares are put together each for themselves. */
   @Override
-  public RowLayout layout() {
-    int rows = Math.multiplyExact(2, vocabulary.size());
-    return new RowLayout(rows, width(), 2, rows);
+  public RowLayout layout(int rounds) {
+    return new RowLayout(rows(), width(), 2, row -> Double.POSITIVE_INFINITY);
+  }
+
+  private int rows() {
+    return Math.multiplyExact(2, vocabulary.size());
   }
 
   private int width() {
@@ -53,7 +56,7 @@ final class GloveLearning implements WordVectorLearning {
   @Override
   public WordVectorTable table(Rows rows) {
     float[][] vectors = new float[vocabulary.size()][settings.dimensions()];
-    rows.read(layout().rows(), block -> add(block, vectors));
+    rows.read(rows(), block -> add(block, vectors));
     return new WordVectorTable(vocabulary, vectors, null);
   }
 

@@ -35,9 +35,9 @@ final class ReplicaAveraging {
   private final JavaSparkContext spark;
   private final RowLayout layout;
 
-  ReplicaAveraging(JavaSparkContext spark, WordVectorLearning learning) {
+  ReplicaAveraging(JavaSparkContext spark, RowLayout layout) {
     this.spark = spark;
-    this.layout = learning.layout();
+    this.layout = layout;
   }
 
   /** What one replica says when it is visited; {@code rows} is null where it was not found. */

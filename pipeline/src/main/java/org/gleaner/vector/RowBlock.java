@@ -72,7 +72,8 @@ final class RowBlock implements Serializable {
    * have nothing to do with each other their sum, and in between something in between (Maleki et
    * al. 2020, "Scaling distributed training with adaptive summation"). A frequent word is learnt by
    * every replica anew, and a sum would go too far; a rare one by each from other places, and a
-   * mean would forget half of it. Where the layout says so it is the sum in any case.
+   * mean would forget half of it. How much of what they share counts once is the layout's {@link
+   * RowLayout#overlap}.
    *
    * @param blocks of rows that were equal in all before they were changed
    */
@@ -85,6 +86,7 @@ final class RowBlock implements Serializable {
     for (int row = begin; row < end; row++) {
       float[] first = null;
       float[] change = null;
+      int merged = 0;
       for (int i = 0; i < at.length; i++) {
         RowBlock block = blocks.get(i);
         if (at[i] == block.rows.length || block.rows[at[i]] != row) {
@@ -94,11 +96,10 @@ final class RowBlock implements Serializable {
         if (change == null) {
           change = other;
           first = Arrays.copyOfRange(block.before, at[i] * width, (at[i] + 1) * width);
-        } else if (row >= layout.firstAdded()) {
-          Vectors.add(change, other);
         } else {
-          add(change, other, layout);
+          add(change, other, layout, layout.overlap(row, merged, blocks.size()));
         }
+        merged++;
         at[i]++;
       }
       if (change != null) {
@@ -118,14 +119,14 @@ final class RowBlock implements Serializable {
     return change;
   }
 
-  private static void add(float[] change, float[] other, RowLayout layout) {
+  private static void add(float[] change, float[] other, RowLayout layout, double overlap) {
     int numbers = layout.width() / layout.parts();
     for (int begin = 0; begin < layout.width(); begin += numbers) {
-      add(change, other, begin, begin + numbers);
+      add(change, other, begin, begin + numbers, overlap);
     }
   }
 
-  private static void add(float[] change, float[] other, int begin, int end) {
+  private static void add(float[] change, float[] other, int begin, int end, double overlap) {
     double product = 0;
     double square = 0;
     double otherSquare = 0;
@@ -134,8 +135,8 @@ final class RowBlock implements Serializable {
       square += (double) change[i] * change[i];
       otherSquare += (double) other[i] * other[i];
     }
-    float share = square > 0 ? (float) (1 - product / (2 * square)) : 1;
-    float otherShare = otherSquare > 0 ? (float) (1 - product / (2 * otherSquare)) : 1;
+    float share = square > 0 ? (float) (1 - overlap * product / (2 * square)) : 1;
+    float otherShare = otherSquare > 0 ? (float) (1 - overlap * product / (2 * otherSquare)) : 1;
     for (int i = begin; i < end; i++) {
       change[i] = share * change[i] + otherShare * other[i];
     }

@@ -31,13 +31,22 @@ final class Word2VecLearning implements WordVectorLearning {
   }
 
   /**
-   * Output rows are added: they begin at null, and the replicas draw them in one direction at
-   * first, which is not the same learnt twice; the mean would take twice as long.
+   * An input row, and a node near the root, is learnt to the end by each replica. A word's output
+   * row is moved where the word is predicted or drawn as noise.
    */
   @Override
-  public RowLayout layout() {
-    int rows = Math.addExact(inputs(), outputs());
-    return new RowLayout(rows, settings.dimensions(), 1, inputs());
+  public RowLayout layout(int rounds) {
+    int inputs = inputs();
+    int rows = Math.addExact(inputs, outputs());
+    if (noise == null) {
+      return new RowLayout(rows, settings.dimensions(), 1, row -> Double.POSITIVE_INFINITY);
+    }
+    double[] steps = NegativeSampling.steps(vocabulary, settings.negatives());
+    return new RowLayout(
+        rows,
+        settings.dimensions(),
+        1,
+        row -> row < inputs ? Double.POSITIVE_INFINITY : steps[row - inputs] / rounds);
   }
 
   @Override

@@ -21,8 +21,12 @@ interface WordVectorLearning {
         : new Word2VecLearning(settings, vocabulary);
   }
 
-  /** The rows, and how replicas put them together. */
-  RowLayout layout();
+  /**
+   * The rows, and how replicas of them are put together.
+   *
+   * @param rounds how often in an epoch they are
+   */
+  RowLayout layout(int rounds);
 
   /**
    * The rows at the begin of the training.

@@ -33,9 +33,9 @@
  *   <li>The learning rate is 0.1 at the begin, four times word2vec's: noise words are shared by a
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
  *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
- *       about a rare word: changes that have nothing in common are added. Output rows are added in
- *       any case: their mean leaves vectors of two executors behind those of one by a tenth and
- *       more.
+ *       about a rare word: changes that have nothing in common are added. What output rows have in
+ *       common is added too while a round moves them little: its mean leaves the vectors of two
+ *       executors behind those of one. Its sum throughout makes eight of them diverge.
  *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
