@@ -21,12 +21,12 @@ import org.gleaner.stage.KMeansPass;
 import org.gleaner.stage.TfIdfVectorizer;
 
 /**
- * Seconds of K-means on {@code local[2]}, as the job {@code cluster} runs it (Euclidean, at most 300
- * passes), the sum of the squared distances and how well the clusters agree with labels. Arguments:
- * a .tsv of label and text; the number of clusters, of starts and of rounds; a file to which the
- * vectors are written in the format of svmlight for kmeans_sklearn.py; then a folder of word
- * vectors to average those of a text, else the vectors are tf-idf; or {@code mllib} for MLlib's
- * K-means in place of ours.
+ * Seconds of K-means on {@code local[2]}, as the job {@code cluster} runs it (Euclidean, at most
+ * 300 passes), the sum of the squared distances and how well the clusters agree with labels.
+ * Arguments: a .tsv of label and text; the number of clusters, of starts and of rounds; a file to
+ * which the vectors are written in the format of svmlight for kmeans_sklearn.py; then a folder of
+ * word vectors to average those of a text, else the vectors are tf-idf; or {@code mllib} for
+ * MLlib's K-means in place of ours.
  */
 public final class ClusterRate {
   private static final int ITERATIONS = 300;

@@ -20,7 +20,8 @@ final class Word2VecJob implements Job {
         words are composed of character n-grams, so that words never seen have vectors
         too. With --set phrases=1 pairs of words that
         belong together are learnt as one word (new_york), with 2 pairs of those as well;
-        --set phrase-threshold=100 says how much more often than by chance. Each
+        --set phrase-threshold=100 says how much more often than by chance; vectors of
+        documents made with the folder have the same phrases. Each
         executor learns with all its threads into one set of vectors; several times an
         epoch the executors' vectors are put together. With --workers 1 the same input
         and seed give the same vectors.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
+import org.gleaner.udf.GleanerExtensions;
 
 /**
  * A run of the command line in this JVM with what it printed; all runs share one session.
@@ -25,6 +26,7 @@ record CommandLineRun(int exit, String out, String err) {
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.extensions", GleanerExtensions.class.getName())
         .config("spark.sql.shuffle.partitions", "3")
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")

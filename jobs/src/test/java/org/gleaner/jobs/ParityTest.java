@@ -3,20 +3,12 @@ package org.gleaner.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
@@ -40,33 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ParityTest {
   private static final int TOP = 5;
   private static final int DOCUMENTS = 12;
-  private static final String SAMPLE = "sample/wikipedia.jsonl.gz";
 
   @TempDir static Path folder;
-  private static final Map<String, String> TEXTS = new LinkedHashMap<>();
+  private static final Map<String, String> TEXTS = Paragraphs.ofFirst(DOCUMENTS);
 
   @BeforeAll
   static void writeDocuments() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    StringBuilder lines = new StringBuilder();
-    try (InputStream in = ParityTest.class.getResourceAsStream(SAMPLE);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine();
-          line != null && TEXTS.size() < DOCUMENTS;
-          line = reader.readLine()) {
-        JsonNode document = json.readTree(line);
-        String paragraph = document.get("text").asText().split("\n", 2)[0].replaceAll(" +", " ");
-        TEXTS.put(document.get("id").asText(), paragraph.strip());
-      }
-    }
-    TEXTS.forEach(
-        (id, text) ->
-            lines
-                .append(json.createObjectNode().put("id", id).put("text", text))
-                .append(System.lineSeparator()));
-    Files.writeString(folder.resolve("input.jsonl"), lines);
+    Paragraphs.write(folder.resolve("input.jsonl"), TEXTS);
   }
 
   @ParameterizedTest

@@ -29,18 +29,25 @@ final class PoolingPass implements AutoCloseable {
     this.shared = JavaSparkContext.fromSparkContext(documents.context()).broadcast(table);
   }
 
+  /** The documents with the phrases of the table. */
+  private JavaRDD<String[]> joined() {
+    Broadcast<WordVectorTable> words = shared;
+    return documents.map(document -> words.value().join(document));
+  }
+
   /** The pooling that weighs words by their document frequencies. */
   DocumentPooling inverseFrequency() {
     Broadcast<WordVectorTable> words = shared;
     long[] frequencies =
-        documents.treeAggregate(
-            new long[table.size()],
-            (sums, document) -> {
-              Set<String> distinct = new HashSet<>(List.of(document));
-              return count(sums, distinct, words.value());
-            },
-            PoolingPass::add,
-            TREE_DEPTH);
+        joined()
+            .treeAggregate(
+                new long[table.size()],
+                (sums, document) -> {
+                  Set<String> distinct = new HashSet<>(List.of(document));
+                  return count(sums, distinct, words.value());
+                },
+                PoolingPass::add,
+                TREE_DEPTH);
     return DocumentPooling.inverseFrequency(frequencies, documents.count());
   }
 
@@ -63,11 +70,12 @@ final class PoolingPass implements AutoCloseable {
     long[] counts = new long[table.size()];
     if (table.vocabulary().total() == 0) {
       Broadcast<WordVectorTable> words = shared;
-      return documents.treeAggregate(
-          counts,
-          (sums, document) -> count(sums, List.of(document), words.value()),
-          PoolingPass::add,
-          TREE_DEPTH);
+      return joined()
+          .treeAggregate(
+              counts,
+              (sums, document) -> count(sums, List.of(document), words.value()),
+              PoolingPass::add,
+              TREE_DEPTH);
     }
     for (int i = 0; i < counts.length; i++) {
       counts[i] = table.vocabulary().count(i);

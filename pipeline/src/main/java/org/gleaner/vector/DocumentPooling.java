@@ -106,8 +106,9 @@ public final class DocumentPooling implements Serializable {
     return method.equals("centroids") ? size : table.dimensions();
   }
 
-  /** The vector of a document. */
-  public double[] pool(WordVectorTable table, String[] words) {
+  /** The vector of a document, of its words and of the table's phrases among them. */
+  public double[] pool(WordVectorTable table, String[] single) {
+    String[] words = table.join(single);
     return switch (method) {
       case "centroids" -> histogram(table, words);
       case "max" -> largest(table, words);

@@ -16,19 +16,18 @@ final class GloveLearning implements WordVectorLearning {
     this.vocabulary = vocabulary;
   }
 
+  /** A row's numbers and their sums of squares are put together each for themselves. */
   @Override
-  public int rows() {
+  public RowLayout layout(int rounds) {
+    return new RowLayout(rows(), width(), 2, row -> Double.POSITIVE_INFINITY);
+  }
+
+  private int rows() {
     return Math.multiplyExact(2, vocabulary.size());
   }
 
-  @Override
-  public int width() {
+  private int width() {
     return 2 * (settings.dimensions() + 1);
-  }
-
-  @Override
-  public int parts() {
-    return 2;
   }
 
   @Override

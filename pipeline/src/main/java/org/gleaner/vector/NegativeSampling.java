@@ -1,5 +1,7 @@
 package org.gleaner.vector;
 
+import java.util.Arrays;
+
 /**
  * The word itself, labelled 1, and noise words labelled 0, drawn by count to the power 0.75
  * (Mikolov et al. 2013, "Distributed representations of words and phrases").
@@ -22,11 +24,25 @@ final class NegativeSampling implements OutputUnits {
 
   /** The distribution of noise words. */
   static AliasTable noise(WordVocabulary vocabulary) {
+    return AliasTable.of(weights(vocabulary));
+  }
+
+  private static double[] weights(WordVocabulary vocabulary) {
     double[] weights = new double[vocabulary.size()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = Math.pow((double) vocabulary.count(i), POWER);
     }
-    return AliasTable.of(weights);
+    return weights;
+  }
+
+  /** About how many steps of an epoch move each word's output row, if no word is skipped. */
+  static double[] steps(WordVocabulary vocabulary, int negatives) {
+    double[] steps = weights(vocabulary);
+    double sum = Arrays.stream(steps).sum();
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = vocabulary.count(i) + negatives * vocabulary.total() * steps[i] / sum;
+    }
+    return steps;
   }
 
   @Override

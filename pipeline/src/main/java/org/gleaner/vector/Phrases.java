@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Pairs of words that stand beside each other more often than their own counts explain, to be
@@ -14,6 +15,8 @@ import java.util.Set;
  */
 final class Phrases implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final char SEPARATOR = '_';
 
   private final Set<String> pairs;
 
@@ -32,10 +35,36 @@ final class Phrases implements Serializable {
     List<String> joined = new ArrayList<>(words.length);
     for (int i = 0; i < words.length; i++) {
       if (i + 1 < words.length && pairs.contains(words[i] + ' ' + words[i + 1])) {
-        joined.add(words[i] + '_' + words[++i]);
+        joined.add(words[i] + SEPARATOR + words[++i]);
       } else {
         joined.add(words[i]);
       }
+    }
+    return joined.toArray(new String[0]);
+  }
+
+  /**
+   * The words, those that are a known phrase as one, from left to right and the longest first.
+   *
+   * @param most words of a phrase, at most
+   */
+  static String[] join(String[] words, int most, Predicate<String> known) {
+    List<String> joined = new ArrayList<>(words.length);
+    int begin = 0;
+    while (begin < words.length) {
+      String longest = words[begin];
+      int end = begin + 1;
+      StringBuilder phrase = new StringBuilder(longest);
+      for (int i = end; i < Math.min(words.length, begin + most); i++) {
+        phrase.append(SEPARATOR).append(words[i]);
+        String all = phrase.toString();
+        if (known.test(all)) {
+          longest = all;
+          end = i + 1;
+        }
+      }
+      joined.add(longest);
+      begin = end;
     }
     return joined.toArray(new String[0]);
   }

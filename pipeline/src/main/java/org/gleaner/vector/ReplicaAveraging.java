@@ -33,15 +33,11 @@ final class ReplicaAveraging {
   private static final int TRIES = 20;
 
   private final JavaSparkContext spark;
-  private final int width;
-  private final int parts;
-  private final int rows;
+  private final RowLayout layout;
 
-  ReplicaAveraging(JavaSparkContext spark, WordVectorLearning learning) {
+  ReplicaAveraging(JavaSparkContext spark, RowLayout layout) {
     this.spark = spark;
-    this.rows = learning.rows();
-    this.width = learning.width();
-    this.parts = learning.parts();
+    this.layout = layout;
   }
 
   /** What one replica says when it is visited; {@code rows} is null where it was not found. */
@@ -72,6 +68,7 @@ final class ReplicaAveraging {
     Map<String, String> left = new TreeMap<>(locations);
     int step = step(locations.size());
     Broadcast<RowBlock> combined = null;
+    int rows = layout.rows();
     for (int begin = 0; begin < rows + step; begin += step) {
       int end = Math.min(rows, begin + step);
       Order order = new Order(Math.min(begin, rows), end, !fresh.isEmpty());
@@ -92,7 +89,7 @@ final class ReplicaAveraging {
   }
 
   private RowBlock combined(List<RowBlock> blocks, Order order) {
-    return RowBlock.combined(blocks, order.begin(), order.end(), width, parts);
+    return RowBlock.combined(blocks, order.begin(), order.end(), layout);
   }
 
   private static void requireGivers(Collection<?> givers) {
@@ -108,7 +105,7 @@ final class ReplicaAveraging {
   }
 
   private int step(int replicas) {
-    return (int) Math.max(1, MAX_BYTES / 8L / width / replicas);
+    return (int) Math.max(1, MAX_BYTES / 8L / layout.width() / replicas);
   }
 
   /**

@@ -72,13 +72,13 @@ final class RowBlock implements Serializable {
    * have nothing to do with each other their sum, and in between something in between (Maleki et
    * al. 2020, "Scaling distributed training with adaptive summation"). A frequent word is learnt by
    * every replica anew, and a sum would go too far; a rare one by each from other places, and a
-   * mean would forget half of it.
+   * mean would forget half of it. How much of what they share counts once is the layout's {@link
+   * RowLayout#overlap}.
    *
    * @param blocks of rows that were equal in all before they were changed
-   * @param width numbers of a row
-   * @param parts of a row that are put together each for itself
    */
-  static RowBlock combined(List<RowBlock> blocks, int begin, int end, int width, int parts) {
+  static RowBlock combined(List<RowBlock> blocks, int begin, int end, RowLayout layout) {
+    int width = layout.width();
     int[] rows = new int[end - begin];
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     int[] at = new int[blocks.size()];
@@ -86,6 +86,7 @@ final class RowBlock implements Serializable {
     for (int row = begin; row < end; row++) {
       float[] first = null;
       float[] change = null;
+      int merged = 0;
       for (int i = 0; i < at.length; i++) {
         RowBlock block = blocks.get(i);
         if (at[i] == block.rows.length || block.rows[at[i]] != row) {
@@ -96,10 +97,9 @@ final class RowBlock implements Serializable {
           change = other;
           first = Arrays.copyOfRange(block.before, at[i] * width, (at[i] + 1) * width);
         } else {
-          for (int part = 0; part < parts; part++) {
-            add(change, other, part * width / parts, (part + 1) * width / parts);
-          }
+          add(change, other, layout, layout.overlap(row, merged, blocks.size()));
         }
+        merged++;
         at[i]++;
       }
       if (change != null) {
@@ -119,7 +119,14 @@ final class RowBlock implements Serializable {
     return change;
   }
 
-  private static void add(float[] change, float[] other, int begin, int end) {
+  private static void add(float[] change, float[] other, RowLayout layout, double overlap) {
+    int numbers = layout.width() / layout.parts();
+    for (int begin = 0; begin < layout.width(); begin += numbers) {
+      add(change, other, begin, begin + numbers, overlap);
+    }
+  }
+
+  private static void add(float[] change, float[] other, int begin, int end, double overlap) {
     double product = 0;
     double square = 0;
     double otherSquare = 0;
@@ -128,8 +135,8 @@ final class RowBlock implements Serializable {
       square += (double) change[i] * change[i];
       otherSquare += (double) other[i] * other[i];
     }
-    float share = square > 0 ? (float) (1 - product / (2 * square)) : 1;
-    float otherShare = otherSquare > 0 ? (float) (1 - product / (2 * otherSquare)) : 1;
+    float share = square > 0 ? (float) (1 - overlap * product / (2 * square)) : 1;
+    float otherShare = otherSquare > 0 ? (float) (1 - overlap * product / (2 * otherSquare)) : 1;
     for (int i = begin; i < end; i++) {
       change[i] = share * change[i] + otherShare * other[i];
     }

@@ -30,19 +30,23 @@ final class Word2VecLearning implements WordVectorLearning {
     return Replica.begin(inputs(), outputs(), settings.dimensions(), settings.seed(), one);
   }
 
+  /**
+   * An input row, and a node near the root, is learnt to the end by each replica. A word's output
+   * row is moved where the word is predicted or drawn as noise.
+   */
   @Override
-  public int rows() {
-    return Math.addExact(inputs(), outputs());
-  }
-
-  @Override
-  public int width() {
-    return settings.dimensions();
-  }
-
-  @Override
-  public int parts() {
-    return 1;
+  public RowLayout layout(int rounds) {
+    int inputs = inputs();
+    int rows = Math.addExact(inputs, outputs());
+    if (noise == null) {
+      return new RowLayout(rows, settings.dimensions(), 1, row -> Double.POSITIVE_INFINITY);
+    }
+    double[] steps = NegativeSampling.steps(vocabulary, settings.negatives());
+    return new RowLayout(
+        rows,
+        settings.dimensions(),
+        1,
+        row -> row < inputs ? Double.POSITIVE_INFINITY : steps[row - inputs] / rounds);
   }
 
   @Override

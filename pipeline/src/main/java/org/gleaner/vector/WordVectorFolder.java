@@ -21,8 +21,11 @@ import org.gleaner.GleanerException;
  * before memory is taken, and each file carries a checksum.
  */
 public final class WordVectorFolder {
-  /** The number of the format that is written, and the only one that is read. */
-  public static final int FORMAT = 1;
+  /** The number of the format that is written; the first, which had no phrases, is read too. */
+  public static final int FORMAT = 2;
+
+  private static final int FIRST_FORMAT = 1;
+  private static final int MAX_PHRASE_WORDS = 1 << 10;
 
   private static final String KIND = "word-vectors";
   private static final String CONFIG = "config.json";
@@ -58,6 +61,7 @@ public final class WordVectorFolder {
     config.put("kind", KIND);
     config.put("words", table.size());
     config.put("dimensions", table.dimensions());
+    config.put("phrase-words", table.phraseWords());
     if (table.ngrams() != null) {
       ObjectNode ngrams = config.putObject("ngrams");
       ngrams.put("least", table.ngrams().minNgram());
@@ -102,7 +106,10 @@ public final class WordVectorFolder {
                 dimensions,
                 source);
       }
-      return VectorShard.readWords(words, dimensions, ngrams, source);
+      WordVectorTable table = VectorShard.readWords(words, dimensions, ngrams, source);
+      return format(config) == FIRST_FORMAT
+          ? table
+          : table.withPhrases(number(config, "phrase-words", 1, MAX_PHRASE_WORDS));
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read word vectors: a file is missing", e);
@@ -139,15 +146,25 @@ public final class WordVectorFolder {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read word vectors: " + CONFIG + " is no JSON", e);
     }
-    if (config.path("format").asInt(-1) != FORMAT) {
+    if (format(config) < FIRST_FORMAT || format(config) > FORMAT) {
       throw VectorShard.invalid(
-          CONFIG + " has format " + config.path("format") + ". Accepted: " + FORMAT);
+          CONFIG
+              + " has format "
+              + config.path("format")
+              + ". Accepted: "
+              + FIRST_FORMAT
+              + " to "
+              + FORMAT);
     }
     if (!KIND.equals(config.path("kind").asText())) {
       throw VectorShard.invalid(
           CONFIG + " is of kind " + config.path("kind") + ". Accepted: " + KIND);
     }
     return config;
+  }
+
+  private static int format(JsonNode config) {
+    return config.path("format").asInt(-1);
   }
 
   private static int number(JsonNode config, String key, int min, int max) {

@@ -21,14 +21,12 @@ interface WordVectorLearning {
         : new Word2VecLearning(settings, vocabulary);
   }
 
-  /** The number of rows. */
-  int rows();
-
-  /** The numbers of a row. */
-  int width();
-
-  /** The parts of a row, equally long, that replicas put together each for itself. */
-  int parts();
+  /**
+   * The rows, and how replicas of them are put together.
+   *
+   * @param rounds how often in an epoch they are
+   */
+  RowLayout layout(int rounds);
 
   /**
    * The rows at the begin of the training.

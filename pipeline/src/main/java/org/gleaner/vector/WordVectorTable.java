@@ -15,15 +15,21 @@ public final class WordVectorTable implements Serializable {
   private final float[][] vectors;
   private final NgramVectors ngrams;
   private final int dimensions;
+  private final int phraseWords;
 
   /**
-   * A table.
+   * A table of single words.
    *
    * @param vectors one for each word, taken over
    * @param ngrams null if unknown words have no vector
    * @throws IllegalArgumentException if there is no word, or the vectors differ in length
    */
   public WordVectorTable(WordVocabulary vocabulary, float[][] vectors, NgramVectors ngrams) {
+    this(vocabulary, vectors, ngrams, 1);
+  }
+
+  private WordVectorTable(
+      WordVocabulary vocabulary, float[][] vectors, NgramVectors ngrams, int phraseWords) {
     if (vectors.length != vocabulary.size() || vectors.length == 0) {
       throw new IllegalArgumentException(
           "Cannot make a table of "
@@ -45,6 +51,31 @@ public final class WordVectorTable implements Serializable {
     this.vocabulary = vocabulary;
     this.vectors = vectors;
     this.ngrams = ngrams;
+    this.phraseWords = phraseWords;
+  }
+
+  /**
+   * The same vectors, learnt from phrases: words such as {@code new_york} stand for several.
+   *
+   * @param most words of a phrase, at most; 1 if there are none
+   */
+  WordVectorTable withPhrases(int most) {
+    return new WordVectorTable(vocabulary, vectors, ngrams, most);
+  }
+
+  /** How many words a phrase has, at most; 1 if all words are single. */
+  public int phraseWords() {
+    return phraseWords;
+  }
+
+  /**
+   * The words of a text as this table has them: where some in a row are one of its phrases, that
+   * phrase, from left to right and the longest first. Without phrases the array itself.
+   */
+  public String[] join(String[] words) {
+    return phraseWords == 1
+        ? words
+        : Phrases.join(words, phraseWords, phrase -> vocabulary.id(phrase) >= 0);
   }
 
   /** The words. */

@@ -51,7 +51,7 @@ public final class WordVectorsTrainer {
    */
   public WordVectorTable train(JavaRDD<String[]> sentences) {
     try (PhraseCounting phrases = new PhraseCounting(sentences, settings)) {
-      return learn(phrases.sentences());
+      return learn(phrases.sentences()).withPhrases(1 << settings.phrases());
     }
   }
 
@@ -129,7 +129,7 @@ public final class WordVectorsTrainer {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
       int most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
       int rounds = Math.max(1, Math.min(settings.roundsPerEpoch(), most));
-      ReplicaAveraging averaging = new ReplicaAveraging(spark, learning);
+      ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.layout(rounds));
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         for (int round = 0; round < rounds; round++) {
           round(averaging, task(epoch, round, rounds), parts);

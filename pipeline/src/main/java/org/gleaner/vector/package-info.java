@@ -33,11 +33,16 @@
  *   <li>The learning rate is 0.1 at the begin, four times word2vec's: noise words are shared by a
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
  *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
- *       about a rare word: changes that have nothing in common are added.
+ *       about a rare word: changes that have nothing in common are added. What output rows have in
+ *       common is added too while a round moves them little: its mean leaves the vectors of two
+ *       executors behind those of one. Its sum throughout makes eight of them diverge.
  *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
  *       time.
+ *   <li>Phrases are words with {@code _} between their parts. A table that was learnt from phrases
+ *       joins a text's words itself where documents are pooled; {@code vector(word)} does not, and
+ *       exported files do not say that there are any.
  *   <li>Other programs' files have no counts: the smooth inverse frequency then counts in the
  *       documents themselves.
  * </ul>

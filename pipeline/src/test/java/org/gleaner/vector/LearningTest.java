@@ -200,7 +200,7 @@ final class LearningTest {
   }
 
   @Test
-  void changesOfReplicasAreMeanWhereAlikeAndSumWhereNot() {
+  void changesOfReplicasAreMeanWhereAlikeAndSumWhereNotOrHardlyLearnt() {
     float[][][] changes = {
       {{2, 0}, null, {0, 3}, {1, 1}, {4, 4}, {1, 1}},
       {{2, 0}, null, {5, 0}, {-1, -1}, null, {1, -1}}
@@ -215,12 +215,30 @@ final class LearningTest {
       }
       blocks.add(RowBlock.touched(replica, 0, 6));
     }
-    assertCombined(blocks, 1, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
-    assertCombined(blocks, 2, new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
+    double learnt = Double.POSITIVE_INFINITY;
+    float[][] once = {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}};
+    assertCombined(blocks, new RowLayout(6, 2, 1, row -> learnt), once);
+    once[5] = new float[] {1, 0};
+    assertCombined(blocks, new RowLayout(6, 2, 2, row -> learnt), once);
+    float[][] sum = {{4, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}};
+    assertCombined(blocks, new RowLayout(6, 2, 1, row -> 0), sum);
   }
 
-  private static void assertCombined(List<RowBlock> blocks, int parts, float[][] expected) {
-    RowBlock combined = RowBlock.combined(blocks, 0, 6, 2, parts);
+  @Test
+  void changesOverlapByHowFarARowIsLearnt() {
+    RowLayout layout = new RowLayout(1, 1, 1, row -> 500);
+    int replicas = 5;
+    double alone = -Math.expm1(-0.1);
+    double all = alone;
+    for (int merged = 1; merged < replicas; merged++) {
+      // the sum of two changes that point the same way
+      all = (all + alone) * (1 - layout.overlap(0, merged, replicas) / 2);
+    }
+    assertEquals(-Math.expm1(-0.5), all, 1e-12, "as far as one replica comes");
+  }
+
+  private static void assertCombined(List<RowBlock> blocks, RowLayout layout, float[][] expected) {
+    RowBlock combined = RowBlock.combined(blocks, 0, 6, layout);
     assertArrayEquals(new int[] {0, 2, 3, 4, 5}, combined.rows());
     Replica target = Replica.begin(6, 0, 2, 1, false);
     for (int row = 0; row < expected.length; row++) {

@@ -2,6 +2,7 @@ package org.gleaner.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -85,5 +86,16 @@ final class PhrasesTest {
     assertEquals(100, table.vocabulary().count(table.vocabulary().id("new_york_times")));
     assertEquals(100, table.vocabulary().count(table.vocabulary().id("new_york")));
     assertEquals(-1, table.vocabulary().id("york"));
+    documentsHaveTheSamePhrases(table);
+  }
+
+  private static void documentsHaveTheSamePhrases(WordVectorTable table) {
+    String[] text = {"word1", "new", "york", "times", "new", "york", "unseen", "times"};
+    String[] joined = {"word1", "new_york_times", "new_york", "unseen", "times"};
+    assertArrayEquals(joined, table.join(text));
+    assertArrayEquals(new String[0], table.join(new String[0]));
+    double[] expected = DocumentPooling.average().pool(table.withPhrases(1), joined);
+    assertArrayEquals(expected, DocumentPooling.average().pool(table, text));
+    assertSame(text, table.withPhrases(1).join(text));
   }
 }

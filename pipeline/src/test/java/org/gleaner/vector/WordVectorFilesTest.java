@@ -148,6 +148,28 @@ final class WordVectorFilesTest {
   }
 
   @Test
+  void phrasesAreKeptAndAFolderOfBeforeThemIsRead() throws IOException {
+    Map<String, byte[]> contents = new HashMap<>();
+    Map<String, ByteArrayOutputStream> files = new HashMap<>();
+    WordVectorFolder.write(
+        table().withPhrases(4),
+        Map.of(),
+        name -> files.computeIfAbsent(name, n -> new ByteArrayOutputStream()));
+    files.forEach((name, out) -> contents.put(name, out.toByteArray()));
+    assertEquals(4, WordVectorFolder.read(source(contents)).phraseWords());
+    String config = new String(contents.get("config.json"), StandardCharsets.UTF_8);
+    String first = config.replace("\"format\" : 2", "\"format\" : 1");
+    contents.put("config.json", text(first.replaceAll("\"phrase-words\" : 4,", "")));
+    assertEquals(1, WordVectorFolder.read(source(contents)).phraseWords());
+    contents.put("config.json", text(config.replace("\"format\" : 2", "\"format\" : 3")));
+    GleanerException e =
+        assertThrows(GleanerException.class, () -> WordVectorFolder.read(source(contents)));
+    assertTrue(e.getMessage().contains("format 3. Accepted: 1 to 2"), e.getMessage());
+    contents.put("config.json", text(config.replace("words\" : 4", "words\" : 0")));
+    assertInvalid(contents);
+  }
+
+  @Test
   void everyDamagedByteOfAFolderIsFound() throws IOException {
     Map<String, byte[]> contents = contents();
     assertEquals(3, contents.size());

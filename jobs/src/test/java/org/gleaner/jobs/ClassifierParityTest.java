@@ -1,0 +1,145 @@
+package org.gleaner.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.feature.IndexToString;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.Options;
+import org.gleaner.network.ModelFiles;
+import org.gleaner.network.TextPredictor;
+import org.gleaner.search.TermVector;
+import org.gleaner.search.TermVectors;
+import org.gleaner.search.TermWeighting;
+import org.gleaner.stage.TextClassifierModel;
+import org.gleaner.stage.TfIdfVectorizerModel;
+import org.gleaner.text.Analyzer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A classifier says the same in the job, as a stage, called directly and in SQL. */
+final class ClassifierParityTest {
+  private static final StructType TEXT =
+      new StructType().add("text", DataTypes.StringType).add("truth", DataTypes.StringType);
+
+  @TempDir static Path folder;
+  private static final Map<String, String> LABELS = new LinkedHashMap<>();
+  private static Path input;
+  private static Dataset<Row> documents;
+
+  @BeforeAll
+  static void write() throws IOException {
+    List<String> lines = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (String text : Paragraphs.ofFirst(24).values()) {
+      String label = text.length() % 3 == 0 ? "often" : "rare";
+      LABELS.put(text, label);
+      lines.add(label + "\t" + text);
+      rows.add(RowFactory.create(text, label));
+    }
+    input = Files.write(folder.resolve("labelled.tsv"), lines);
+    documents = CommandLineRun.spark().createDataFrame(rows, TEXT).repartition(3);
+  }
+
+  private static JsonNode run(String job, String model, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(job, "--task", "classify"));
+    arguments.addAll(List.of("--input", input.toString(), "--columns", "label,text"));
+    arguments.addAll(List.of("--model", folder.resolve(model).toString()));
+    arguments.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
+    assertEquals(0, run.exit(), run.err());
+    return run.summary();
+  }
+
+  /** The share of texts whose label is the one that was said. */
+  private static double accuracy(Map<String, String> said) {
+    assertEquals(LABELS.keySet(), said.keySet());
+    long right = LABELS.keySet().stream().filter(t -> LABELS.get(t).equals(said.get(t))).count();
+    return (double) right / LABELS.size();
+  }
+
+  @Test
+  void classicalClassifier() throws IOException {
+    run("train", "classical", "--method", "logistic-regression", "--set", "iterations=2");
+    JsonNode judged = run("evaluate", "classical");
+    PipelineModel pipeline = PipelineModel.load(folder.resolve("classical/pipeline").toString());
+    Map<String, String> stage = new HashMap<>();
+    for (Row row : pipeline.transform(documents).collectAsList()) {
+      stage.put(row.getAs("text"), row.getAs(EvaluateClassical.PREDICTED));
+    }
+    assertEquals(directly(pipeline), stage);
+    assertEquals(accuracy(stage), judged.at("/metrics/accuracy").doubleValue());
+  }
+
+  private static Map<String, String> directly(PipelineModel pipeline) {
+    TfIdfVectorizerModel terms = (TfIdfVectorizerModel) pipeline.stages()[0];
+    LogisticRegressionModel classifier = (LogisticRegressionModel) pipeline.stages()[1];
+    String[] labels = ((IndexToString) pipeline.stages()[2]).getLabels();
+    Analyzer analyzer = Analyzer.of(Options.ofSettings(terms.getAnalysis()));
+    TermWeighting weighting = TermWeighting.of(Options.ofSettings(terms.getWeighting()));
+    TermVectors vectors = new TermVectors(analyzer, terms.dictionary());
+    double[] idf = weighting.idf(terms.dictionary());
+    Map<String, String> said = new HashMap<>();
+    for (String text : LABELS.keySet()) {
+      TermVector vector = vectors.of(text);
+      Vector features = Vectors.sparse(idf.length, vector.terms(), weighting.weights(vector, idf));
+      said.put(text, labels[(int) classifier.predict(features)]);
+    }
+    return said;
+  }
+
+  @Test
+  void network() throws IOException {
+    List<String> options = new ArrayList<>(List.of("--encoder", "mlp", "--epochs", "2"));
+    options.addAll(List.of("--workers", "1", "--set", "embedding-size=6"));
+    options.addAll(List.of("--set", "learning-rate=0.05"));
+    run("train", "network", options.toArray(new String[0]));
+    JsonNode judged = run("evaluate", "network");
+    Path model = folder.resolve("network");
+    TextClassifierModel stage =
+        new TextClassifierModel(ModelFiles.read(name -> Files.newInputStream(model.resolve(name))));
+    TextPredictor predictor = TextPredictor.load(model);
+    Map<String, String> said = new HashMap<>();
+    for (Row row : sql(model, stage.setFeaturesCol("text").transform(documents))) {
+      String text = row.getAs("text");
+      float[] output = predictor.output(List.of(text));
+      double[] direct = new double[output.length];
+      for (int i = 0; i < direct.length; i++) {
+        direct[i] = output[i];
+      }
+      assertArrayEquals(direct, row.<Vector>getAs("probability").toArray(), text);
+      String label = stage.labels().get((int) row.<Double>getAs("prediction").doubleValue());
+      assertEquals(predictor.decide(output), List.of(label));
+      assertEquals(label, row.getAs("label"));
+      said.put(text, label);
+    }
+    assertEquals(accuracy(said), judged.at("/metrics/accuracy").doubleValue());
+  }
+
+  private static List<Row> sql(Path model, Dataset<Row> rows) {
+    SparkSession session = CommandLineRun.spark();
+    rows.createOrReplaceTempView("said");
+    return session
+        .sql("SELECT *, classify_text(text, '" + model + "').label AS label FROM said")
+        .collectAsList();
+  }
+}
