@@ -28,7 +28,8 @@ final class ReplicaAveragingTest {
           new WordVocabulary(new String[] {"a", "b", "c"}, new long[] {3, 2, 1}));
   private final ReplicaAveraging averaging =
       new ReplicaAveraging(
-          JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext()), learning);
+          JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext()),
+          learning.layout(1));
 
   @AfterEach
   void letGo() {
