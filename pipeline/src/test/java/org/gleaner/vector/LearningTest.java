@@ -216,12 +216,18 @@ final class LearningTest {
       blocks.add(RowBlock.touched(replica, 0, 6));
     }
     double learnt = Double.POSITIVE_INFINITY;
-    float[][] once = {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}};
-    assertCombined(blocks, new RowLayout(6, 2, 1, row -> learnt), once);
-    once[5] = new float[] {1, 0};
-    assertCombined(blocks, new RowLayout(6, 2, 2, row -> learnt), once);
-    float[][] sum = {{4, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}};
-    assertCombined(blocks, new RowLayout(6, 2, 1, row -> 0), sum);
+    assertCombined(
+        blocks,
+        new RowLayout(6, 2, 1, row -> learnt),
+        new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
+    assertCombined(
+        blocks,
+        new RowLayout(6, 2, 2, row -> learnt),
+        new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
+    assertCombined(
+        blocks,
+        new RowLayout(6, 2, 1, row -> 0),
+        new float[][] {{4, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
   }
 
   @Test
