@@ -18,10 +18,13 @@
  * one product with the rows that are still running. Gates are plain loops over Java arrays, which
  * the compiler vectorises. Products go to BLAS on raw pointers, since an operation of ND4J costs
  * about 40 us however small it is. A convolution under a greatest-value pooling goes back through
- * the winning windows alone.
+ * the winning windows alone. Where weights do not change any more, {@link
+ * org.gleaner.network.layer.TokenProducts} remembers the first products of frequent tokens from
+ * text to text, in blocks that no text decides: what a text gets depends on it alone, to the bit.
  *
  * <p><b>Traps.</b> Parameters are row-major views of the flat vector: write through them, never
- * replace them; every gradient must be overwritten at each step, since the updater works in them.
+ * replace them; every gradient must be overwritten at each step, since the updater works in them. A
+ * part's first product goes through {@code Parameters.product}, or nothing is remembered of it.
  * Single precision only. Masks must be leading ones; a sequence may be empty. Other layers' masks
  * may arrive as BOOL arrays. DL4J multiplies an output layer's sums with the label mask before the
  * activation, and its softmax loss fails on a batch of one under a mask: weights stand in the
