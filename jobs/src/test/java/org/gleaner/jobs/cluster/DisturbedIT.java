@@ -42,7 +42,7 @@ final class DisturbedIT {
     spark = cluster.session();
     executors = new Executors(cluster, spark.sparkContext());
     Sample.copy(spark.sparkContext().hadoopConfiguration(), hdfs.uri("/sample"));
-    hdfs.write("/films.tsv", Films.lines(160));
+    hdfs.write("/films.tsv", Films.lines(240));
     int texts = SampleTexts.write(hdfs, "/texts", FILES);
     JobThread.run(clean("/cleaner"));
     JobThread.run(score("/undisturbed"));
