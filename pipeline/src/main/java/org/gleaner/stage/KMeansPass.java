@@ -23,8 +23,9 @@ import org.gleaner.vector.PackedVectors;
 /**
  * K-means for one or several numbers of clusters, each from several starts of which the tightest is
  * taken. Vectors, and centres, of up to {@value #MOST_HELD} numbers in all go to every executor
- * once, and the runs side by side to its tasks; larger data stay where they are, and MLlib's
- * K-means passes over them, run by run, from its k-means|| start (Bahmani et al. 2012).
+ * once, and the runs side by side to its tasks, but for light work, which the driver's threads have
+ * done before it has been sent; larger data stay where they are, and MLlib's K-means passes over
+ * them, run by run, from its k-means|| start (Bahmani et al. 2012).
  *
  * @param distance {@code cosine} or {@code euclidean}
  * @param iterations most passes of a run
@@ -33,6 +34,9 @@ import org.gleaner.vector.PackedVectors;
  */
 public record KMeansPass(String distance, int iterations, int starts, long seed) {
   private static final long MOST_HELD = 16_000_000;
+
+  /** Numbers that the passes of all runs meet, each pass once: the driver does them in a second. */
+  private static final long LIGHT = 32_000_000;
 
   /**
    * A model of MLlib's and how tight it is.
@@ -62,28 +66,42 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
 
   private Map<Integer, Fitted> inMemory(
       SparkContext context, PackedVectors packed, String column, List<Integer> numbers) {
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
     List<Start> runs = new ArrayList<>();
+    long work = 0;
     for (int number : numbers) {
       for (int start = 0; start < starts; start++) {
         runs.add(new Start(number, seed + start));
+        work += (long) number * packed.numbers();
       }
     }
+    Map<Integer, Fitted> fitted = new TreeMap<>();
+    (work <= LIGHT ? inDriver(packed, runs) : inTasks(context, packed, runs))
+        .forEach((number, best) -> fitted.put(number, fitted(best.clusters(), column)));
+    return fitted;
+  }
+
+  private Map<Integer, Found> inDriver(PackedVectors packed, List<Start> runs) {
+    return runs.parallelStream()
+        .map(run -> Map.of(run.number(), run.go(packed, isCosine(), iterations)))
+        .reduce(KMeansPass::tightest)
+        .orElseThrow();
+  }
+
+  /** Tasks of several runs send only the tightest of each number. */
+  private Map<Integer, Found> inTasks(
+      SparkContext context, PackedVectors packed, List<Start> runs) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
     boolean cosine = isCosine();
     int most = iterations;
     Broadcast<PackedVectors> shared = spark.broadcast(packed);
-    Map<Integer, Fitted> fitted = new TreeMap<>();
     try {
-      // tasks of several runs send only the tightest of each number
-      spark
+      return spark
           .parallelize(runs, Math.min(runs.size(), 4 * spark.defaultParallelism()))
           .map(run -> Map.of(run.number(), run.go(shared.value(), cosine, most)))
-          .reduce(KMeansPass::tightest)
-          .forEach((number, best) -> fitted.put(number, fitted(best.clusters(), column)));
+          .reduce(KMeansPass::tightest);
     } finally {
       shared.destroy();
     }
-    return fitted;
   }
 
   private record Start(int number, long seed) implements Serializable {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.gleaner.vector.PackedVectors;
 
@@ -52,10 +53,15 @@ final class VectorCollection {
     PackedVectors.Builder packed = new PackedVectors.Builder();
     long numbers = 0;
     while (vectors.hasNext()) {
-      var vector = vectors.next().toSparse();
-      numbers += vector.indices().length;
-      if (numbers <= most) {
-        packed.add(vector.size(), vector.indices(), vector.values());
+      Vector vector = vectors.next();
+      numbers += vector.numNonzeros();
+      if (numbers > most) {
+        continue;
+      }
+      if (vector instanceof SparseVector sparse) {
+        packed.add(sparse.size(), sparse.indices(), sparse.values());
+      } else {
+        packed.add(vector.toArray());
       }
     }
     return new Part(numbers, numbers <= most ? packed.build() : null);

@@ -48,6 +48,11 @@ public final class PackedVectors implements Serializable {
     return begins.length - 1;
   }
 
+  /** How many numbers all vectors have that are not null. */
+  public int numbers() {
+    return values.length;
+  }
+
   /** The numbers of a vector, nulls included. */
   int dimensions() {
     return dimensions;
@@ -91,6 +96,21 @@ public final class PackedVectors implements Serializable {
       for (int i = 0; i < at.length; i++) {
         if (numbers[i] != 0) {
           places[end] = at[i];
+          values[end++] = (float) numbers[i];
+        }
+      }
+      begins[++size] = end;
+      return this;
+    }
+
+    /** Adds a vector of all its numbers, but for its nulls. */
+    public Builder add(double[] numbers) {
+      dimensions = Math.max(dimensions, numbers.length);
+      int end = begins[size];
+      makeRoom(numbers.length);
+      for (int i = 0; i < numbers.length; i++) {
+        if (numbers[i] != 0) {
+          places[end] = i;
           values[end++] = (float) numbers[i];
         }
       }
