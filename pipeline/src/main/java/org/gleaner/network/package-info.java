@@ -39,6 +39,9 @@
  * <ul>
  *   <li>One native thread for each task: {@link org.gleaner.network.NativeThreads}. More is slower,
  *       on a busy machine thirty times.
+ *   <li>A system's OpenBLAS that MLlib has loaded before the first network is taken for ND4J's own,
+ *       since both are called {@code libopenblas.so.0}: other bits, and more threads. The launcher
+ *       and {@code conf} keep MLlib in Java by {@code dev.ludovic.netlib.blas.nativeLib=none}.
  *   <li>DL4J divides gradients by the first input's leading dimension; here that is always the
  *       batch size, short batches included, so that workers' averages equal one big batch.
  *   <li>DL4J drops the masks of a merge unless every branch has one.
