@@ -35,14 +35,14 @@ final class NegativeSampling implements OutputUnits {
     return weights;
   }
 
-  /** About how many steps of an epoch move each word's output row, if no word is skipped. */
-  static double[] steps(WordVocabulary vocabulary, int negatives) {
-    double[] steps = weights(vocabulary);
-    double sum = Arrays.stream(steps).sum();
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = vocabulary.count(i) + negatives * vocabulary.total() * steps[i] / sum;
+  /** At about how many places of the corpus each word's output row is used. */
+  static double[] places(WordVocabulary vocabulary, int negatives) {
+    double[] places = weights(vocabulary);
+    double sum = Arrays.stream(places).sum();
+    for (int i = 0; i < places.length; i++) {
+      places[i] = vocabulary.count(i) + negatives * vocabulary.total() * places[i] / sum;
     }
-    return steps;
+    return places;
   }
 
   @Override

@@ -31,22 +31,24 @@ final class Word2VecLearning implements WordVectorLearning {
   }
 
   /**
-   * An input row, and a node near the root, is learnt to the end by each replica. A word's output
-   * row is moved where the word is predicted or drawn as noise.
+   * Only words' output rows are added: they begin at null and are moved where the word is predicted
+   * or drawn as noise, by skip-gram for each word of the context.
    */
   @Override
   public RowLayout layout(int rounds) {
     int inputs = inputs();
     int rows = Math.addExact(inputs, outputs());
     if (noise == null) {
-      return new RowLayout(rows, settings.dimensions(), 1, row -> Double.POSITIVE_INFINITY);
+      return new RowLayout(rows, settings.dimensions(), 1, row -> RowLayout.ONCE);
     }
-    double[] steps = NegativeSampling.steps(vocabulary, settings.negatives());
+    double[] places = NegativeSampling.places(vocabulary, settings.negatives());
+    boolean skips = settings.method().equals(WordVectorSettings.SKIP_GRAM);
+    double steps = (skips ? settings.window() + 1.0 : 1) / rounds;
     return new RowLayout(
         rows,
         settings.dimensions(),
         1,
-        row -> row < inputs ? Double.POSITIVE_INFINITY : steps[row - inputs] / rounds);
+        row -> row < inputs ? RowLayout.ONCE : steps * places[row - inputs]);
   }
 
   @Override

@@ -34,8 +34,8 @@
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
  *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
  *       about a rare word: changes that have nothing in common are added. What output rows have in
- *       common is added too while a round moves them little: its mean leaves the vectors of two
- *       executors behind those of one. Its sum throughout makes eight of them diverge.
+ *       common is added as well, within limits ({@code RowLayout}): their mean leaves the vectors
+ *       of two executors behind those of one.
  *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a

@@ -215,14 +215,13 @@ final class LearningTest {
       }
       blocks.add(RowBlock.touched(replica, 0, 6));
     }
-    double learnt = Double.POSITIVE_INFINITY;
     assertCombined(
         blocks,
-        new RowLayout(6, 2, 1, row -> learnt),
+        new RowLayout(6, 2, 1, row -> RowLayout.ONCE),
         new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
     assertCombined(
         blocks,
-        new RowLayout(6, 2, 2, row -> learnt),
+        new RowLayout(6, 2, 2, row -> RowLayout.ONCE),
         new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
     assertCombined(
         blocks,
@@ -231,16 +230,18 @@ final class LearningTest {
   }
 
   @Test
-  void changesOverlapByHowFarARowIsLearnt() {
-    RowLayout layout = new RowLayout(1, 1, 1, row -> 500);
-    int replicas = 5;
-    double alone = -Math.expm1(-0.1);
-    double all = alone;
-    for (int merged = 1; merged < replicas; merged++) {
-      // the sum of two changes that point the same way
-      all = (all + alone) * (1 - layout.overlap(0, merged, replicas) / 2);
+  void changesOverlapByHowFarARowIsOnItsWay() {
+    for (double steps : new double[] {0, 1, 500, 1e9}) {
+      RowLayout layout = new RowLayout(1, 1, 1, row -> steps);
+      double one = Math.max(1e-9, -Math.expm1(-steps / 8 / 300));
+      double all = one;
+      for (int merged = 1; merged < 8; merged++) {
+        // the sum of two changes that point the same way
+        all = (all + one) * (1 - layout.overlap(0, merged, 8) / 2);
+      }
+      double inTurn = Math.max(8e-9, -Math.expm1(-steps / 300));
+      assertEquals(Math.max(2 * one, inTurn), all, 1e-6 * all, steps + " steps");
     }
-    assertEquals(-Math.expm1(-0.5), all, 1e-12, "as far as one replica comes");
   }
 
   private static void assertCombined(List<RowBlock> blocks, RowLayout layout, float[][] expected) {
