@@ -1,11 +1,14 @@
 package org.gleaner.network;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.network.layer.TokenProducts;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 
 /**
  * Replicas of a network that share one set of weights, to score with. Thread-safe: a thread has a
@@ -26,18 +29,33 @@ final class Replicas {
     this.weights = weights;
   }
 
-  /** Lends a replica. */
-  <R> R lend(Function<ComputationGraph, R> use) {
+  /**
+   * What the network says of each example, row by row. Each is a pass of its own: in a larger batch
+   * the native matrix products round differently, and a result would depend on its neighbours.
+   */
+  <E extends Serializable> List<float[]> outputs(Task<E> task, List<E> examples) {
+    ComputationGraph network = take();
+    try {
+      List<float[]> outputs = new ArrayList<>(examples.size());
+      for (E example : examples) {
+        MultiDataSet arrays = task.batch(List.of(example), 1);
+        INDArray[] output =
+            network.output(false, arrays.getFeatures(), arrays.getFeaturesMaskArrays());
+        outputs.add(output[0].dup('c').data().asFloat());
+      }
+      return outputs;
+    } finally {
+      idle.push(network);
+    }
+  }
+
+  private ComputationGraph take() {
     ComputationGraph network = idle.poll();
     if (network == null) {
       network = new ComputationGraph(configuration.clone());
       network.init(weights, false);
       products.serve(network);
     }
-    try {
-      return use.apply(network);
-    } finally {
-      idle.push(network);
-    }
+    return network;
   }
 }

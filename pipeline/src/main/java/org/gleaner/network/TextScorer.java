@@ -1,13 +1,11 @@
 package org.gleaner.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
 /** Scores examples of a text task with one set of weights. Thread-safe. */
 final class TextScorer {
@@ -22,26 +20,9 @@ final class TextScorer {
     this.replicas = new Replicas(configuration, weights);
   }
 
-  /**
-   * What the network says of each example. Each is a pass of its own: in a larger batch the native
-   * matrix products round differently, and a result would depend on its neighbours.
-   */
+  /** What the network says of each example, which depends on that example alone. */
   List<float[]> score(List<TextExample> examples) {
-    return replicas.lend(
-        network -> {
-          List<float[]> results = new ArrayList<>(examples.size());
-          for (TextExample example : examples) {
-            results.add(score(network, example));
-          }
-          return results;
-        });
-  }
-
-  private float[] score(ComputationGraph network, TextExample example) {
-    MultiDataSet arrays = task.batch(List.of(example), 1);
-    INDArray[] outputs =
-        network.output(false, arrays.getFeatures(), arrays.getFeaturesMaskArrays());
-    return outputs[0].dup('c').data().asFloat();
+    return replicas.outputs(task, examples);
   }
 
   /** Judges networks of a task by their outputs on some examples, scored in parallel. */
