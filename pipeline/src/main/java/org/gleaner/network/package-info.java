@@ -54,7 +54,7 @@
  *   <li>A configuration with layers of ours does not survive {@code toJson}: it travels by Java's
  *       own serialisation.
  *   <li>DL4J's dropout draws from a generator of the thread; training with it is not repeatable.
- *   <li>Training on Spark pays when a step takes 100 ms or more; a round costs about 0.2 s.
+ *   <li>Training on Spark pays when a step takes 100 ms or more; a round costs 0.2 to 0.4 s.
  *   <li>A network that scores keeps products of frequent words, up to 32 MB for each weight of its
  *       first part (three weights in a cnn), once for all threads of an executor.
  *   <li>Shards stay in the executors' memory. One that does not fit is read from the local disk in
