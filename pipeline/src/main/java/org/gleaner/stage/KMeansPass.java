@@ -82,7 +82,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
 
   private Map<Integer, Found> inDriver(PackedVectors packed, List<Start> runs) {
     return runs.parallelStream()
-        .map(run -> Map.of(run.number(), run.go(packed, isCosine(), iterations)))
+        .map(run -> Map.of(run.number(), run.go(packed, isCosine(), iterations, true)))
         .reduce(KMeansPass::tightest)
         .orElseThrow();
   }
@@ -97,7 +97,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
     try {
       return spark
           .parallelize(runs, Math.min(runs.size(), 4 * spark.defaultParallelism()))
-          .map(run -> Map.of(run.number(), run.go(shared.value(), cosine, most)))
+          .map(run -> Map.of(run.number(), run.go(shared.value(), cosine, most, false)))
           .reduce(KMeansPass::tightest);
     } finally {
       shared.destroy();
@@ -105,8 +105,8 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   }
 
   private record Start(int number, long seed) implements Serializable {
-    Found go(PackedVectors vectors, boolean cosine, int most) {
-      return new Found(seed, Lloyd.run(vectors, number, cosine, most, seed));
+    Found go(PackedVectors vectors, boolean cosine, int most, boolean parallel) {
+      return new Found(seed, Lloyd.run(vectors, number, cosine, most, seed, parallel));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 final class ClusterSums {
   private final MeasuredRows rows;
   private final int clusters;
+  private final int width;
   private final double[] sums;
-  private final double[] products;
   private final long[] counts;
   private final double[] squares;
   private final double[] scales;
@@ -25,8 +25,8 @@ final class ClusterSums {
   ClusterSums(MeasuredRows rows, int clusters) {
     this.rows = rows;
     this.clusters = clusters;
-    this.products = new double[ColumnProducts.width(clusters)];
-    this.sums = new double[Math.multiplyExact(rows.rows().dimensions(), products.length)];
+    this.width = ColumnProducts.width(clusters);
+    this.sums = new double[Math.multiplyExact(rows.rows().dimensions(), width)];
     this.counts = new long[clusters];
     this.squares = new double[clusters];
     this.scales = new double[clusters];
@@ -36,20 +36,34 @@ final class ClusterSums {
     this.shifts = new double[clusters];
   }
 
-  /** Computes the products of a row with all sums, for {@link #score}. */
-  void multiply(int row) {
+  /**
+   * How many products {@link #multiply} computes: of those beyond the clusters nothing is asked.
+   */
+  int width() {
+    return width;
+  }
+
+  /** Computes the products of a row with all sums, for {@link #score}; by any thread. */
+  void multiply(int row, double[] products) {
     ColumnProducts.of(rows.rows(), row, sums, products);
   }
 
   /** The row's product with the centre, less half the centre's square: highest for the nearest. */
-  double score(int row, int cluster) {
-    return products[cluster] * rows.factor(row) * scales[cluster] - offsets[cluster];
+  double score(int row, int cluster, double product) {
+    return product * rows.factor(row) * scales[cluster] - offsets[cluster];
   }
 
-  /** Notes that the row multiplied last will be moved. */
-  void cross(int row, int from, int to) {
-    crossed[from] -= products[from] * rows.factor(row);
-    crossed[to] += products[to] * rows.factor(row);
+  /**
+   * Moves a row.
+   *
+   * @param left its product with the sum of the one cluster when the centres were last put
+   * @param came its product with that of the other
+   */
+  void move(int row, int from, int to, double left, double came) {
+    crossed[from] -= left * rows.factor(row);
+    crossed[to] += came * rows.factor(row);
+    remove(row, from);
+    add(row, to);
   }
 
   void add(int row, int cluster) {
@@ -65,11 +79,11 @@ final class ClusterSums {
   private double change(int row, int cluster, double factor) {
     int[] places = rows.rows().places();
     float[] values = rows.rows().values();
-    int width = products.length;
     int end = rows.rows().begin(row + 1);
+    int place = rows.rows().beginOfPlaces(row);
     double gain = 0;
     for (int i = rows.rows().begin(row); i < end; i++) {
-      int at = places[i] * width + cluster;
+      int at = places[place++] * width + cluster;
       double before = sums[at];
       double change = factor * values[i];
       sums[at] = before + change;
@@ -138,7 +152,6 @@ final class ClusterSums {
   /** The variance of a number of the rows, on average over the dimensions. */
   double variance() {
     double square = 0;
-    int width = products.length;
     for (int begin = 0; begin < sums.length; begin += width) {
       double sum = 0;
       for (int cluster = 0; cluster < clusters; cluster++) {
@@ -151,9 +164,9 @@ final class ClusterSums {
   }
 
   float[] center(int cluster) {
-    float[] center = new float[sums.length / products.length];
+    float[] center = new float[sums.length / width];
     for (int i = 0; i < center.length; i++) {
-      center[i] = (float) (sums[i * products.length + cluster] * scales[cluster]);
+      center[i] = (float) (sums[i * width + cluster] * scales[cluster]);
     }
     return center;
   }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * of one place side by side, so that one pass over the row's values meets them all.
  *
  * <p>A few columns keep their sums in registers, four at a time; of many, whole lines are added up,
- * which the compiler makes vector instructions of. Methods are small: they are compiled early.
+ * which the compiler makes vector instructions of. Places are added up by turns in two sums, so
+ * that one need not wait for the other. Methods are small: they are compiled early.
  */
 final class ColumnProducts {
   private static final int TILE = 4;
@@ -42,39 +43,61 @@ final class ColumnProducts {
     float[] values = rows.values();
     int width = products.length;
     int end = rows.begin(row + 1);
-    double sum = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (int i = rows.begin(row); i < end; i++) {
-      int at = places[i] * width + first;
+    int place = rows.beginOfPlaces(row);
+    int i = rows.begin(row);
+    double even0 = 0;
+    double even1 = 0;
+    double even2 = 0;
+    double even3 = 0;
+    double odd0 = 0;
+    double odd1 = 0;
+    double odd2 = 0;
+    double odd3 = 0;
+    for (; i < end - 1; i += 2, place += 2) {
+      int at = places[place] * width + first;
+      int next = places[place + 1] * width + first;
       double value = values[i];
-      sum += value * columns[at];
-      second += value * columns[at + 1];
-      third += value * columns[at + 2];
-      fourth += value * columns[at + 3];
+      double other = values[i + 1];
+      even0 += value * columns[at];
+      even1 += value * columns[at + 1];
+      even2 += value * columns[at + 2];
+      even3 += value * columns[at + 3];
+      odd0 += other * columns[next];
+      odd1 += other * columns[next + 1];
+      odd2 += other * columns[next + 2];
+      odd3 += other * columns[next + 3];
     }
-    products[first] = sum;
-    products[first + 1] = second;
-    products[first + 2] = third;
-    products[first + 3] = fourth;
+    if (i < end) {
+      int at = places[place] * width + first;
+      double value = values[i];
+      even0 += value * columns[at];
+      even1 += value * columns[at + 1];
+      even2 += value * columns[at + 2];
+      even3 += value * columns[at + 3];
+    }
+    products[first] = even0 + odd0;
+    products[first + 1] = even1 + odd1;
+    products[first + 2] = even2 + odd2;
+    products[first + 3] = even3 + odd3;
   }
 
   private static void many(PackedVectors rows, int row, double[] columns, double[] products) {
     Arrays.fill(products, 0);
     int end = rows.begin(row + 1);
+    int place = rows.beginOfPlaces(row);
     int i = rows.begin(row);
-    for (; i < end - 1; i += 2) {
-      addTwo(rows, i, columns, products);
+    for (; i < end - 1; i += 2, place += 2) {
+      addTwo(rows, i, place, columns, products);
     }
     if (i < end) {
-      add(products, rows.values()[i], columns, rows.places()[i] * products.length);
+      add(products, rows.values()[i], columns, rows.places()[place] * products.length);
     }
   }
 
-  private static void addTwo(PackedVectors rows, int i, double[] columns, double[] products) {
-    int first = rows.places()[i] * products.length;
-    int second = rows.places()[i + 1] * products.length;
+  private static void addTwo(
+      PackedVectors rows, int i, int place, double[] columns, double[] products) {
+    int first = rows.places()[place] * products.length;
+    int second = rows.places()[place + 1] * products.length;
     double one = rows.values()[i];
     double two = rows.values()[i + 1];
     for (int j = 0; j < products.length; j++) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * K-means of vectors in memory by Lloyd's algorithm (Lloyd 1982, "Least squares quantization in
  * PCM") from a {@link PlusPlusStart}, of squared Euclidean distances or, with centres of length 1,
- * of cosines (Dhillon and Modha 2001). One thread; the same seed gives the same clusters.
+ * of cosines (Dhillon and Modha 2001). The same seed gives the same clusters.
  *
  * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
  * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass
@@ -19,22 +19,21 @@ public final class Lloyd {
   private static final double STILL = 1e-4;
 
   private final MeasuredRows rows;
+  private final int clusters;
   private final int[] nearest;
-  private final int[] moved;
   private final int[] target;
+  private final double[] left;
+  private final double[] came;
   private final ClusterSums sums;
   private final HamerlyBounds bounds;
-  private final int clusters;
-  private int movedCount;
-  private double lead;
-  private double distance;
 
   private Lloyd(MeasuredRows rows, int[] nearest) {
     this.rows = rows;
     this.nearest = nearest;
     this.clusters = Arrays.stream(nearest).max().orElseThrow() + 1;
-    this.moved = new int[rows.size()];
-    this.target = new int[rows.size()];
+    this.target = nearest.clone();
+    this.left = new double[rows.size()];
+    this.came = new double[rows.size()];
     this.sums = new ClusterSums(rows, clusters);
     this.bounds = new HamerlyBounds(rows, clusters);
   }
@@ -56,10 +55,16 @@ public final class Lloyd {
    * @param clusters how many, at most
    * @param cosine whether cosines count, else Euclidean distances
    * @param iterations most passes
+   * @param parallel whether the threads of the common pool help, which changes nothing but the time
    */
   public static Clusters run(
-      PackedVectors rows, int clusters, boolean cosine, int iterations, long seed) {
-    MeasuredRows measured = new MeasuredRows(rows, cosine);
+      PackedVectors rows,
+      int clusters,
+      boolean cosine,
+      int iterations,
+      long seed,
+      boolean parallel) {
+    MeasuredRows measured = new MeasuredRows(rows, cosine, parallel);
     RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
     return run(measured, PlusPlusStart.of(measured, clusters, random), iterations);
   }
@@ -89,53 +94,61 @@ public final class Lloyd {
 
   /** Finds the nearest centre of every row, and tells whether any moves. */
   private boolean assign() {
-    movedCount = 0;
-    for (int row = 0; row < nearest.length; row++) {
-      if (!bounds.hold(row, nearest[row])) {
-        look(row);
-      }
-    }
-    return movedCount > 0;
+    rows.inBlocks(
+        (from, to) -> {
+          Look look = new Look();
+          for (int row = from; row < to; row++) {
+            if (!bounds.hold(row, nearest[row])) {
+              look.assign(row);
+            }
+          }
+        });
+    return !Arrays.equals(nearest, target);
   }
 
-  private void look(int row) {
-    int best = best(row);
-    bounds.set(row, best, lead);
-    if (best != nearest[row]) {
-      sums.cross(row, nearest[row], best);
-      moved[movedCount] = row;
-      target[movedCount++] = best;
-    }
-  }
+  /** The nearest centre of one row after the other, for one thread. */
+  private final class Look {
+    private final double[] products = new double[sums.width()];
+    private int best;
+    private double distance;
+    private double lead;
 
-  /** The nearest centre, the first of equally near ones; its distance, and its lead on the next. */
-  private int best(int row) {
-    sums.multiply(row);
-    int best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
-    double second = Double.NEGATIVE_INFINITY;
-    for (int cluster = 0; cluster < clusters; cluster++) {
-      double score = sums.score(row, cluster);
-      if (score > highest) {
-        second = highest;
-        highest = score;
-        best = cluster;
-      } else if (score > second) {
-        second = score;
-      }
+    void assign(int row) {
+      at(row);
+      bounds.set(row, best, lead);
+      target[row] = best;
+      left[row] = products[nearest[row]];
+      came[row] = products[best];
     }
-    distance = Math.max(0, rows.square(row) - 2 * highest);
-    lead = Math.sqrt(Math.max(0, rows.square(row) - 2 * second)) - Math.sqrt(distance);
-    return best;
+
+    /** The nearest centre, the first of equally near ones; its distance, and its lead. */
+    void at(int row) {
+      sums.multiply(row, products);
+      best = 0;
+      double highest = Double.NEGATIVE_INFINITY;
+      double second = Double.NEGATIVE_INFINITY;
+      for (int cluster = 0; cluster < clusters; cluster++) {
+        double score = sums.score(row, cluster, products[cluster]);
+        if (score > highest) {
+          second = highest;
+          highest = score;
+          best = cluster;
+        } else if (score > second) {
+          second = score;
+        }
+      }
+      distance = Math.max(0, rows.square(row) - 2 * highest);
+      lead = Math.sqrt(Math.max(0, rows.square(row) - 2 * second)) - Math.sqrt(distance);
+    }
   }
 
   /** Moves rows and centres, and sums up the squares of what the centres move. */
   private double center() {
-    for (int i = 0; i < movedCount; i++) {
-      int row = moved[i];
-      sums.remove(row, nearest[row]);
-      nearest[row] = target[i];
-      sums.add(row, nearest[row]);
+    for (int row = 0; row < nearest.length; row++) {
+      if (target[row] != nearest[row]) {
+        sums.move(row, nearest[row], target[row], left[row], came[row]);
+        nearest[row] = target[row];
+      }
     }
     sums.center();
     boolean filled = false;
@@ -153,10 +166,11 @@ public final class Lloyd {
   private boolean fill(int cluster) {
     double most = rows.rounding() * rows.rounding();
     int farthest = -1;
+    Look look = new Look();
     for (int row = 0; row < nearest.length; row++) {
-      best(row);
-      if (distance > most && !rows.isLost(row)) {
-        most = distance;
+      look.at(row);
+      if (look.distance > most && !rows.isLost(row)) {
+        most = look.distance;
         farthest = row;
       }
     }
@@ -166,16 +180,22 @@ public final class Lloyd {
     sums.remove(farthest, nearest[farthest]);
     sums.add(farthest, cluster);
     nearest[farthest] = cluster;
+    target[farthest] = cluster;
     sums.center();
     return true;
   }
 
   private Clusters result() {
-    double cost = 0;
-    for (int row = 0; row < nearest.length; row++) {
-      best(row);
-      cost += distance;
-    }
+    double[] distances = new double[nearest.length];
+    rows.inBlocks(
+        (from, to) -> {
+          Look look = new Look();
+          for (int row = from; row < to; row++) {
+            look.at(row);
+            distances[row] = look.distance;
+          }
+        });
+    double cost = Arrays.stream(distances).sum();
     List<float[]> centers = new ArrayList<>();
     for (int cluster = 0; cluster < clusters; cluster++) {
       if (!sums.isEmpty(cluster)) {

@@ -1,5 +1,7 @@
 package org.gleaner.vector;
 
+import java.util.stream.IntStream;
+
 /**
  * Rows with their lengths. Where cosines count, a row stands for the row of length 1 in its
  * direction, and one of nulls for a row of length 1 at right angles to all others. Immutable,
@@ -9,16 +11,31 @@ final class MeasuredRows {
   /** Parts of the longest row that rounding can hide. */
   static final double ROUNDING = 1e-6;
 
+  private static final int BLOCK = 1024;
+
   private final PackedVectors rows;
   private final boolean cosine;
+  private final boolean parallel;
   private final double[] factors;
   private final double[] squares;
   private final double longest;
   private final double sum;
 
-  MeasuredRows(PackedVectors rows, boolean cosine) {
+  /** Some of the rows that lie side by side. */
+  interface Block {
+    /** Does something with the rows from one to before another. */
+    void rows(int from, int to);
+  }
+
+  /**
+   * Measures.
+   *
+   * @param parallel whether {@link #inBlocks} may use the threads of the common pool
+   */
+  MeasuredRows(PackedVectors rows, boolean cosine, boolean parallel) {
     this.rows = rows;
     this.cosine = cosine;
+    this.parallel = parallel;
     this.factors = new double[rows.size()];
     this.squares = new double[rows.size()];
     double all = 0;
@@ -41,6 +58,13 @@ final class MeasuredRows {
       square += (double) rows.values()[i] * rows.values()[i];
     }
     return square;
+  }
+
+  /** Does something with every row, block by block in no order. */
+  void inBlocks(Block work) {
+    IntStream blocks = IntStream.range(0, (size() + BLOCK - 1) / BLOCK);
+    (parallel ? blocks.parallel() : blocks)
+        .forEach(block -> work.rows(block * BLOCK, Math.min(size(), (block + 1) * BLOCK)));
   }
 
   PackedVectors rows() {
@@ -97,8 +121,9 @@ final class MeasuredRows {
 
   /** Makes a row one of the columns of {@link ColumnProducts}, or nulls it again. */
   void put(int row, double factor, double[] columns, int width, int column) {
+    int place = rows.beginOfPlaces(row);
     for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {
-      columns[rows.places()[i] * width + column] = factor * rows.values()[i];
+      columns[rows.places()[place++] * width + column] = factor * rows.values()[i];
     }
   }
 }

@@ -2,10 +2,11 @@ package org.gleaner.vector;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Sparse vectors side by side in three arrays. Immutable, thread-safe. Where all vectors have all
- * their numbers, places are not serialised.
+ * their numbers, their places are held once and not serialised.
  */
 public final class PackedVectors implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,18 +26,8 @@ public final class PackedVectors implements Serializable {
     this.dimensions = dimensions;
     this.begins = begins;
     this.sparsePlaces = sparsePlaces;
-    this.places = sparsePlaces == null ? allPlaces(dimensions, values.length) : sparsePlaces;
+    this.places = sparsePlaces == null ? IntStream.range(0, dimensions).toArray() : sparsePlaces;
     this.values = values;
-  }
-
-  private static int[] allPlaces(int dimensions, int size) {
-    int[] places = new int[size];
-    for (int begin = 0; begin < size; begin += dimensions) {
-      for (int i = 0; i < dimensions; i++) {
-        places[begin + i] = i;
-      }
-    }
-    return places;
   }
 
   private Object readResolve() {
@@ -58,14 +49,17 @@ public final class PackedVectors implements Serializable {
     return dimensions;
   }
 
-  /**
-   * Where a vector begins in {@link #places} and {@link #values}; it ends where the next begins.
-   */
+  /** Where a vector begins in {@link #values}; it ends where the next begins. */
   int begin(int row) {
     return begins[row];
   }
 
-  /** The places of all vectors; not to be changed. */
+  /** Where a vector begins in {@link #places}: vectors of all their numbers have the same. */
+  int beginOfPlaces(int row) {
+    return sparsePlaces == null ? 0 : begins[row];
+  }
+
+  /** The places of the values; not to be changed. */
   int[] places() {
     return places;
   }
@@ -134,12 +128,13 @@ public final class PackedVectors implements Serializable {
     public Builder addAll(PackedVectors other) {
       dimensions = Math.max(dimensions, other.dimensions);
       int end = begins[size];
-      makeRoom(other.places.length);
-      System.arraycopy(other.places, 0, places, end, other.places.length);
+      makeRoom(other.values.length);
       System.arraycopy(other.values, 0, values, end, other.values.length);
       begins = Arrays.copyOf(begins, Math.max(begins.length, size + other.size() + 2));
-      for (int row = 1; row <= other.size(); row++) {
-        begins[++size] = end + other.begins[row];
+      for (int row = 0; row < other.size(); row++) {
+        int length = other.begins[row + 1] - other.begins[row];
+        System.arraycopy(other.places, other.beginOfPlaces(row), places, begins[size], length);
+        begins[++size] = end + other.begins[row + 1];
       }
       return this;
     }

@@ -15,7 +15,7 @@ final class PlusPlusStart {
   private final double[] distances;
   private final int[] drawn;
   private final double[] columns;
-  private final double[] products;
+  private final int width;
   private final double[][] found;
   private int chosen;
 
@@ -25,8 +25,8 @@ final class PlusPlusStart {
     this.nearest = new int[rows.size()];
     this.distances = new double[rows.size()];
     this.drawn = new int[2 + (int) Math.log(most)];
-    this.products = new double[ColumnProducts.width(drawn.length)];
-    this.columns = new double[Math.multiplyExact(rows.rows().dimensions(), products.length)];
+    this.width = ColumnProducts.width(drawn.length);
+    this.columns = new double[Math.multiplyExact(rows.rows().dimensions(), width)];
     this.found = new double[drawn.length][rows.size()];
   }
 
@@ -87,20 +87,27 @@ final class PlusPlusStart {
 
   private double[] measure(int trials) {
     for (int trial = 0; trial < trials; trial++) {
-      rows.put(drawn[trial], rows.factor(drawn[trial]), columns, products.length, trial);
+      rows.put(drawn[trial], rows.factor(drawn[trial]), columns, width, trial);
     }
+    rows.inBlocks((from, to) -> find(from, to, trials));
     double[] sums = new double[trials];
-    for (int row = 0; row < distances.length; row++) {
-      ColumnProducts.of(rows.rows(), row, columns, products);
-      for (int trial = 0; trial < trials; trial++) {
-        found[trial][row] = rows.distance(row, drawn[trial], products[trial]);
+    for (int trial = 0; trial < trials; trial++) {
+      rows.put(drawn[trial], 0, columns, width, trial);
+      for (int row = 0; row < distances.length; row++) {
         sums[trial] += Math.min(distances[row], found[trial][row]);
       }
     }
-    for (int trial = 0; trial < trials; trial++) {
-      rows.put(drawn[trial], 0, columns, products.length, trial);
-    }
     return sums;
+  }
+
+  private void find(int from, int to, int trials) {
+    double[] products = new double[width];
+    for (int row = from; row < to; row++) {
+      ColumnProducts.of(rows.rows(), row, columns, products);
+      for (int trial = 0; trial < trials; trial++) {
+        found[trial][row] = rows.distance(row, drawn[trial], products[trial]);
+      }
+    }
   }
 
   private void take(double[] fromNew) {

@@ -44,7 +44,7 @@ final class ClusterSumsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void shiftsAreTheDistancesOfTheCentresBeforeAndAfter(boolean cosine) {
-    ClusterSums sums = new ClusterSums(new MeasuredRows(rows(), cosine), CLUSTERS);
+    ClusterSums sums = new ClusterSums(new MeasuredRows(rows(), cosine, false), CLUSTERS);
     int[] at = new int[ROWS];
     for (int row = 0; row < ROWS; row++) {
       at[row] = row % CLUSTERS;
@@ -53,14 +53,14 @@ final class ClusterSumsTest {
     sums.center();
     for (int round = 1; round < 20; round++) {
       List<float[]> before = centers(sums);
+      double[][] products = new double[round][sums.width()];
       for (int row = 0; row < round; row++) {
-        sums.multiply(row);
-        sums.cross(row, at[row], (at[row] + 1) % CLUSTERS);
+        sums.multiply(row, products[row]);
       }
       for (int row = 0; row < round; row++) {
-        sums.remove(row, at[row]);
-        at[row] = (at[row] + 1) % CLUSTERS;
-        sums.add(row, at[row]);
+        int to = (at[row] + 1) % CLUSTERS;
+        sums.move(row, at[row], to, products[row][at[row]], products[row][to]);
+        at[row] = to;
       }
       sums.center();
       List<float[]> after = centers(sums);

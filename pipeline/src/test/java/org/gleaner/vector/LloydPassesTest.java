@@ -18,11 +18,11 @@ final class LloydPassesTest {
       PackedVectors packed = LloydTest.packed(rows);
       int clusters = 1 + seed;
       RandomStream random = new RandomStream(RandomStream.seed(seed, clusters, 0));
-      int[] start = PlusPlusStart.of(new MeasuredRows(packed, cosine), clusters, random);
+      int[] start = PlusPlusStart.of(new MeasuredRows(packed, cosine, false), clusters, random);
       BruteLloyd brute = new BruteLloyd(rows, cosine, start, clusters);
       boolean moves = true;
       for (int passes = 1; moves; passes++) {
-        Lloyd.Clusters found = Lloyd.run(packed, clusters, cosine, passes, seed);
+        Lloyd.Clusters found = Lloyd.run(packed, clusters, cosine, passes, seed, false);
         for (int cluster = 0; cluster < clusters; cluster++) {
           for (int i = 0; i < LloydTest.DIMENSIONS; i++) {
             assertEquals(brute.centers()[cluster][i], found.centers().get(cluster)[i], 1e-5);
@@ -39,7 +39,7 @@ final class LloydPassesTest {
     for (double number : numbers) {
       rows.add(1, new int[] {0}, new double[] {number});
     }
-    return Lloyd.run(new MeasuredRows(rows.build(), false), start, 100);
+    return Lloyd.run(new MeasuredRows(rows.build(), false, false), start, 100);
   }
 
   @Test

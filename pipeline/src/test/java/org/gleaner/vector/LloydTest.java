@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** K-means in memory against what defines it. */
@@ -72,7 +73,7 @@ final class LloydTest {
   void everyCentreIsTheMiddleOfTheRowsNearestToIt(boolean cosine) {
     List<double[]> rows = rows(800, 4);
     for (int clusters : new int[] {1, 3, 9}) {
-      Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, cosine, 1_000, 5);
+      Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, cosine, 1_000, 5, false);
       assertEquals(clusters, found.centers().size());
       double[][] sums = new double[clusters][DIMENSIONS];
       int[] counts = new int[clusters];
@@ -103,7 +104,7 @@ final class LloydTest {
     List<double[]> rows = rows(400, 0.5);
     Lloyd.Clusters best = null;
     for (int start = 0; start < 5; start++) {
-      Lloyd.Clusters found = Lloyd.run(packed(rows), GROUPS, cosine, 50, start);
+      Lloyd.Clusters found = Lloyd.run(packed(rows), GROUPS, cosine, 50, start, false);
       best = best == null || found.cost() < best.cost() ? found : best;
     }
     for (int i = GROUPS; i < rows.size(); i++) {
@@ -121,7 +122,7 @@ final class LloydTest {
       row[i % 3] = 0.1 + i % 3;
       rows.add(row);
     }
-    Lloyd.Clusters found = Lloyd.run(packed(rows), 10, false, 50, 1);
+    Lloyd.Clusters found = Lloyd.run(packed(rows), 10, false, 50, 1, false);
     assertEquals(3, found.centers().size());
     assertEquals(0, found.cost(), 1e-4);
   }
@@ -139,7 +140,7 @@ final class LloydTest {
       }
       long different = rows.stream().map(Arrays::toString).distinct().count();
       for (int clusters : new int[] {3, 8, 20}) {
-        Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, false, 1_000, seed);
+        Lloyd.Clusters found = Lloyd.run(packed(rows), clusters, false, 1_000, seed, false);
         assertEquals(Math.min(clusters, different), found.centers().size());
         double cost = 0;
         for (double[] row : rows) {
@@ -157,14 +158,14 @@ final class LloydTest {
     for (int i = 0; i < 5; i++) {
       nulls.add(new double[DIMENSIONS]);
     }
-    Lloyd.Clusters alone = Lloyd.run(packed(nulls), 3, cosine, 50, 1);
+    Lloyd.Clusters alone = Lloyd.run(packed(nulls), 3, cosine, 50, 1, false);
     assertEquals(1, alone.centers().size());
     assertArrayEquals(new float[DIMENSIONS], alone.centers().get(0));
     assertEquals(cosine ? 5 : 0, alone.cost(), 1e-9);
     List<double[]> rows = rows(100, 1);
-    double without = Lloyd.run(packed(rows), 1, cosine, 50, 1).cost();
+    double without = Lloyd.run(packed(rows), 1, cosine, 50, 1, false).cost();
     rows.addAll(nulls);
-    Lloyd.Clusters found = Lloyd.run(packed(rows), 5, cosine, 50, 1);
+    Lloyd.Clusters found = Lloyd.run(packed(rows), 5, cosine, 50, 1, false);
     assertEquals(5, found.centers().size());
     assertTrue(found.cost() < without + nulls.size());
     if (cosine) {
@@ -174,13 +175,14 @@ final class LloydTest {
     }
   }
 
-  @Test
-  void sameSeedGivesTheSameClusters() {
-    List<double[]> rows = rows(500, 4);
-    Lloyd.Clusters first = Lloyd.run(packed(rows), 7, true, 50, 3);
-    Lloyd.Clusters second = Lloyd.run(packed(rows), 7, true, 50, 3);
+  @ParameterizedTest
+  @CsvSource({"true,7", "false,7", "false,20"})
+  void sameSeedGivesTheSameClustersHoweverManyThreadsHelp(boolean cosine, int clusters) {
+    List<double[]> rows = rows(5_000, 4);
+    Lloyd.Clusters first = Lloyd.run(packed(rows), clusters, cosine, 50, 3, false);
+    Lloyd.Clusters second = Lloyd.run(packed(rows), clusters, cosine, 50, 3, true);
     assertEquals(first.cost(), second.cost());
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < clusters; i++) {
       assertArrayEquals(first.centers().get(i), second.centers().get(i));
     }
     assertTrue(first.cost() > 0);

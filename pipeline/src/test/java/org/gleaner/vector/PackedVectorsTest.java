@@ -38,10 +38,11 @@ final class PackedVectorsTest {
     }
     assertEquals(2, read.size());
     assertEquals(2, read.dimensions());
-    assertArrayEquals(number == 0 ? new int[] {1, 0, 1} : new int[] {0, 1, 0, 1}, read.places());
+    assertArrayEquals(number == 0 ? new int[] {1, 0, 1} : new int[] {0, 1}, read.places());
     assertArrayEquals(
         number == 0 ? new float[] {2, 3, 4} : new float[] {5, 2, 3, 4}, read.values());
     assertEquals(number == 0 ? 1 : 2, read.begin(1));
+    assertEquals(number == 0 ? 1 : 0, read.beginOfPlaces(1));
     assertEquals(0, new PackedVectors.Builder().build().size());
   }
 
