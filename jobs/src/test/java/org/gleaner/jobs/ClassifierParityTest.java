@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.classification.LinearSVCModel;
+import org.apache.spark.ml.classification.OneVsRestModel;
+import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.feature.IndexToString;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -35,6 +41,8 @@ import org.gleaner.text.Analyzer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A classifier says the same in the job, as a stage, called directly and in SQL. */
 final class ClassifierParityTest {
@@ -79,11 +87,17 @@ final class ClassifierParityTest {
     return (double) right / LABELS.size();
   }
 
-  @Test
-  void classicalClassifier() throws IOException {
-    run("train", "classical", "--method", "logistic-regression", "--set", "iterations=2");
-    JsonNode judged = run("evaluate", "classical");
-    PipelineModel pipeline = PipelineModel.load(folder.resolve("classical/pipeline").toString());
+  @ParameterizedTest
+  @CsvSource({
+    "logistic-regression,iterations=2",
+    "naive-bayes,smoothing=1",
+    "linear-svm,iterations=2",
+    "random-forest,trees=3"
+  })
+  void classicalClassifier(String method, String setting) throws IOException {
+    run("train", method, "--method", method, "--set", setting);
+    JsonNode judged = run("evaluate", method);
+    PipelineModel pipeline = PipelineModel.load(folder.resolve(method + "/pipeline").toString());
     Map<String, String> stage = new HashMap<>();
     for (Row row : pipeline.transform(documents).collectAsList()) {
       stage.put(row.getAs("text"), row.getAs(EvaluateClassical.PREDICTED));
@@ -94,7 +108,7 @@ final class ClassifierParityTest {
 
   private static Map<String, String> directly(PipelineModel pipeline) {
     TfIdfVectorizerModel terms = (TfIdfVectorizerModel) pipeline.stages()[0];
-    LogisticRegressionModel classifier = (LogisticRegressionModel) pipeline.stages()[1];
+    ToDoubleFunction<Vector> classifier = classifier(pipeline.stages()[1]);
     String[] labels = ((IndexToString) pipeline.stages()[2]).getLabels();
     Analyzer analyzer = Analyzer.of(Options.ofSettings(terms.getAnalysis()));
     TermWeighting weighting = TermWeighting.of(Options.ofSettings(terms.getWeighting()));
@@ -104,9 +118,26 @@ final class ClassifierParityTest {
     for (String text : LABELS.keySet()) {
       TermVector vector = vectors.of(text);
       Vector features = Vectors.sparse(idf.length, vector.terms(), weighting.weights(vector, idf));
-      said.put(text, labels[(int) classifier.predict(features)]);
+      said.put(text, labels[(int) classifier.applyAsDouble(features)]);
     }
     return said;
+  }
+
+  /** Of one against the rest, that which is surest of its own. */
+  @SuppressWarnings("unchecked") // every classifier of ours is one of vectors
+  private static ToDoubleFunction<Vector> classifier(Transformer stage) {
+    if (stage instanceof OneVsRestModel rest) {
+      return features -> {
+        double[] sure =
+            Arrays.stream(rest.models())
+                .mapToDouble(one -> ((LinearSVCModel) one).predictRaw(features).apply(1))
+                .toArray();
+        return IntStream.range(0, sure.length)
+            .reduce((best, label) -> sure[label] > sure[best] ? label : best)
+            .orElseThrow();
+      };
+    }
+    return ((ProbabilisticClassificationModel<Vector, ?>) stage)::predict;
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gleaner.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,7 @@ final class TextParityTest {
     TEXTS.add("");
     documents =
         CommandLineRun.spark().createDataset(TEXTS, Encoders.STRING()).toDF("text").repartition(3);
+    Files.writeString(folder.resolve("unigram.json"), unigram());
     for (String kind : List.of("wordpiece", "byte-level-bpe")) {
       CommandLineRun run =
           CommandLineRun.of(
@@ -67,6 +69,22 @@ final class TextParityTest {
     }
   }
 
+  /** Pieces of the letters, and of some ends of words. */
+  private static String unigram() {
+    StringBuilder pieces = new StringBuilder("[\"<unk>\", 0], [\"\u2581\", -3]");
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      pieces.append(", [\"").append(letter).append("\", -5]");
+    }
+    for (String piece : List.of("ing", "ed", "tion", "\u2581the", "\u2581of", "\u2581an", "er")) {
+      pieces.append(", [\"").append(piece).append("\", -4]");
+    }
+    return "{\"version\": \"1.0\", \"pre_tokenizer\": {\"type\": \"Metaspace\", \"replacement\":"
+        + " \"\u2581\", \"prepend_scheme\": \"always\"}, \"model\": {\"type\": \"Unigram\","
+        + " \"unk_id\": 0, \"vocab\": ["
+        + pieces
+        + "]}}";
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,7 +96,8 @@ final class TextParityTest {
         "chinese|",
         "regex|pattern=[a-z]+",
         "wordpiece|vocabulary=wordpiece/tokenizer.json",
-        "byte-level-bpe|vocabulary=byte-level-bpe/tokenizer.json"
+        "byte-level-bpe|vocabulary=byte-level-bpe/tokenizer.json",
+        "unigram|vocabulary=unigram.json"
       })
   void tokensOfTheStageAreTheTokenizers(String name, String option) {
     String[] options =
