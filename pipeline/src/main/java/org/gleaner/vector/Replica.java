@@ -1,6 +1,7 @@
 package org.gleaner.vector;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * One copy of the rows that are trained: input rows (words, then n-grams) and output rows. The task
@@ -12,9 +13,12 @@ import java.util.Arrays;
  * so that what this replica has learnt can be told from what all know.
  */
 final class Replica {
+  private static final VarHandle BEFORE = MethodHandles.arrayElementVarHandle(float[][].class);
+
   private final float[][] input;
   private final float[][] output;
   private final float[][] before;
+  private long taken;
 
   /**
    * A replica of rows, which are taken over.
@@ -52,10 +56,10 @@ final class Replica {
     return handedOut(input.length + row, output[row]);
   }
 
-  /** Two threads may both be the first: either keeps what stands there within a step. */
+  /** Of two threads that are the first, the one that was ready before any step is heard. */
   private float[] handedOut(int number, float[] row) {
     if (before != null && before[number] == null) {
-      before[number] = row.clone();
+      BEFORE.compareAndSet(before, number, null, row.clone());
     }
     return row;
   }
@@ -80,20 +84,27 @@ final class Replica {
     return before != null && before[row] != null;
   }
 
-  /** Whether it is the only one, and remembers nothing. */
-  boolean isOne() {
-    return before == null;
-  }
-
   /** A row as it was before it was handed out. */
   float[] before(int row) {
     return isTouched(row) ? before[row] : row(row);
   }
 
-  /** Calls every row untouched in a range. */
-  void forgetTouched(int begin, int end) {
+  /** Calls a row untouched. */
+  void forgetTouched(int row) {
     if (before != null) {
-      Arrays.fill(before, begin, end, null);
+      before[row] = null;
+    }
+  }
+
+  /**
+   * Puts rows in the place of what was learnt of them.
+   *
+   * @param order rising; the same one twice, of a task that is run again, changes nothing more
+   */
+  synchronized void take(RowBlock combined, long order) {
+    if (order > taken) {
+      taken = order;
+      combined.copyTo(this);
     }
   }
 }

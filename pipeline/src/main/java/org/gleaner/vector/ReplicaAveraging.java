@@ -34,6 +34,7 @@ final class ReplicaAveraging {
 
   private final JavaSparkContext spark;
   private final RowLayout layout;
+  private long orders;
 
   ReplicaAveraging(JavaSparkContext spark, RowLayout layout) {
     this.spark = spark;
@@ -43,14 +44,29 @@ final class ReplicaAveraging {
   /** What one replica says when it is visited; {@code rows} is null where it was not found. */
   private record Visit(String replica, RowBlock rows) implements Serializable {}
 
+  /** What is asked of rows. */
+  private enum Wanted {
+    TOUCHED,
+    ALL,
+    CURRENT
+  }
+
   /**
    * What to do at a replica.
    *
+   * @param number rising from order to order
    * @param begin first row to take
    * @param end after the last row to take; no more than begin to take none
-   * @param all whether rows that were not touched are taken too
    */
-  private record Order(int begin, int end, boolean all) implements Serializable {}
+  private record Order(long number, int begin, int end, Wanted wanted) implements Serializable {
+    RowBlock of(Replica replica) {
+      return switch (wanted) {
+        case TOUCHED -> RowBlock.touched(replica, begin, end);
+        case ALL -> RowBlock.all(replica, begin, end);
+        case CURRENT -> RowBlock.current(replica, begin, end);
+      };
+    }
+  }
 
   /**
    * Makes all replicas equal.
@@ -66,12 +82,13 @@ final class ReplicaAveraging {
     givers.removeAll(fresh);
     requireGivers(givers);
     Map<String, String> left = new TreeMap<>(locations);
-    int step = step(locations.size());
+    Wanted wanted = fresh.isEmpty() ? Wanted.TOUCHED : Wanted.ALL;
+    int step = step(wanted, locations.size());
     Broadcast<RowBlock> combined = null;
     int rows = layout.rows();
     for (int begin = 0; begin < rows + step; begin += step) {
       int end = Math.min(rows, begin + step);
-      Order order = new Order(Math.min(begin, rows), end, !fresh.isEmpty());
+      Order order = new Order(++orders, Math.min(begin, rows), end, wanted);
       List<Visit> visits = visit(left, combined, order);
       if (combined != null) {
         combined.destroy();
@@ -104,8 +121,10 @@ final class ReplicaAveraging {
         "Cannot go on training: every executor that had learnt was lost. Run it again");
   }
 
-  private int step(int replicas) {
-    return (int) Math.max(1, MAX_BYTES / 8L / layout.width() / replicas);
+  /** Of all rows travel their begins and their changes, else one of the two. */
+  private int step(Wanted wanted, int replicas) {
+    long bytes = (wanted == Wanted.ALL ? 8L : 4L) * layout.width() * replicas;
+    return (int) Math.max(1, MAX_BYTES / bytes);
   }
 
   /**
@@ -115,9 +134,12 @@ final class ReplicaAveraging {
    * @param locations of the replicas by name; those that are found to be lost are taken off
    */
   void read(Map<String, String> locations, int count, Consumer<RowBlock> reader) {
-    int step = step(1);
+    int step = step(Wanted.CURRENT, 1);
     for (int begin = 0; begin < count; begin += step) {
-      reader.accept(any(locations, new Order(begin, Math.min(count, begin + step), true)));
+      reader.accept(
+          any(
+              locations,
+              new Order(++orders, begin, Math.min(count, begin + step), Wanted.CURRENT)));
     }
   }
 
@@ -160,14 +182,9 @@ final class ReplicaAveraging {
     }
     Replica replica = shared.replica();
     if (combined != null) {
-      combined.value().copyTo(replica);
+      replica.take(combined.value(), order.number());
     }
-    RowBlock taken =
-        order.all()
-            ? RowBlock.all(replica, order.begin(), order.end())
-            : RowBlock.touched(replica, order.begin(), order.end());
-    replica.forgetTouched(order.begin(), order.end());
-    return new Visit(name, taken);
+    return new Visit(name, order.of(replica));
   }
 
   /** One task for each replica, where Spark can at its executor. */

@@ -3,26 +3,31 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Some rows of a replica on their way. */
+/**
+ * Some rows of a replica on their way: where all replicas know them, only how they changed. A row
+ * is always begin plus change, computed where it is wanted, so that replicas stay equal to the bit.
+ */
 final class RowBlock implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final int[] rows;
-  private final float[] values;
-  private final float[] before;
+  private final float[] begins;
+  private final float[] changes;
 
   /**
    * A block; the arrays are taken over.
    *
    * @param rows their numbers, rising
-   * @param values of one row after the other
-   * @param before the same before they were changed; null if nobody asks
+   * @param begins one row after the other before they were changed; null if everybody knows them
+   * @param changes of one row after the other; null if there are none
    */
-  private RowBlock(int[] rows, float[] values, float[] before) {
+  private RowBlock(int[] rows, float[] begins, float[] changes) {
     this.rows = rows;
-    this.values = values;
-    this.before = before;
+    this.begins = begins;
+    this.changes = changes;
   }
 
   /** The numbers of the rows, rising; not to be changed. */
@@ -30,41 +35,47 @@ final class RowBlock implements Serializable {
     return rows;
   }
 
-  /** The values of one row after the other; not to be changed. */
+  /** The values of one row after the other, of a {@link #current} block; not to be changed. */
   float[] values() {
-    return values;
+    return begins;
   }
 
-  /** The rows of a range that were touched. */
+  /** The changes of those rows of a range that were touched. */
   static RowBlock touched(Replica replica, int begin, int end) {
-    int[] rows = new int[end - begin];
-    int size = 0;
-    for (int row = begin; row < end; row++) {
-      if (replica.isTouched(row)) {
-        rows[size++] = row;
-      }
-    }
-    return of(replica, Arrays.copyOf(rows, size));
+    int[] rows = IntStream.range(begin, end).filter(replica::isTouched).toArray();
+    return new RowBlock(rows, null, changes(replica, rows));
   }
 
-  /** All rows of a range. */
+  /** All rows of a range, before they were changed, and their changes. */
   static RowBlock all(Replica replica, int begin, int end) {
-    int[] rows = new int[end - begin];
-    Arrays.setAll(rows, i -> begin + i);
-    return of(replica, rows);
+    int[] rows = IntStream.range(begin, end).toArray();
+    return new RowBlock(rows, copy(rows, replica::before), changes(replica, rows));
   }
 
-  private static RowBlock of(Replica replica, int[] rows) {
-    int width = replica.size() == 0 ? 0 : replica.row(0).length;
-    float[] values = new float[Math.multiplyExact(rows.length, width)];
-    float[] before = replica.isOne() ? null : new float[values.length];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(replica.row(rows[i]), 0, values, i * width, width);
-      if (before != null) {
-        System.arraycopy(replica.before(rows[i]), 0, before, i * width, width);
+  /** All rows of a range as they are. */
+  static RowBlock current(Replica replica, int begin, int end) {
+    int[] rows = IntStream.range(begin, end).toArray();
+    return new RowBlock(rows, copy(rows, replica::row), null);
+  }
+
+  private static float[] changes(Replica replica, int[] rows) {
+    float[] changes = copy(rows, replica::row);
+    int at = 0;
+    for (int row : rows) {
+      for (float number : replica.before(row)) {
+        changes[at++] -= number;
       }
     }
-    return new RowBlock(rows, values, before);
+    return changes;
+  }
+
+  private static float[] copy(int[] rows, IntFunction<float[]> of) {
+    int width = rows.length == 0 ? 0 : of.apply(rows[0]).length;
+    float[] copy = new float[Math.multiplyExact(rows.length, width)];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(of.apply(rows[i]), 0, copy, i * width, width);
+    }
+    return copy;
   }
 
   /**
@@ -75,16 +86,16 @@ final class RowBlock implements Serializable {
    * mean would forget half of it. How much of what they share counts once is the layout's {@link
    * RowLayout#overlap}.
    *
-   * @param blocks of rows that were equal in all before they were changed
+   * @param blocks of {@link #touched} or of {@link #all} rows that were equal in all before they
+   *     were changed
    */
   static RowBlock combined(List<RowBlock> blocks, int begin, int end, RowLayout layout) {
     int width = layout.width();
     int[] rows = new int[end - begin];
-    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    float[] changes = new float[Math.multiplyExact(rows.length, width)];
     int[] at = new int[blocks.size()];
     int size = 0;
     for (int row = begin; row < end; row++) {
-      float[] first = null;
       float[] change = null;
       int merged = 0;
       for (int i = 0; i < at.length; i++) {
@@ -92,10 +103,9 @@ final class RowBlock implements Serializable {
         if (at[i] == block.rows.length || block.rows[at[i]] != row) {
           continue;
         }
-        float[] other = block.change(at[i], width);
+        float[] other = Arrays.copyOfRange(block.changes, at[i] * width, (at[i] + 1) * width);
         if (change == null) {
           change = other;
-          first = Arrays.copyOfRange(block.before, at[i] * width, (at[i] + 1) * width);
         } else {
           add(change, other, layout, layout.overlap(row, merged, blocks.size()));
         }
@@ -103,20 +113,12 @@ final class RowBlock implements Serializable {
         at[i]++;
       }
       if (change != null) {
-        Vectors.add(first, change);
-        System.arraycopy(first, 0, values, size * width, width);
+        System.arraycopy(change, 0, changes, size * width, width);
         rows[size++] = row;
       }
     }
-    return new RowBlock(Arrays.copyOf(rows, size), Arrays.copyOf(values, size * width), null);
-  }
-
-  private float[] change(int at, int width) {
-    float[] change = new float[width];
-    for (int i = 0; i < width; i++) {
-      change[i] = values[at * width + i] - before[at * width + i];
-    }
-    return change;
+    return new RowBlock(
+        Arrays.copyOf(rows, size), blocks.get(0).begins, Arrays.copyOf(changes, size * width));
   }
 
   private static void add(float[] change, float[] other, RowLayout layout, double overlap) {
@@ -142,11 +144,19 @@ final class RowBlock implements Serializable {
     }
   }
 
-  /** Writes the rows into a replica. */
+  /** Puts the rows in the place of what a replica has learnt of them since they began. */
   void copyTo(Replica replica) {
-    int dimensions = rows.length == 0 ? 0 : values.length / rows.length;
+    int width = rows.length == 0 ? 0 : changes.length / rows.length;
     for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(values, i * dimensions, replica.row(rows[i]), 0, dimensions);
+      float[] begin =
+          begins == null
+              ? replica.before(rows[i]).clone()
+              : Arrays.copyOfRange(begins, i * width, (i + 1) * width);
+      float[] row = replica.row(rows[i]);
+      for (int j = 0; j < width; j++) {
+        row[j] = begin[j] + changes[i * width + j];
+      }
+      replica.forgetTouched(rows[i]);
     }
   }
 }

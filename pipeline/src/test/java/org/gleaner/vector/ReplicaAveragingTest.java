@@ -1,6 +1,8 @@
 package org.gleaner.vector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +18,10 @@ import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replicas that are lost, though nothing is killed: they are not where they were. */
+/** What replicas are afterwards, and which are lost, though nothing is killed. */
 final class ReplicaAveragingTest {
   private static final String RUN = "lost/";
   private static final int ROWS = 3;
@@ -58,6 +62,67 @@ final class ReplicaAveragingTest {
     Map<String, String> averaged = locations();
     averaging.average(averaged, Set.of());
     assertEquals(Set.of(RUN + "second"), averaged.keySet());
+  }
+
+  private Replica begin(String name) {
+    Replica replica = learning.begin(false);
+    return SharedReplica.get(RUN + name, () -> new SharedReplica(learning, replica, 0)).replica();
+  }
+
+  private void learn(Replica replica, float by) {
+    for (int row = 0; row < 2; row++) {
+      replica.input(row)[row] += by;
+      replica.output(row)[3] -= by / 3;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void replicasAreEqualToTheBitAfterwards(boolean late) {
+    Map<String, Replica> replicas = Map.of("first", begin("first"), "second", begin("second"));
+    Map<String, String> locations = locations();
+    Set<String> fresh = late ? Set.of(RUN + "second") : Set.of();
+    float change = 0.1f;
+    for (int round = 0; round < 5; round++) {
+      for (Replica replica : replicas.values()) {
+        learn(replica, change);
+        change *= 1.7f;
+      }
+      averaging.average(locations, round == 0 ? fresh : Set.of());
+      for (int row = 0; row < 2 * ROWS; row++) {
+        assertArrayEquals(replicas.get("first").row(row), replicas.get("second").row(row));
+        assertFalse(replicas.get("first").isTouched(row));
+      }
+    }
+    assertArrayEquals(
+        learning.begin(true).row(2), replicas.get("first").row(2), "nobody has learnt it");
+    assertTrue(replicas.get("first").row(0)[0] > 0.1f);
+  }
+
+  @Test
+  void anOrderThatComesTwiceIsFollowedOnce() {
+    Replica replica = learning.begin(false);
+    learn(replica, 1);
+    RowBlock half = RowBlock.touched(replica, 0, 2 * ROWS);
+    float[] learnt = replica.row(0).clone();
+    for (int i = 0; i < 2; i++) {
+      replica.take(half, 1);
+      assertArrayEquals(learnt, replica.row(0), 1e-6f);
+    }
+  }
+
+  /** Two threads never see what the other has done to a row as what stood there before. */
+  @Test
+  void whatStoodThereBeforeIsNoThreadsStep() throws InterruptedException {
+    float[] begun = learning.begin(true).row(1);
+    for (int i = 0; i < 2_000; i++) {
+      Replica replica = learning.begin(false);
+      Thread other = new Thread(() -> replica.input(1)[0] += 5);
+      other.start();
+      replica.input(1)[0] += 5;
+      other.join();
+      assertArrayEquals(begun, replica.before(1));
+    }
   }
 
   @Test
