@@ -36,6 +36,8 @@
  *       about a rare word: changes that have nothing in common are added. What output rows have in
  *       common is added as well, within limits ({@code RowLayout}): their mean leaves the vectors
  *       of two executors behind those of one.
+ *   <li>Replicas begin alike and take the same changes, so a replica must know exactly what stood
+ *       in a row before its threads moved it ({@code Replica}): else replicas drift apart.
  *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
  *       takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
