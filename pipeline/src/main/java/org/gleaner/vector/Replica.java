@@ -69,11 +69,6 @@ final class Replica {
     return output.length;
   }
 
-  /** The number of all rows. */
-  int size() {
-    return input.length + output.length;
-  }
-
   /** Any row; input rows come before output rows. */
   float[] row(int row) {
     return row < input.length ? input[row] : output[row - input.length];

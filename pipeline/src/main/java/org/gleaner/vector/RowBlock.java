@@ -148,13 +148,11 @@ final class RowBlock implements Serializable {
   void copyTo(Replica replica) {
     int width = rows.length == 0 ? 0 : changes.length / rows.length;
     for (int i = 0; i < rows.length; i++) {
-      float[] begin =
-          begins == null
-              ? replica.before(rows[i]).clone()
-              : Arrays.copyOfRange(begins, i * width, (i + 1) * width);
       float[] row = replica.row(rows[i]);
+      float[] from = begins == null ? replica.before(rows[i]) : begins;
+      int at = begins == null ? 0 : i * width;
       for (int j = 0; j < width; j++) {
-        row[j] = begin[j] + changes[i * width + j];
+        row[j] = from[at + j] + changes[i * width + j];
       }
       replica.forgetTouched(rows[i]);
     }
