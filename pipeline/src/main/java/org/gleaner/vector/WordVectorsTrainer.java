@@ -68,7 +68,7 @@ public final class WordVectorsTrainer {
     JavaRDD<int[]> blocks =
         (pairs
                 ? PairCounting.count(sentencesById, settings.window(), workers)
-                : sentencesById.coalesce(workers, workers > 1))
+                : BlockOrder.shuffle(sentencesById, workers, settings.seed()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     String run = UUID.randomUUID() + "/";
     try {

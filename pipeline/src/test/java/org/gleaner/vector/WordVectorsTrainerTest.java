@@ -71,20 +71,26 @@ final class WordVectorsTrainerTest {
 
   @Test
   void oneWorkerLearnsTheSameToTheLastBit() {
-    assertRepeats();
-    assertRepeats(GLOVE);
+    assertRepeats(1);
+    assertRepeats(1, GLOVE);
   }
 
-  private static void assertRepeats(String... options) {
+  @Test
+  void replicasOfOneWorkerEachLearnTheSameToTheLastBit() {
+    assertRepeats(3);
+    assertRepeats(3, "method=cbow");
+  }
+
+  private static void assertRepeats(int workers, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
-    all.add("workers=1");
-    WordVectorTable first = train(1, all.toArray(new String[0]));
-    WordVectorTable second = train(1, all.toArray(new String[0]));
+    all.add("workers=" + workers);
+    WordVectorTable first = train(workers, all.toArray(new String[0]));
+    WordVectorTable second = train(workers, all.toArray(new String[0]));
     for (int i = 0; i < first.size(); i++) {
       assertArrayEquals(first.vector(i), second.vector(i));
     }
     all.add("seed=2");
-    WordVectorTable other = train(1, all.toArray(new String[0]));
+    WordVectorTable other = train(workers, all.toArray(new String[0]));
     assertNotEquals(first.vector(0)[0], other.vector(0)[0]);
   }
 
