@@ -19,7 +19,7 @@ final class GloveLearning implements WordVectorLearning {
   /** A row's numbers and their sums of squares are put together each for themselves. */
   @Override
   public RowLayout layout(int rounds) {
-    return new RowLayout(rows(), width(), 2, row -> RowLayout.ONCE);
+    return new RowLayout(rows(), width(), 2, row -> RowLayout.MANY, row -> RowLayout.ONCE);
   }
 
   private int rows() {

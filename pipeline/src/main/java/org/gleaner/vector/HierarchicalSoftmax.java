@@ -1,5 +1,7 @@
 package org.gleaner.vector;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The inner nodes on the way to the word in a Huffman tree, labelled 1 where it turns to the first
  * side (Morin and Bengio 2005, as in word2vec).
@@ -11,6 +13,17 @@ final class HierarchicalSoftmax implements OutputUnits {
   HierarchicalSoftmax(Replica replica, HuffmanTree tree) {
     this.replica = replica;
     this.tree = tree;
+  }
+
+  /** At how many places of the corpus each node is on the way to the word. */
+  static IntToDoubleFunction places(WordVocabulary vocabulary, HuffmanTree tree) {
+    double[] places = new double[vocabulary.size() - 1];
+    for (int word = 0; word < vocabulary.size(); word++) {
+      for (int node : tree.nodes(word)) {
+        places[node] += vocabulary.count(word);
+      }
+    }
+    return row -> places[row];
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gleaner.vector;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The word itself, labelled 1, and noise words labelled 0, drawn by count to the power 0.75
@@ -36,13 +37,13 @@ final class NegativeSampling implements OutputUnits {
   }
 
   /** At about how many places of the corpus each word's output row is used. */
-  static double[] places(WordVocabulary vocabulary, int negatives) {
+  static IntToDoubleFunction places(WordVocabulary vocabulary, int negatives) {
     double[] places = weights(vocabulary);
     double sum = Arrays.stream(places).sum();
     for (int i = 0; i < places.length; i++) {
       places[i] = vocabulary.count(i) + negatives * vocabulary.total() * places[i] / sum;
     }
-    return places;
+    return row -> places[row];
   }
 
   @Override

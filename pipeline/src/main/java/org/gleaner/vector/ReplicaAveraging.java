@@ -23,9 +23,9 @@ import scala.reflect.ClassTag$;
 
 /**
  * Puts the replicas of all executors together, some rows at a time, so that the driver holds no
- * more than {@value #MAX_BYTES} bytes of them. A row becomes what {@link RowBlock#combined} makes
- * of the replicas that have touched it since the last time; a row that none has touched does not
- * travel.
+ * more than {@value #MAX_BYTES} bytes of them. A row whose turn it is ({@link RowLayout#isDue})
+ * becomes what {@link RowBlock#combined} makes of the replicas that have touched it since the last
+ * time; a row that none has touched does not travel.
  */
 final class ReplicaAveraging {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaAveraging.class);
@@ -46,6 +46,7 @@ final class ReplicaAveraging {
 
   /** What is asked of rows. */
   private enum Wanted {
+    DUE,
     TOUCHED,
     ALL,
     CURRENT
@@ -57,11 +58,15 @@ final class ReplicaAveraging {
    * @param number rising from order to order
    * @param begin first row to take
    * @param end after the last row to take; no more than begin to take none
+   * @param round whose due rows are meant
    */
-  private record Order(long number, int begin, int end, Wanted wanted) implements Serializable {
-    RowBlock of(Replica replica) {
+  private record Order(long number, int begin, int end, Wanted wanted, int round)
+      implements Serializable {
+    RowBlock of(SharedReplica shared) {
+      Replica replica = shared.replica();
       return switch (wanted) {
-        case TOUCHED -> RowBlock.touched(replica, begin, end);
+        case DUE -> RowBlock.touched(replica, begin, end, row -> shared.layout().isDue(row, round));
+        case TOUCHED -> RowBlock.touched(replica, begin, end, row -> true);
         case ALL -> RowBlock.all(replica, begin, end);
         case CURRENT -> RowBlock.current(replica, begin, end);
       };
@@ -69,12 +74,15 @@ final class ReplicaAveraging {
   }
 
   /**
-   * Makes all replicas equal.
+   * Makes all replicas equal in the rows that are due.
    *
    * @param locations of the replicas by name
-   * @param fresh replicas that have nothing to give, since they began late; they take every row
+   * @param fresh replicas that have nothing to give, since they began late; if there is one, every
+   *     row is due
+   * @param round from 0, all epochs together
+   * @param last whether no round follows, so that every row is due
    */
-  void average(Map<String, String> locations, Set<String> fresh) {
+  void average(Map<String, String> locations, Set<String> fresh, int round, boolean last) {
     if (locations.size() < 2) {
       return;
     }
@@ -82,13 +90,14 @@ final class ReplicaAveraging {
     givers.removeAll(fresh);
     requireGivers(givers);
     Map<String, String> left = new TreeMap<>(locations);
-    Wanted wanted = fresh.isEmpty() ? Wanted.TOUCHED : Wanted.ALL;
-    int step = step(wanted, locations.size());
+    Wanted wanted = !fresh.isEmpty() ? Wanted.ALL : last ? Wanted.TOUCHED : Wanted.DUE;
+    int most = most(wanted, locations.size());
     Broadcast<RowBlock> combined = null;
-    int rows = layout.rows();
-    for (int begin = 0; begin < rows + step; begin += step) {
-      int end = Math.min(rows, begin + step);
-      Order order = new Order(++orders, Math.min(begin, rows), end, wanted);
+    int end = 0;
+    do {
+      int begin = end;
+      end = wanted == Wanted.DUE ? endOfDue(begin, most, round) : end(begin, most);
+      Order order = new Order(++orders, begin, end, wanted, round);
       List<Visit> visits = visit(left, combined, order);
       if (combined != null) {
         combined.destroy();
@@ -100,9 +109,22 @@ final class ReplicaAveraging {
         }
       }
       requireGivers(blocks);
-      combined = order.begin() < end ? spark.broadcast(combined(blocks, order)) : null;
-    }
+      combined = begin < end ? spark.broadcast(combined(blocks, order)) : null;
+    } while (combined != null);
     locations.keySet().retainAll(left.keySet());
+  }
+
+  private int end(int begin, int most) {
+    return Math.min(layout.rows() - begin, most) + begin;
+  }
+
+  /** After so many rows that are due. */
+  private int endOfDue(int begin, int most, int round) {
+    int end = begin;
+    for (int due = 0; end < layout.rows() && due < most; end++) {
+      due += layout.isDue(end, round) ? 1 : 0;
+    }
+    return end;
   }
 
   private RowBlock combined(List<RowBlock> blocks, Order order) {
@@ -122,7 +144,7 @@ final class ReplicaAveraging {
   }
 
   /** Of all rows travel their begins and their changes, else one of the two. */
-  private int step(Wanted wanted, int replicas) {
+  private int most(Wanted wanted, int replicas) {
     long bytes = (wanted == Wanted.ALL ? 8L : 4L) * layout.width() * replicas;
     return (int) Math.max(1, MAX_BYTES / bytes);
   }
@@ -134,12 +156,10 @@ final class ReplicaAveraging {
    * @param locations of the replicas by name; those that are found to be lost are taken off
    */
   void read(Map<String, String> locations, int count, Consumer<RowBlock> reader) {
-    int step = step(Wanted.CURRENT, 1);
-    for (int begin = 0; begin < count; begin += step) {
-      reader.accept(
-          any(
-              locations,
-              new Order(++orders, begin, Math.min(count, begin + step), Wanted.CURRENT)));
+    int most = most(Wanted.CURRENT, 1);
+    for (int begin = 0; begin < count; begin += most) {
+      int end = Math.min(count, begin + most);
+      reader.accept(any(locations, new Order(++orders, begin, end, Wanted.CURRENT, 0)));
     }
   }
 
@@ -180,11 +200,10 @@ final class ReplicaAveraging {
     if (shared == null) {
       return new Visit(name, null);
     }
-    Replica replica = shared.replica();
     if (combined != null) {
-      replica.take(combined.value(), order.number());
+      shared.replica().take(combined.value(), order.number());
     }
-    return new Visit(name, order.of(replica));
+    return new Visit(name, order.of(shared));
   }
 
   /** One task for each replica, where Spark can at its executor. */

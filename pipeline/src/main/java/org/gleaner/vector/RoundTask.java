@@ -43,6 +43,11 @@ record RoundTask(
     return epoch * rounds + round;
   }
 
+  /** Whether no round comes after this one. */
+  boolean isLast() {
+    return number() + 1 == settings.epochs() * rounds;
+  }
+
   /** The first of {@code size} blocks that belongs to this round. */
   int begin(int size) {
     return (int) ((long) size * round / rounds);

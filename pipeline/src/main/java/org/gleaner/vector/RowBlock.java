@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -40,9 +41,9 @@ final class RowBlock implements Serializable {
     return begins;
   }
 
-  /** The changes of those rows of a range that were touched. */
-  static RowBlock touched(Replica replica, int begin, int end) {
-    int[] rows = IntStream.range(begin, end).filter(replica::isTouched).toArray();
+  /** The changes of those rows of a range that were touched, if they are wanted. */
+  static RowBlock touched(Replica replica, int begin, int end, IntPredicate wanted) {
+    int[] rows = IntStream.range(begin, end).filter(replica::isTouched).filter(wanted).toArray();
     return new RowBlock(rows, null, changes(replica, rows));
   }
 
@@ -91,7 +92,8 @@ final class RowBlock implements Serializable {
    */
   static RowBlock combined(List<RowBlock> blocks, int begin, int end, RowLayout layout) {
     int width = layout.width();
-    int[] rows = new int[end - begin];
+    int given = blocks.stream().mapToInt(block -> block.rows.length).sum();
+    int[] rows = new int[Math.min(end - begin, given)];
     float[] changes = new float[Math.multiplyExact(rows.length, width)];
     int[] at = new int[blocks.size()];
     int size = 0;

@@ -8,10 +8,11 @@ import java.util.function.Supplier;
  * The replicas of this Java machine: the task threads of one executor find theirs by name.
  *
  * @param learning what belongs to it
+ * @param layout of the rows
  * @param replica the rows
  * @param round in which it was begun; later than the first, it lacks what others have learnt
  */
-record SharedReplica(WordVectorLearning learning, Replica replica, int round) {
+record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica replica, int round) {
   private static final Map<String, SharedReplica> ALL = new ConcurrentHashMap<>();
 
   /** The replica of that name, made by the first who asks. */

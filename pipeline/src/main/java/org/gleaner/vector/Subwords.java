@@ -2,6 +2,7 @@ package org.gleaner.vector;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The input rows of each word: its own and one for each character n-gram of the word between {@code
@@ -84,6 +85,17 @@ final class Subwords {
   /** The rows of a word of the vocabulary, its own first. */
   int[] rows(int word) {
     return rows[word];
+  }
+
+  /** At how many places of the corpus each row is part of a word. */
+  IntToDoubleFunction places(WordVocabulary vocabulary) {
+    double[] places = new double[size()];
+    for (int word = 0; word < words; word++) {
+      for (int row : rows[word]) {
+        places[row] += vocabulary.count(word);
+      }
+    }
+    return row -> places[row];
   }
 
   /** Least length of an n-gram. */

@@ -1,5 +1,7 @@
 package org.gleaner.vector;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Learning to predict words by their context: tables made once from vocabulary and settings. Input
  * rows are words and n-grams, output rows words or inner nodes of a Huffman tree.
@@ -37,18 +39,19 @@ final class Word2VecLearning implements WordVectorLearning {
   @Override
   public RowLayout layout(int rounds) {
     int inputs = inputs();
-    int rows = Math.addExact(inputs, outputs());
-    if (noise == null) {
-      return new RowLayout(rows, settings.dimensions(), 1, row -> RowLayout.ONCE);
-    }
-    double[] places = NegativeSampling.places(vocabulary, settings.negatives());
+    IntToDoubleFunction in = subwords == null ? vocabulary::count : subwords.places(vocabulary);
+    IntToDoubleFunction out =
+        noise == null
+            ? HierarchicalSoftmax.places(vocabulary, tree)
+            : NegativeSampling.places(vocabulary, settings.negatives());
     boolean skips = settings.method().equals(WordVectorSettings.SKIP_GRAM);
-    double steps = (skips ? settings.window() + 1.0 : 1) / rounds;
+    double steps = noise == null ? RowLayout.ONCE : skips ? settings.window() + 1.0 : 1;
     return new RowLayout(
-        rows,
+        Math.addExact(inputs, outputs()),
         settings.dimensions(),
         1,
-        row -> row < inputs ? RowLayout.ONCE : steps * places[row - inputs]);
+        row -> (row < inputs ? in.applyAsDouble(row) : out.applyAsDouble(row - inputs)) / rounds,
+        row -> row < inputs ? RowLayout.ONCE : steps);
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.gleaner.Options;
  * @param minNgram least length of the character n-grams that words are composed of; 0 for none
  * @param maxNgram most length of them
  * @param buckets to which n-grams are hashed
- * @param roundsPerEpoch how often in an epoch the executors' copies are put together
+ * @param roundsPerEpoch how often in an epoch the executors' copies are put together, at most; rare
+ *     words' rows wait up to 16 times as long
  * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
  *     same to the last bit each time; more do not, since they share rows without locks
  * @param phrases how often pairs of words that belong together are joined before training; 0 for
@@ -94,7 +95,7 @@ public record WordVectorSettings(
         glove ? 0 : options.integer("min-ngram", 0, 0, 100),
         glove ? 0 : options.integer("max-ngram", 6, 0, 100),
         glove ? 0 : options.integer("buckets", 2_000_000, 1, 1 << 30),
-        options.integer("rounds", 32, 1, 100_000),
+        options.integer("rounds", glove ? 32 : 128, 1, 100_000),
         options.integer("workers", 0, 0, 100_000),
         options.integer("phrases", 0, 0, 4),
         options.number("phrase-threshold", 100, 1e-9, 1e12),

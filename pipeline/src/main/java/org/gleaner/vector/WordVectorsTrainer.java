@@ -18,10 +18,13 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Trains word vectors on Spark. Each executor's Java machine has one replica of the rows, which its
- * task threads share without locks; several times an epoch the replicas are averaged. A local run
+ * task threads share without locks; many times an epoch the replicas are put together. A local run
  * is one machine and has one replica. Text is read once and then travels as numbers.
  */
 public final class WordVectorsTrainer {
+  /** Rounds of an epoch where there is nothing to put together, only to tell. */
+  private static final int TOLD = 32;
+
   private final WordVectorSettings settings;
   private final Consumer<WordVectorRound> progress;
   private final int replicasPerExecutor;
@@ -128,7 +131,8 @@ public final class WordVectorsTrainer {
     WordVectorTable train(WordVocabulary words, List<Part> parts) {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
       int most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
-      int rounds = Math.max(1, Math.min(settings.roundsPerEpoch(), most));
+      int wanted = alone() ? Math.min(settings.roundsPerEpoch(), TOLD) : settings.roundsPerEpoch();
+      int rounds = Math.max(1, Math.min(wanted, most));
       ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.layout(rounds));
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         for (int round = 0; round < rounds; round++) {
@@ -138,9 +142,12 @@ public final class WordVectorsTrainer {
       return learning.table((count, reader) -> averaging.read(locations, count, reader));
     }
 
+    private boolean alone() {
+      return replicasPerExecutor == 1 && spark.isLocal();
+    }
+
     private RoundTask task(int epoch, int round, int rounds) {
-      boolean one = replicasPerExecutor == 1 && spark.isLocal();
-      return new RoundTask(settings, name, epoch, round, rounds, replicasPerExecutor, one);
+      return new RoundTask(settings, name, epoch, round, rounds, replicasPerExecutor, alone());
     }
 
     private void round(ReplicaAveraging averaging, RoundTask task, List<Part> parts) {
@@ -166,7 +173,7 @@ public final class WordVectorsTrainer {
         lossSum += result.lossSum();
         lossCount += result.lossCount();
       }
-      averaging.average(locations, fresh);
+      averaging.average(locations, fresh, task.number(), task.isLast());
       done += learnt;
       progress.accept(
           new WordVectorRound(
@@ -212,6 +219,7 @@ public final class WordVectorsTrainer {
 
   private static SharedReplica begin(RoundTask task, WordVocabulary vocabulary) {
     WordVectorLearning learning = WordVectorLearning.of(task.settings(), vocabulary);
-    return new SharedReplica(learning, learning.begin(task.one()), task.number());
+    return new SharedReplica(
+        learning, learning.layout(task.rounds()), learning.begin(task.one()), task.number());
   }
 }

@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.gleaner.Options;
 import org.junit.jupiter.api.Test;
 
@@ -213,26 +215,26 @@ final class LearningTest {
           Vectors.add(replica.input(row), change[row]);
         }
       }
-      blocks.add(RowBlock.touched(replica, 0, 6));
+      blocks.add(RowBlock.touched(replica, 0, 6, row -> true));
     }
     assertCombined(
         blocks,
-        new RowLayout(6, 2, 1, row -> RowLayout.ONCE),
+        new RowLayout(6, 2, 1, row -> 1, row -> RowLayout.ONCE),
         new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
     assertCombined(
         blocks,
-        new RowLayout(6, 2, 2, row -> RowLayout.ONCE),
+        new RowLayout(6, 2, 2, row -> 1, row -> RowLayout.ONCE),
         new float[][] {{2, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {1, 0}});
     assertCombined(
         blocks,
-        new RowLayout(6, 2, 1, row -> 0),
+        new RowLayout(6, 2, 1, row -> 0, row -> 1),
         new float[][] {{4, 0}, {0, 0}, {5, 3}, {0, 0}, {4, 4}, {2, 0}});
   }
 
   @Test
   void changesOverlapByHowFarARowIsOnItsWay() {
     for (double steps : new double[] {0, 1, 500, 1e9}) {
-      RowLayout layout = new RowLayout(1, 1, 1, row -> steps);
+      RowLayout layout = new RowLayout(1, 1, 1, row -> 20, row -> steps / 20);
       double one = Math.max(1e-9, -Math.expm1(-steps / 8 / 300));
       double all = one;
       for (int merged = 1; merged < 8; merged++) {
@@ -242,6 +244,41 @@ final class LearningTest {
       double inTurn = Math.max(8e-9, -Math.expm1(-steps / 300));
       assertEquals(Math.max(2 * one, inTurn), all, 1e-6 * all, steps + " steps");
     }
+  }
+
+  @Test
+  void aRowWaitsUntilItWasLearntAtSixteenPlacesOrForSixteenRounds() {
+    double[] places = {0, 1, 1.5, 2, 4, 8, 15.9, 16, RowLayout.MANY};
+    int[] periods = {16, 16, 16, 8, 4, 2, 2, 1, 1};
+    RowLayout layout = new RowLayout(9, 1, 1, row -> places[row], row -> RowLayout.ONCE);
+    for (int row = 0; row < periods.length; row++) {
+      assertEquals(periods[row], layout.period(row), "row " + row);
+      for (int begin = 0; begin < 40; begin++) {
+        int of = row;
+        long due = IntStream.range(begin, begin + 16).filter(i -> layout.isDue(of, i)).count();
+        assertEquals(16 / periods[row], due);
+      }
+    }
+  }
+
+  @Test
+  void placesOfRowsAddUp() {
+    WordVocabulary vocabulary =
+        new WordVocabulary(new String[] {"aa", "ab", "c", "d"}, new long[] {50, 20, 20, 10});
+    HuffmanTree tree = HuffmanTree.of(vocabulary);
+    IntToDoubleFunction nodes = HierarchicalSoftmax.places(vocabulary, tree);
+    assertEquals(100, nodes.applyAsDouble(2), "the root is on every way");
+    assertEquals(50, nodes.applyAsDouble(1));
+    assertEquals(30, nodes.applyAsDouble(0));
+    IntToDoubleFunction words = NegativeSampling.places(vocabulary, 5);
+    assertEquals(600, IntStream.range(0, 4).mapToDouble(words).sum(), 1e-9);
+    Subwords subwords = Subwords.of(vocabulary, 2, 2, 1 << 30);
+    IntToDoubleFunction rows = subwords.places(vocabulary);
+    for (int word = 0; word < 4; word++) {
+      assertEquals((double) vocabulary.count(word), rows.applyAsDouble(word));
+    }
+    assertEquals(70, rows.applyAsDouble(subwords.rows(0)[1]), "<a is of two words");
+    assertEquals(50, rows.applyAsDouble(subwords.rows(0)[2]), "aa of one");
   }
 
   private static void assertCombined(List<RowBlock> blocks, RowLayout layout, float[][] expected) {

@@ -30,20 +30,24 @@ final class ReplicaAveragingTest {
       WordVectorLearning.of(
           WordVectorSettings.of(Options.ofSettings("dimensions=4")),
           new WordVocabulary(new String[] {"a", "b", "c"}, new long[] {3, 2, 1}));
+  private final RowLayout layout = learning.layout(1);
   private final ReplicaAveraging averaging =
       new ReplicaAveraging(
-          JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext()),
-          learning.layout(1));
+          JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext()), layout);
 
   @AfterEach
   void letGo() {
     SharedReplica.remove(RUN);
   }
 
+  private SharedReplica shared(Replica replica) {
+    return new SharedReplica(learning, layout, replica, 0);
+  }
+
   /** Where two replicas are said to be, of which only some are there. */
   private Map<String, String> locations(String... begun) {
     for (String name : begun) {
-      SharedReplica.get(RUN + name, () -> new SharedReplica(learning, learning.begin(true), 0));
+      SharedReplica.get(RUN + name, () -> shared(learning.begin(true)));
     }
     return new TreeMap<>(Map.of(RUN + "first", "executor_x_1", RUN + "second", "executor_x_2"));
   }
@@ -60,13 +64,13 @@ final class ReplicaAveragingTest {
     assertEquals(ROWS, read(read).get(0).rows().length);
     assertEquals(Set.of(RUN + "second"), read.keySet());
     Map<String, String> averaged = locations();
-    averaging.average(averaged, Set.of());
+    averaging.average(averaged, Set.of(), 0, false);
     assertEquals(Set.of(RUN + "second"), averaged.keySet());
   }
 
   private Replica begin(String name) {
     Replica replica = learning.begin(false);
-    return SharedReplica.get(RUN + name, () -> new SharedReplica(learning, replica, 0)).replica();
+    return SharedReplica.get(RUN + name, () -> shared(replica)).replica();
   }
 
   private void learn(Replica replica, float by) {
@@ -88,7 +92,7 @@ final class ReplicaAveragingTest {
         learn(replica, change);
         change *= 1.7f;
       }
-      averaging.average(locations, round == 0 ? fresh : Set.of());
+      averaging.average(locations, round == 0 ? fresh : Set.of(), round, true);
       for (int row = 0; row < 2 * ROWS; row++) {
         assertArrayEquals(replicas.get("first").row(row), replicas.get("second").row(row));
         assertFalse(replicas.get("first").isTouched(row));
@@ -100,10 +104,53 @@ final class ReplicaAveragingTest {
   }
 
   @Test
+  void aRareRowWaitsForItsTurn() {
+    Replica first = begin("first");
+    Replica second = begin("second");
+    Map<String, String> locations = locations();
+    int waits = 0;
+    for (int round = 0; round < 16; round++) {
+      boolean last = round == 15;
+      learn(first, 0.1f);
+      learn(second, -0.3f);
+      averaging.average(locations, Set.of(), round, last);
+      for (int row = 0; row < 2 * ROWS; row++) {
+        if (last || layout.isDue(row, round)) {
+          assertArrayEquals(first.row(row), second.row(row));
+          assertFalse(first.isTouched(row) || second.isTouched(row));
+        } else if (row % ROWS < 2) {
+          waits++;
+          assertTrue(first.isTouched(row) && second.isTouched(row));
+          assertArrayEquals(first.before(row), second.before(row));
+        }
+      }
+    }
+    assertTrue(waits > 20, waits + " waits");
+  }
+
+  @Test
+  void aReplicaThatBeginsLateTakesEveryRow() {
+    Replica first = begin("first");
+    learn(first, 1);
+    learn(begin("second"), 1);
+    Map<String, String> locations = locations();
+    averaging.average(locations, Set.of(), 1, false);
+    SharedReplica.remove(RUN + "second");
+    Replica second = begin("second");
+    learn(first, 1);
+    learn(second, 5);
+    averaging.average(locations, Set.of(RUN + "second"), 2, false);
+    for (int row = 0; row < 2 * ROWS; row++) {
+      assertArrayEquals(first.row(row), second.row(row));
+      assertFalse(first.isTouched(row) || second.isTouched(row));
+    }
+  }
+
+  @Test
   void anOrderThatComesTwiceIsFollowedOnce() {
     Replica replica = learning.begin(false);
     learn(replica, 1);
-    RowBlock half = RowBlock.touched(replica, 0, 2 * ROWS);
+    RowBlock half = RowBlock.touched(replica, 0, 2 * ROWS, row -> true);
     float[] learnt = replica.row(0).clone();
     for (int i = 0; i < 2; i++) {
       replica.take(half, 1);
@@ -129,7 +176,7 @@ final class ReplicaAveragingTest {
   void nothingLeftIsTold() {
     for (Runnable work :
         List.<Runnable>of(
-            () -> read(locations()), () -> averaging.average(locations(), Set.of()))) {
+            () -> read(locations()), () -> averaging.average(locations(), Set.of(), 0, false))) {
       GleanerException e = assertThrows(GleanerException.class, work::run);
       assertEquals(ErrorCode.ENVIRONMENT, e.code());
       assertTrue(e.getMessage().contains("every executor that had learnt was lost"), e::getMessage);
