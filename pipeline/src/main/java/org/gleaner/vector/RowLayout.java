@@ -32,9 +32,6 @@ record RowLayout(
   /** So many steps bring a row about two thirds of the way that it has to go. */
   private static final double STEPS = 300;
 
-  /** So many times a whole way do no harm: a row is then as far from its aim as before. */
-  private static final double MOST_WAYS = 2;
-
   /** Keeps a row that nothing moves from 0 / 0. */
   private static final double LEAST_SHARE = 1e-9;
 
@@ -61,8 +58,7 @@ record RowLayout(
    * How much of what two changes of a row have in common counts once: 1 for all, so that equal
    * changes become their mean, 0 for none, so that they are added. {@code n} steps go the share
    * {@code 1 - exp(-n / c)} of a row's way; changes that point the same way come to what all
-   * replicas' steps would have gone one after the other, or to twice the change of one if that is
-   * more. All added, eight replicas diverge; two do not, and learn as much as one machine.
+   * replicas' steps would have gone one after the other. All added, eight replicas diverge.
    *
    * @param merged how many replicas the first of the two changes is of
    * @param replicas all of them, which share the steps
@@ -79,8 +75,6 @@ record RowLayout(
 
   /** How many changes of one replica those of several come to. */
   private static double changes(int replicas, double share) {
-    return replicas == 1
-        ? 1
-        : Math.max(MOST_WAYS, Math.expm1(-replicas * share) / Math.expm1(-share));
+    return Math.expm1(-replicas * share) / Math.expm1(-share);
   }
 }
