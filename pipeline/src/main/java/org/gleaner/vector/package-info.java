@@ -7,9 +7,10 @@
  * (skip-gram, continuous bag of words, n-grams of characters) puts {@code OutputUnits} (noise words
  * or the way in a Huffman tree) before an input, and a {@code LogisticStep} moves both. The rows
  * stand in a {@code Replica}, one for each executor's Java machine, which its task threads share
- * without locks; {@code ReplicaAveraging} makes the replicas equal after each round. What comes out
- * is a {@link org.gleaner.vector.WordVectorTable}. GloVe goes the same way, but learns from pairs
- * of words, which {@code PairCounting} counts first.
+ * without locks; {@code ReplicaAveraging} makes the replicas equal after each round, in frequent
+ * words' rows each time, in rare ones' when something has come together. What comes out is a {@link
+ * org.gleaner.vector.WordVectorTable}. GloVe goes the same way, but learns from pairs of words,
+ * which {@code PairCounting} counts first.
  *
  * <pre>{@code
  * WordVectorSettings settings = WordVectorSettings.of(Options.ofSettings("method=cbow", "epochs=5"));
@@ -25,8 +26,11 @@
  * <p><b>Traps.</b>
  *
  * <ul>
- *   <li>Only one worker learns the same each time: threads that share rows lose writes to each
- *       other, and which ones is chance.
+ *   <li>Workers learn the same each time if each has a replica of its own: threads that share rows
+ *       lose writes to each other, and which ones is chance.
+ *   <li>A Spark shuffle hands a task its blocks in the order in which executors answer, its own
+ *       first: {@code BlockOrder} sorts them, or each of two executors learns another half of the
+ *       corpus first, and the vectors are the worse for it.
  *   <li>The compiler makes vector instructions of a loop over up to five arrays; over eight it
  *       makes none and takes four times as long. It never does so for a sum of products, since it
  *       keeps the order of additions: {@code LogisticStep} interleaves six sums.
@@ -34,12 +38,12 @@
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
  *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
  *       about a rare word: changes that have nothing in common are added. What output rows have in
- *       common is added as well, within limits ({@code RowLayout}): their mean leaves the vectors
- *       of two executors behind those of one.
+ *       common counts as much as the steps would have moved them one after the other ({@code
+ *       RowLayout}): their mean leaves the vectors of two executors behind those of one.
  *   <li>Replicas begin alike and take the same changes, so a replica must know exactly what stood
  *       in a row before its threads moved it ({@code Replica}): else replicas drift apart.
- *   <li>An executor that is lost takes with it what it learnt since the last average; a new one
- *       takes the others' rows before it counts.
+ *   <li>An executor that is lost takes with it what it learnt since the last average, of rare words
+ *       up to 16 rounds; a new one takes the others' rows before it counts.
  *   <li>The driver holds the finished table, and of a training a bounded part of the rows at a
  *       time.
  *   <li>Phrases are words with {@code _} between their parts. A table that was learnt from phrases
