@@ -71,7 +71,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("org.gleaner.vector..")
           .and()
-          .haveNameNotMatching(".*(Trainer|Averaging|Counting)(\\$.*)?")
+          .haveNameNotMatching(".*(Trainer|Averaging|Counting|Dealing)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -71,7 +71,7 @@ public final class WordVectorsTrainer {
     JavaRDD<int[]> blocks =
         (pairs
                 ? PairCounting.count(sentencesById, settings.window(), workers)
-                : BlockOrder.shuffle(sentencesById, workers, settings.seed()))
+                : BlockDealing.deal(sentencesById, workers, settings.seed()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     String run = UUID.randomUUID() + "/";
     try {

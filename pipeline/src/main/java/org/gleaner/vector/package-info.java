@@ -29,7 +29,7 @@
  *   <li>Workers learn the same each time if each has a replica of its own: threads that share rows
  *       lose writes to each other, and which ones is chance.
  *   <li>A Spark shuffle hands a task its blocks in the order in which executors answer, its own
- *       first: {@code BlockOrder} sorts them, or each of two executors learns another half of the
+ *       first: {@code BlockDealing} sorts them, or each of two executors learns another half of the
  *       corpus first, and the vectors are the worse for it.
  *   <li>The compiler makes vector instructions of a loop over up to five arrays; over eight it
  *       makes none and takes four times as long. It never does so for a sum of products, since it

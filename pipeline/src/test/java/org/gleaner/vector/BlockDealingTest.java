@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.gleaner.LocalSpark;
 import org.junit.jupiter.api.Test;
 
-final class BlockOrderTest {
+final class BlockDealingTest {
   private static final int BLOCKS = 1_000;
 
   private static JavaRDD<int[]> blocks() {
@@ -26,7 +26,7 @@ final class BlockOrderTest {
   /** The numbers of the blocks of each worker, in its order. */
   private static List<List<Integer>> dealt(JavaRDD<int[]> blocks, int workers, long seed) {
     List<List<Integer>> dealt = new ArrayList<>();
-    for (List<int[]> part : BlockOrder.shuffle(blocks, workers, seed).glom().collect()) {
+    for (List<int[]> part : BlockDealing.deal(blocks, workers, seed).glom().collect()) {
       dealt.add(part.stream().map(block -> block[0]).toList());
     }
     return dealt;

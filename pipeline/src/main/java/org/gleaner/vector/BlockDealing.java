@@ -12,12 +12,12 @@ import scala.Tuple2;
  * several replicas each might learn another part of it first. The order depends on the blocks and
  * the seed alone, not on which executor has which block or is the first to answer.
  */
-final class BlockOrder extends Partitioner {
+final class BlockDealing extends Partitioner {
   private static final long serialVersionUID = 1L;
 
   private final int workers;
 
-  private BlockOrder(int workers) {
+  private BlockDealing(int workers) {
     this.workers = workers;
   }
 
@@ -26,12 +26,12 @@ final class BlockOrder extends Partitioner {
    *
    * @param workers partitions of the result
    */
-  static JavaRDD<int[]> shuffle(JavaRDD<int[]> blocks, int workers, long seed) {
+  static JavaRDD<int[]> deal(JavaRDD<int[]> blocks, int workers, long seed) {
     JavaRDD<Tuple2<Long, int[]>> keyed =
         blocks.mapPartitionsWithIndex(
             (partition, part) -> keyed(partition, part, workers, seed), false);
     return JavaPairRDD.fromJavaRDD(keyed)
-        .repartitionAndSortWithinPartitions(new BlockOrder(workers))
+        .repartitionAndSortWithinPartitions(new BlockDealing(workers))
         .values();
   }
 
@@ -66,7 +66,7 @@ final class BlockOrder extends Partitioner {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BlockOrder order && order.workers == workers;
+    return other instanceof BlockDealing order && order.workers == workers;
   }
 
   @Override
