@@ -66,7 +66,7 @@ final class BlockDealing extends Partitioner {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BlockDealing order && order.workers == workers;
+    return other instanceof BlockDealing dealing && dealing.workers == workers;
   }
 
   @Override

@@ -27,8 +27,8 @@ import org.gleaner.Options;
  * @param roundsPerEpoch how often in an epoch the executors' copies are put together, at most; rare
  *     words' rows wait up to 16 times as long
  * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
- *     same to the last bit each time, and so does one on each executor; more on a machine do not,
- *     since they share rows without locks
+ *     same to the last bit each time, and so does one on each executor while Spark leaves it there;
+ *     more on a machine do not, since they share rows without locks
  * @param phrases how often pairs of words that belong together are joined before training; 0 for
  *     single words
  * @param phraseThreshold from which score on a pair is joined; each further pass takes half of it

@@ -26,8 +26,8 @@
  * <p><b>Traps.</b>
  *
  * <ul>
- *   <li>Workers learn the same each time if each has a replica of its own: threads that share rows
- *       lose writes to each other, and which ones is chance.
+ *   <li>Workers learn the same each time if each has a replica of its own and stays with it:
+ *       threads that share rows lose writes to each other, and which ones is chance.
  *   <li>A Spark shuffle hands a task its blocks in the order in which executors answer, its own
  *       first: {@code BlockDealing} sorts them, or each of two executors learns another half of the
  *       corpus first, and the vectors are the worse for it.
