@@ -8,13 +8,13 @@ import java.util.Arrays;
  *
  * <p>Products are made with six rows at a time (a word and five negatives), in six chains of
  * additions, since a Java machine keeps the order of float additions and one chain would wait for
- * each. Rows are moved three at a time: over more arrays the compiler makes no vector instructions,
- * which costs a factor of four. Not thread-safe; the rows may be shared with other threads, whose
- * writes may get lost.
+ * each. What moves is moved by loops that write one array each: of a loop that writes several the
+ * compiler makes vector instructions in one place and none in another, as it happens to inline it.
+ * Not thread-safe; the rows may be shared with other threads, whose writes may get lost.
  */
 final class LogisticStep {
   private static final int PRODUCTS = 6;
-  private static final int MOVES = 3;
+  private static final int SUMS = 3;
   private static final int LOSS_EVERY = 16;
 
   private final float[] error;
@@ -71,11 +71,15 @@ final class LogisticStep {
     slopes(input, rate);
     Arrays.fill(error, 0);
     int at = 0;
-    for (; at + MOVES <= size; at += MOVES) {
-      move(input, error, rows[at], rows[at + 1], rows[at + 2], slopes, at);
+    for (; at + SUMS <= size; at += SUMS) {
+      addTo(
+          error, rows[at], rows[at + 1], rows[at + 2], slopes[at], slopes[at + 1], slopes[at + 2]);
     }
     for (; at < size; at++) {
-      move(input, error, rows[at], slopes[at]);
+      Vectors.add(error, slopes[at], rows[at]);
+    }
+    for (int i = 0; i < size; i++) {
+      Vectors.add(rows[i], slopes[i], input);
     }
     return error;
   }
@@ -154,28 +158,10 @@ final class LogisticStep {
     result[at + 5] = s5;
   }
 
-  private static void move(
-      float[] input, float[] error, float[] r0, float[] r1, float[] r2, float[] slopes, int at) {
-    float s0 = slopes[at];
-    float s1 = slopes[at + 1];
-    float s2 = slopes[at + 2];
-    for (int i = 0; i < input.length; i++) {
-      float value = input[i];
-      float v0 = r0[i];
-      float v1 = r1[i];
-      float v2 = r2[i];
-      error[i] += s0 * v0 + s1 * v1 + s2 * v2;
-      r0[i] = v0 + s0 * value;
-      r1[i] = v1 + s1 * value;
-      r2[i] = v2 + s2 * value;
-    }
-  }
-
-  private static void move(float[] input, float[] error, float[] row, float slope) {
-    for (int i = 0; i < input.length; i++) {
-      float value = row[i];
-      error[i] += slope * value;
-      row[i] = value + slope * input[i];
+  private static void addTo(
+      float[] error, float[] r0, float[] r1, float[] r2, float s0, float s1, float s2) {
+    for (int i = 0; i < error.length; i++) {
+      error[i] += s0 * r0[i] + s1 * r1[i] + s2 * r2[i];
     }
   }
 }

@@ -32,8 +32,10 @@
  *       first: {@code BlockDealing} sorts them, or each of two executors learns another half of the
  *       corpus first, and the vectors are the worse for it.
  *   <li>The compiler makes vector instructions of a loop over up to five arrays; over eight it
- *       makes none and takes four times as long. It never does so for a sum of products, since it
- *       keeps the order of additions: {@code LogisticStep} interleaves six sums.
+ *       makes none and takes four times as long. Of a loop that writes more than one array it makes
+ *       them or not as it happens to inline it, and differently from run to run: those of {@code
+ *       LogisticStep} write one each. It never does so for a sum of products, since it keeps the
+ *       order of additions: {@code LogisticStep} interleaves six sums.
  *   <li>The learning rate is 0.1 at the begin, four times word2vec's: noise words are shared by a
  *       window, and on ten million words and one epoch 0.025 leaves vectors half learnt.
  *   <li>Replicas are not put together by their mean, which forgets half of what two of them learnt
