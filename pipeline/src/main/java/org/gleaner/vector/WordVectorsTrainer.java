@@ -22,8 +22,11 @@ import org.apache.spark.storage.StorageLevel;
  * is one machine and has one replica. Text is read once and then travels as numbers.
  */
 public final class WordVectorsTrainer {
-  /** Rounds of an epoch where there is nothing to put together, only to tell. */
+  /** Rounds of an epoch, at most, where there is nothing to put together, only to tell. */
   private static final int TOLD = 32;
+
+  /** Words, or pairs, of such a round at least: threads wait for each other at its end. */
+  private static final long TOLD_WORDS = 1_000_000;
 
   private final WordVectorSettings settings;
   private final Consumer<WordVectorRound> progress;
@@ -130,9 +133,7 @@ public final class WordVectorsTrainer {
 
     WordVectorTable train(WordVocabulary words, List<Part> parts) {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
-      int most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
-      int wanted = alone() ? Math.min(settings.roundsPerEpoch(), TOLD) : settings.roundsPerEpoch();
-      int rounds = Math.max(1, Math.min(wanted, most));
+      int rounds = rounds(parts);
       ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.layout(rounds));
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         for (int round = 0; round < rounds; round++) {
@@ -140,6 +141,15 @@ public final class WordVectorsTrainer {
         }
       }
       return learning.table((count, reader) -> averaging.read(locations, count, reader));
+    }
+
+    private int rounds(List<Part> parts) {
+      long most = parts.stream().mapToInt(Part::blocks).max().orElse(1);
+      if (alone()) {
+        long words = parts.stream().mapToLong(Part::words).sum();
+        most = Math.min(most, Math.min(TOLD, words / TOLD_WORDS));
+      }
+      return (int) Math.max(1, Math.min(settings.roundsPerEpoch(), most));
     }
 
     private boolean alone() {
