@@ -25,8 +25,8 @@ import org.gleaner.Options;
  * @param maxNgram most length of them
  * @param buckets to which n-grams are hashed
  * @param roundsPerEpoch how often in an epoch the executors' copies are put together, at most; rare
- *     words' rows wait up to 16 times as long. A single machine, with nothing to put together, has at
- *     most 32 rounds, each of a million words or more
+ *     words' rows wait up to 16 times as long. A single machine, with nothing to put together, has
+ *     at most 32 rounds, each of a million words or more
  * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
  *     same to the last bit each time, and so does one on each executor while Spark leaves it there;
  *     more on a machine do not, since they share rows without locks

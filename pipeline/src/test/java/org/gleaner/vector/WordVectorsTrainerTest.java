@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -109,6 +110,28 @@ final class WordVectorsTrainerTest {
       }
       assertEquals(rounds.get(5).totalWords(), rounds.get(5).words());
     }
+  }
+
+  @Test
+  void oneMachineTellsOfAMillionWordsOrMoreAtATime() {
+    JavaRDD<String[]> sentences =
+        JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext())
+            .parallelize(Collections.nCopies(2_500, 1), 2)
+            .map(one -> Collections.nCopies(1_000, "word").toArray(new String[0]));
+    assertRounds(2, sentences);
+    assertRounds(1, sentences(3));
+  }
+
+  private static void assertRounds(int expected, JavaRDD<String[]> sentences) {
+    List<WordVectorRound> rounds = new ArrayList<>();
+    WordVectorSettings settings =
+        WordVectorSettings.of(
+            Options.ofSettings("dimensions=16", "epochs=1", "sample=0", "window=1"));
+    new WordVectorsTrainer(settings, rounds::add).train(sentences);
+    assertEquals(expected, rounds.size());
+    WordVectorRound last = rounds.get(expected - 1);
+    assertEquals(expected, last.rounds());
+    assertEquals(last.totalWords(), last.words());
   }
 
   @Test
