@@ -63,9 +63,8 @@ public final class SubwordPass implements Serializable {
   /** How often the most frequent words occur. */
   Map<String, Long> count(JavaRDD<String> texts) {
     JavaPairRDD<String, Long> words =
-        WordCounting.counts(texts, SubwordPass::chunks)
-            .mapPartitionsToPair(this::words)
-            .reduceByKey(Long::sum);
+        WordCounting.added(
+            WordCounting.counts(texts, SubwordPass::chunks).mapPartitionsToPair(this::words));
     return WordCounting.mostFrequent(words, maxWords);
   }
 
