@@ -93,7 +93,7 @@ final class ClusterReport {
               .select(Columns.ID, Columns.TEXT)
               .limit(TYPICAL)
               .collectAsList()) {
-        String text = row.isNullAt(1) ? "" : Extractors.begin(row.getString(1), EXCERPT_CHARS);
+        String text = row.isNullAt(1) ? "" : Excerpt.of(row.getString(1), EXCERPT_CHARS);
         typical.add(row.getString(0) + ": " + text);
       }
       rows.add(List.of("cluster " + cluster, terms(cluster), String.join("\n", typical)));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.io.Content;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.text.NormalizedSegments;
+import org.gleaner.text.Segmenters;
 
 /** Options that several jobs share, and what they mean. */
 final class CommonOptions {
@@ -54,5 +56,12 @@ final class CommonOptions {
             .withContent(Content.named(format))
             .withMaxLineBytes(maxLineBytes);
     return wholeFiles ? read.withWholeFiles() : read;
+  }
+
+  /** The segmenter of plain text that {@code --segmenter} names. */
+  static String segmenter(Settings settings) {
+    List<String> names = new ArrayList<>(Segmenters.CATALOGUE.names());
+    names.add(NormalizedSegments.AUTO);
+    return settings.choice("segmenter", names.toArray(new String[0]));
   }
 }

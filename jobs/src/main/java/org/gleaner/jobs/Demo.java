@@ -83,7 +83,7 @@ final class Demo implements Job.Run {
 
   private EvaluateClean.Evaluated evaluate(JobContext context, String sample, ModelFolder model) {
     Settings asked = settings.of("evaluate", Map.of("input", List.of(sample + "/score.jsonl.gz")));
-    return new EvaluateClean(CommonOptions.read(asked), ScoreSettings.segmenter(asked), null, model)
+    return new EvaluateClean(CommonOptions.read(asked), CommonOptions.segmenter(asked), null, model)
         .evaluate(context, null);
   }
 

@@ -51,7 +51,7 @@ final class DocumentTerms {
     try {
       TermVector vector = vectors.of(text);
       return cells
-          .set(BEGIN, Extractors.begin(text, BEGIN_CHARS))
+          .set(BEGIN, Excerpt.of(text, BEGIN_CHARS))
           .set(TERMS, vector.terms())
           .set(COUNTS, vector.counts())
           .set(LENGTH, vector.length())

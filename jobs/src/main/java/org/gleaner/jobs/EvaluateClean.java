@@ -36,7 +36,7 @@ final class EvaluateClean implements Job.Run {
   }
 
   static Job.Run prepare(Settings settings) {
-    String segmenter = ScoreSettings.segmenter(settings);
+    String segmenter = CommonOptions.segmenter(settings);
     EvaluationInput input = EvaluationInput.of(settings);
     if (input == null) {
       return null;

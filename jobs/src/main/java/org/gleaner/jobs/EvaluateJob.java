@@ -10,13 +10,21 @@ final class EvaluateJob implements Job {
       Catalogue.<java.util.function.Function<Settings, Run>>of("task")
           .add("keyphrase", EvaluateKeyphrase::prepare)
           .add("clean", EvaluateClean::prepare)
-          .add("classify", Classify::evaluate)
+          .add("classify", EvaluateJob::classify)
           .add("multi-label", settings -> EvaluateText.prepare(settings, "multi-label"))
           .add("regress", settings -> EvaluateText.prepare(settings, "regress"))
           .add("pair", settings -> EvaluateText.prepare(settings, "pair"))
           .add("tag", settings -> EvaluateText.prepare(settings, "tag"))
           .add("similarity", EvaluateSimilarity::prepare)
           .build();
+
+  /** By what the model folder holds. */
+  private static Run classify(Settings settings) {
+    return settings.isGiven("model")
+            && EvaluateClassical.takes(ModelVersions.inUse(settings.text("model")))
+        ? EvaluateClassical.prepare(settings)
+        : EvaluateText.prepare(settings, "classify");
+  }
 
   @Override
   public String summary() {

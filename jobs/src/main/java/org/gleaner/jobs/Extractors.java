@@ -33,23 +33,11 @@ final class Extractors {
         .computeIfAbsent(
             language == null ? "" : language,
             code -> new KeyphraseExtractor(scorer, LanguageTools.of(language), statistics))
-        .extract(begin(text, maxChars), top);
+        .extract(Excerpt.of(text, maxChars), top);
   }
 
   /** Counts the phrases of the begin of a text. */
   static void count(CorpusCounter counter, String text, String language, int maxChars) {
-    counter.add(TOKENIZER.tokenize(begin(text, maxChars)), LanguageTools.of(language));
-  }
-
-  /** The first chars of a text, cut at white space if there is any. */
-  static String begin(String text, int maxChars) {
-    if (text.length() <= maxChars) {
-      return text;
-    }
-    int end = maxChars;
-    while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
-      end--;
-    }
-    return text.substring(0, end == 0 ? maxChars : end);
+    counter.add(TOKENIZER.tokenize(Excerpt.of(text, maxChars)), LanguageTools.of(language));
   }
 }

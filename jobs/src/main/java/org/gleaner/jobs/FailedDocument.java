@@ -18,23 +18,18 @@ record FailedDocument(ErrorCode code, String detail, String begin) {
     String place =
         trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
     String detail = failure.getClass().getSimpleName() + place;
-    return new FailedDocument(
-        ErrorCode.DOCUMENT_FAILED, detail, Extractors.begin(text, EXCERPT_CHARS));
+    return new FailedDocument(ErrorCode.DOCUMENT_FAILED, detail, Excerpt.of(text, EXCERPT_CHARS));
   }
 
   static FailedDocument empty(String text) {
     return new FailedDocument(
-        ErrorCode.EMPTY_TEXT,
-        "the document has no visible text",
-        Extractors.begin(text, EXCERPT_CHARS));
+        ErrorCode.EMPTY_TEXT, "the document has no visible text", Excerpt.of(text, EXCERPT_CHARS));
   }
 
   /** A line that lacks fields. */
   static FailedDocument missing(String fields, String text) {
     return new FailedDocument(
-        ErrorCode.MISSING_FIELD,
-        "the line has no " + fields,
-        Extractors.begin(text, EXCERPT_CHARS));
+        ErrorCode.MISSING_FIELD, "the line has no " + fields, Excerpt.of(text, EXCERPT_CHARS));
   }
 
   /** The first bytes of the document. */

@@ -1,12 +1,9 @@
 package org.gleaner.jobs;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.text.NormalizedSegments;
-import org.gleaner.text.Segmenters;
 
 /**
  * What {@code score} was asked for.
@@ -41,19 +38,12 @@ record ScoreSettings(
         settings.required("output"),
         settings.flag("overwrite"),
         settings.text("cleaner"),
-        segmenter(settings),
+        CommonOptions.segmenter(settings),
         settings.required("language"),
         Method.read(settings, "keyphrases"),
         settings.integer("top", 0, 1000),
         settings.integer("keyphrase-chars", 1, Integer.MAX_VALUE),
         settings.integer("partitions", 0, 100_000));
-  }
-
-  /** The segmenter of plain text that {@code --segmenter} names. */
-  static String segmenter(Settings settings) {
-    List<String> names = new ArrayList<>(Segmenters.CATALOGUE.names());
-    names.add(NormalizedSegments.AUTO);
-    return settings.choice("segmenter", names.toArray(new String[0]));
   }
 
   /** The same of other inputs, over an output that may be there. */

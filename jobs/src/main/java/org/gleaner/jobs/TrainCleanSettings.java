@@ -38,7 +38,7 @@ record TrainCleanSettings(
         read == null || dev.isEmpty() ? null : read.withInputs(dev),
         settings.required("model"),
         settings.flag("overwrite"),
-        ScoreSettings.segmenter(settings),
+        CommonOptions.segmenter(settings),
         settings.integer("vocabulary-size", 2, 10_000_000),
         options.definition(),
         options.trainer(),

@@ -12,12 +12,19 @@ final class TrainJob implements Job {
   static final Catalogue<Function<Settings, Run>> TASKS =
       Catalogue.<Function<Settings, Run>>of("task")
           .add("clean", TrainClean::prepare)
-          .add("classify", Classify::train)
+          .add("classify", TrainJob::classify)
           .add("multi-label", settings -> TrainText.prepare(settings, "multi-label"))
           .add("regress", settings -> TrainText.prepare(settings, "regress"))
           .add("pair", settings -> TrainText.prepare(settings, "pair"))
           .add("tag", settings -> TrainText.prepare(settings, "tag"))
           .build();
+
+  /** With {@code --method} a classical classifier, else a network. */
+  private static Run classify(Settings settings) {
+    return settings.isGiven("method")
+        ? TrainClassical.prepare(settings)
+        : TrainText.prepare(settings, "classify");
+  }
 
   @Override
   public String summary() {

@@ -40,11 +40,9 @@ public record Checkpoints(
 
   /** The same, where the network and the development examples must be equal as well. */
   <E extends java.io.Serializable> Checkpoints of(
-      NetworkDefinition definition, Task<E> task, List<E> development) {
+      Map<String, String> network, Task<E> task, List<E> development) {
     Map<String, String> more = new TreeMap<>(origin);
-    more.putAll(definition.options());
-    more.put("encoder", definition.encoder());
-    more.put("task", definition.task());
+    more.putAll(network);
     Fingerprint fingerprint = new Fingerprint();
     development.forEach(example -> fingerprint.add(task.fingerprint(example)));
     more.put("development data", Long.toHexString(fingerprint.value()));

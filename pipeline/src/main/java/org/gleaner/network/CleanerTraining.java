@@ -82,7 +82,7 @@ public record CleanerTraining(
     development.forEach(document -> judged.addAll(encode(coder, document)));
     CleanJudge judge = new CleanJudge(task, judged);
     TrainedNetwork trained =
-        new Trainer<>(task, settings, progress, checkpoints.of(definition, task, judged))
+        new Trainer<>(task, settings, progress, checkpoints.of(definition.byName(), task, judged))
             .train(
                 definition.configuration(vocabulary.size(), settings),
                 training.flatMap(document -> encode(coder, document).iterator()),

@@ -53,6 +53,19 @@ public record NetworkDefinition(String encoder, String task, Map<String, String>
     return new NetworkDefinition(encoder, task, others);
   }
 
+  /** All of it by name, as a checkpoint tells one network from another. */
+  Map<String, String> byName() {
+    Map<String, String> all = new java.util.TreeMap<>(options);
+    all.put("encoder", encoder);
+    all.put("task", task);
+    return all;
+  }
+
+  /** Numbers of a token: its own and those of its characters. */
+  public int cells() {
+    return newEncoder().words().cells();
+  }
+
   /** The number of its weights for a vocabulary of that size. */
   public Size size(int vocabularySize) {
     long all = 0;

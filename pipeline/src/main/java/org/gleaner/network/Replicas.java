@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.layer.TextBody;
 import org.gleaner.network.layer.TokenProducts;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -54,7 +55,7 @@ final class Replicas {
     if (network == null) {
       network = new ComputationGraph(configuration.clone());
       network.init(weights, false);
-      products.serve(network);
+      TextBody.remember(products, network);
     }
     return network;
   }

@@ -20,16 +20,16 @@ final class TextCoder implements Serializable {
   private final List<String> labels;
   private final int cells;
 
-  private TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels, int cells) {
+  /**
+   * A coder.
+   *
+   * @param cells numbers of a token: its own and those of its characters
+   */
+  TextCoder(TextTask task, Vocabulary vocabulary, List<String> labels, int cells) {
     this.task = task;
     this.vocabulary = vocabulary;
     this.labels = List.copyOf(labels);
     this.cells = cells;
-  }
-
-  static TextCoder of(NetworkDefinition definition, Vocabulary vocabulary, List<String> labels) {
-    int cells = definition.newEncoder().words().cells();
-    return new TextCoder((TextTask) definition.newTask(), vocabulary, labels, cells);
   }
 
   /** The tokens of a text as they stand; the line breaks of web pages are left out. */

@@ -42,7 +42,12 @@ public final class TextPredictor {
     Weights.into(network, saved.tensors());
     task = text;
     labels = saved.labels();
-    coder = TextCoder.of(saved.definition(), saved.vocabulary(), labels);
+    coder =
+        new TextCoder(
+            (TextTask) saved.definition().newTask(),
+            saved.vocabulary(),
+            labels,
+            saved.definition().cells());
     scorer = new TextScorer(task, configuration, network.params());
   }
 

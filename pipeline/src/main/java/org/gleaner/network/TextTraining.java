@@ -78,11 +78,12 @@ public record TextTraining(
     Vocabulary vocabulary =
         WordCounting.vocabulary(
             training, text -> TextCoder.words(text, task), words.leastCount(), words.size());
-    TextCoder coder = TextCoder.of(complete, vocabulary, known);
+    TextCoder coder =
+        new TextCoder((TextTask) complete.newTask(), vocabulary, known, complete.cells());
     List<TextExample> judged = new ArrayList<>();
     development.forEach(text -> judged.addAll(coder.encode(text)));
     TrainedNetwork trained =
-        new Trainer<>(task, settings, progress, checkpoints.of(complete, task, judged))
+        new Trainer<>(task, settings, progress, checkpoints.of(complete.byName(), task, judged))
             .train(
                 complete.configuration(vocabulary.size(), settings),
                 network -> setVectors(network, vocabulary),

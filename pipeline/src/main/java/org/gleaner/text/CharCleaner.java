@@ -68,7 +68,7 @@ final class CharCleaner {
       }
       i++;
     }
-    String by = longest < 3 ? " " : TripleSpaceSegmenter.SEPARATOR;
+    String by = longest < 3 ? " " : WhiteSpace.SEGMENT_SEPARATOR;
     boolean same = i - from == by.length() && text.startsWith(by, from);
     return same ? i : replace(from, i, by, Change.SPACE_COLLAPSED);
   }

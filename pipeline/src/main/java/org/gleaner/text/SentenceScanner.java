@@ -28,7 +28,7 @@ final class SentenceScanner {
         i = terminator(i);
       } else if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85) {
         i = lineBreak(i);
-      } else if (c == ' ' && text.startsWith(TripleSpaceSegmenter.SEPARATOR, i)) {
+      } else if (c == ' ' && text.startsWith(WhiteSpace.SEGMENT_SEPARATOR, i)) {
         i = split(i, WhiteSpace.skip(text, i, length));
       } else {
         i++;
@@ -187,7 +187,7 @@ final class SentenceScanner {
 
   private boolean isTriple(int from, int to) {
     for (int i = from; i + 2 < to; i++) {
-      if (text.startsWith(TripleSpaceSegmenter.SEPARATOR, i)) {
+      if (text.startsWith(WhiteSpace.SEGMENT_SEPARATOR, i)) {
         return true;
       }
     }

@@ -9,22 +9,19 @@ import java.util.Objects;
  * included.
  */
 public final class TripleSpaceSegmenter implements Segmenter {
-  /** What separates two segments; a longer run of blanks does the same. */
-  public static final String SEPARATOR = "   ";
-
   @Override
   public List<Segment> segment(String text) {
     Objects.requireNonNull(text, "text");
     List<Segment> segments = new ArrayList<>();
     int begin = 0;
-    int separator = text.indexOf(SEPARATOR);
+    int separator = text.indexOf(WhiteSpace.SEGMENT_SEPARATOR);
     while (separator >= 0) {
       WhiteSpace.addCollapsed(text, begin, separator, segments);
-      begin = separator + SEPARATOR.length();
+      begin = separator + WhiteSpace.SEGMENT_SEPARATOR.length();
       while (begin < text.length() && text.charAt(begin) == ' ') {
         begin++;
       }
-      separator = text.indexOf(SEPARATOR, begin);
+      separator = text.indexOf(WhiteSpace.SEGMENT_SEPARATOR, begin);
     }
     WhiteSpace.addCollapsed(text, begin, text.length(), segments);
     return segments;

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What separates words: white space of every kind, controls, and spaces of no width. */
 final class WhiteSpace {
+  /** Separates two segments of plain text; a longer run of blanks does the same. */
+  static final String SEGMENT_SEPARATOR = "   ";
+
   private WhiteSpace() {}
 
   static boolean is(char c) {

@@ -58,7 +58,7 @@ final class Word2VecLearning implements WordVectorLearning {
   public WordVectorTable table(Rows rows) {
     WordVectorTable.Builder table =
         new WordVectorTable.Builder(vocabulary, subwords, settings.dimensions());
-    rows.read(inputs(), table::add);
+    rows.read(inputs(), block -> table.add(block.rows(), block.values()));
     return table.build();
   }
 

@@ -129,11 +129,17 @@ public final class WordVectorTable implements Serializable {
       this.rows = new float[subwords == null ? vocabulary.size() : subwords.size()][];
     }
 
-    void add(RowBlock block) {
-      for (int i = 0; i < block.rows().length; i++) {
+    /**
+     * Sets rows.
+     *
+     * @param numbers of the rows
+     * @param values of one row after the other
+     */
+    void add(int[] numbers, float[] values) {
+      for (int i = 0; i < numbers.length; i++) {
         float[] row = new float[dimensions];
-        System.arraycopy(block.values(), i * dimensions, row, 0, dimensions);
-        rows[block.rows()[i]] = row;
+        System.arraycopy(values, i * dimensions, row, 0, dimensions);
+        rows[numbers[i]] = row;
       }
     }
 

@@ -130,7 +130,8 @@ final class TextTaskTest {
             : c.definition();
     TextTask task = (TextTask) definition.newTask();
     Vocabulary vocabulary = Vocabulary.of(Map.of("red", 3L, "blue", 2L, "rome", 1L), 1, 9);
-    TextCoder coder = TextCoder.of(definition, vocabulary, labels);
+    TextCoder coder =
+        new TextCoder((TextTask) definition.newTask(), vocabulary, labels, definition.cells());
     List<TextExample> examples = new ArrayList<>();
     toys(c.toy, 3, 5).forEach(text -> examples.addAll(coder.encode(text)));
     ComputationGraph network =

@@ -34,7 +34,7 @@ final class PlainSegmentersTest {
   void joinedSegmentsComeApartAgain() {
     for (String text : RandomText.many(10, 2_000)) {
       List<String> first = tripleSpace.segment(text).stream().map(Segment::text).toList();
-      String joined = String.join(TripleSpaceSegmenter.SEPARATOR, first);
+      String joined = String.join(WhiteSpace.SEGMENT_SEPARATOR, first);
       List<Segment> second = tripleSpace.segment(joined);
       assertEquals(first, second.stream().map(Segment::text).toList());
       for (Segment segment : second) {

@@ -62,7 +62,7 @@ public final class AttentionPooling extends Part {
       for (int i = 0; i < sequences.count(); i++) {
         Softmax.inPlace(shares, sequences.begin(i), sequences.length(i));
         for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
-          Pooling.add(values, row * inputs(), shares[row], means, i * inputs(), inputs());
+          Products.addScaled(values, row * inputs(), shares[row], means, i * inputs(), inputs());
         }
       }
       return Pooling.vectors(means, sequences.count(), inputs());
@@ -75,8 +75,8 @@ public final class AttentionPooling extends Part {
       float[] scores = new float[shares.length];
       for (int i = 0; i < sequences.count(); i++) {
         for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
-          Pooling.add(gradient, i * inputs(), shares[row], result, row * inputs(), inputs());
-          scores[row] = dot(gradient, i * inputs(), values, row * inputs(), inputs());
+          Products.addScaled(gradient, i * inputs(), shares[row], result, row * inputs(), inputs());
+          scores[row] = Products.dot(gradient, i * inputs(), values, row * inputs(), inputs());
         }
         Softmax.back(shares, scores, sequences.begin(i), sequences.length(i));
       }
@@ -93,13 +93,5 @@ public final class AttentionPooling extends Part {
       }
       return rows.collapsed(result);
     }
-  }
-
-  static float dot(float[] a, int aAt, float[] b, int bAt, int size) {
-    float sum = 0;
-    for (int k = 0; k < size; k++) {
-      sum += a[aAt + k] * b[bAt + k];
-    }
-    return sum;
   }
 }

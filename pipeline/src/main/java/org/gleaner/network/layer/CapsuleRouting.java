@@ -47,7 +47,7 @@ final class CapsuleRouting {
         Softmax.inPlace(share, vote * capsules, capsules);
         for (int k = 0; k < capsules; k++) {
           int to = k * size;
-          Pooling.add(
+          Products.addScaled(
               votes, (first + vote) * width() + to, share[vote * capsules + k], sum, to, size);
         }
       }
@@ -66,7 +66,7 @@ final class CapsuleRouting {
     for (int vote = 0; vote < count; vote++) {
       for (int k = 0; k < capsules; k++) {
         int from = (first + vote) * width() + k * size;
-        logits[vote * capsules + k] += AttentionPooling.dot(votes, from, output, k * size, size);
+        logits[vote * capsules + k] += Products.dot(votes, from, output, k * size, size);
       }
     }
   }
@@ -85,12 +85,12 @@ final class CapsuleRouting {
         for (int k = 0; k < capsules; k++) {
           int from = (first + vote) * width() + k * size;
           int place = vote * capsules + k;
-          Pooling.add(ofSum, k * size, shares[i][place], ofVotes, from, size);
-          ofShares[place] = AttentionPooling.dot(ofSum, k * size, votes, from, size);
+          Products.addScaled(ofSum, k * size, shares[i][place], ofVotes, from, size);
+          ofShares[place] = Products.dot(ofSum, k * size, votes, from, size);
         }
         Softmax.back(shares[i], ofShares, vote * capsules, capsules);
       }
-      Pooling.add(ofShares, 0, 1f, ofLogits, 0, ofLogits.length);
+      Products.addScaled(ofShares, 0, 1f, ofLogits, 0, ofLogits.length);
       ofOutput = i == 0 ? ofOutput : backAgree(outputs[i - 1], ofLogits, ofVotes);
     }
   }
@@ -102,8 +102,8 @@ final class CapsuleRouting {
       for (int k = 0; k < capsules; k++) {
         int from = (first + vote) * width() + k * size;
         float gradient = ofLogits[vote * capsules + k];
-        Pooling.add(votes, from, gradient, ofOutput, k * size, size);
-        Pooling.add(output, k * size, gradient, ofVotes, from, size);
+        Products.addScaled(votes, from, gradient, ofOutput, k * size, size);
+        Products.addScaled(output, k * size, gradient, ofVotes, from, size);
       }
     }
     return ofOutput;
@@ -111,7 +111,7 @@ final class CapsuleRouting {
 
   /** Shortens a vector to a length below 1: s |s|^2 / (1 + |s|^2) / |s|. */
   static void squash(float[] vector, int at, float[] result, int width) {
-    float square = AttentionPooling.dot(vector, at, vector, at, width);
+    float square = Products.dot(vector, at, vector, at, width);
     float factor = (float) (square / (1 + square) / Math.sqrt(square + EPSILON));
     for (int k = at; k < at + width; k++) {
       result[k] = vector[k] * factor;
@@ -121,13 +121,13 @@ final class CapsuleRouting {
   /** Adds the gradient of a vector, given that of its squashed form. */
   static void backSquash(
       float[] vector, int at, float[] above, int aboveAt, float[] result, int width) {
-    double square = AttentionPooling.dot(vector, at, vector, at, width);
+    double square = Products.dot(vector, at, vector, at, width);
     double root = Math.sqrt(square + EPSILON);
     double factor = square / (1 + square) / root;
     double slope =
         1 / ((1 + square) * (1 + square) * root)
             - square / (2 * (1 + square) * root * (square + EPSILON));
-    double along = 2 * slope * AttentionPooling.dot(vector, at, above, aboveAt, width);
+    double along = 2 * slope * Products.dot(vector, at, above, aboveAt, width);
     for (int k = 0; k < width; k++) {
       result[at + k] += (float) (factor * above[aboveAt + k] + along * vector[at + k]);
     }

@@ -55,7 +55,7 @@ public final class Convolution extends Part {
           int end = sequences.begin(i + 1);
           for (int row = first(begin, place); row < last(end, place); row++) {
             int from = in.place(row + place - width / 2) * outputs();
-            Pooling.add(products, from, 1f, outputs, row * outputs(), outputs());
+            Products.addScaled(products, from, 1f, outputs, row * outputs(), outputs());
           }
         }
       }
@@ -92,13 +92,13 @@ public final class Convolution extends Part {
           int end = sequences.begin(i + 1);
           for (int row = first(begin, place); row < last(end, place); row++) {
             int to = rows.place(row + place - width / 2) * outputs();
-            Pooling.add(gradient, row * outputs(), 1f, sums, to, outputs());
+            Products.addScaled(gradient, row * outputs(), 1f, sums, to, outputs());
           }
         }
         long at = (long) place * inputs() * outputs();
         Products.weight(rows.values(), sums, inputs(), weightGradient.at(at), outputs());
         float[] part = Products.back(sums, inputs(), weight.at(at), outputs());
-        Pooling.add(part, 0, 1f, result, 0, result.length);
+        Products.addScaled(part, 0, 1f, result, 0, result.length);
       }
       return result;
     }

@@ -128,7 +128,7 @@ public final class ConvolutionPooling extends Part {
         addTwo(products, at(width, row, place), at(width, row, place + 1), window);
       }
       if (place < count) {
-        Pooling.add(products, at(width, row, place), 1f, window, 0, filters);
+        Products.addScaled(products, at(width, row, place), 1f, window, 0, filters);
       }
     }
 
@@ -185,8 +185,8 @@ public final class ConvolutionPooling extends Part {
           for (int place = 0; place < count; place++) {
             int vector = rows.place(sequences.begin(i) + winners[at] + place) * inputs();
             int row = (k * width + place) * inputs();
-            Pooling.add(rows.values(), vector, gradient[at], weightGradient, row, inputs());
-            Pooling.add(weight, row, gradient[at], result, vector, inputs());
+            Products.addScaled(rows.values(), vector, gradient[at], weightGradient, row, inputs());
+            Products.addScaled(weight, row, gradient[at], result, vector, inputs());
           }
         }
       }

@@ -43,7 +43,7 @@ public final class Dropout extends Part {
     @Override
     public Rows forward(Rows in) {
       long seed = draw.seed() * 31 + name().hashCode();
-      factors = SeededDropout.factors(in.values().length, rate, seed, draw.iteration());
+      factors = DropoutMask.factors(in.values().length, rate, seed, draw.iteration());
       return in.with(times(in.values().clone()), in.width());
     }
 

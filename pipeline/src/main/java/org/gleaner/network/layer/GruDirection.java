@@ -131,7 +131,7 @@ final class GruDirection {
               product,
               0);
           product.get(0, carriedGradients, 0, carried * hidden);
-          Pooling.add(carriedGradients, 0, 1f, outputGradients, previous, carried * hidden);
+          Products.addScaled(carriedGradients, 0, 1f, outputGradients, previous, carried * hidden);
         }
       }
       weight(states, all, recurrentGradient);

@@ -35,7 +35,7 @@ final class LabelChainOutputLayer extends BaseLayer<LabelChainOutput> implements
       int inputs = (int) layerConf().getNIn();
       rows = rows(FloatBlock.read(input), inputs);
       double rate = training ? layerConf().dropout() : 0;
-      factors = SeededDropout.factors(rows.length, rate, conf.getSeed(), iterationCount);
+      factors = DropoutMask.factors(rows.length, rate, conf.getSeed(), iterationCount);
       for (int i = 0; i < rows.length; i++) {
         rows[i] *= factors[i];
       }

@@ -32,7 +32,7 @@ public final class Lengths extends Part {
       lengths = new float[vectors.length / size];
       for (int i = 0; i < lengths.length; i++) {
         int at = i * size;
-        lengths[i] = (float) Math.sqrt(AttentionPooling.dot(vectors, at, vectors, at, size));
+        lengths[i] = (float) Math.sqrt(Products.dot(vectors, at, vectors, at, size));
       }
       return in.with(lengths, outputs());
     }
@@ -42,7 +42,7 @@ public final class Lengths extends Part {
       float[] result = new float[vectors.length];
       for (int i = 0; i < lengths.length; i++) {
         if (lengths[i] > 0) {
-          Pooling.add(vectors, i * size, gradient[i] / lengths[i], result, i * size, size);
+          Products.addScaled(vectors, i * size, gradient[i] / lengths[i], result, i * size, size);
         }
       }
       return result;

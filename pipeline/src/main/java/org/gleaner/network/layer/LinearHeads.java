@@ -56,7 +56,7 @@ final class LinearHeads implements SelfAttention.Heads {
       for (int k = 0; k < width; k++) {
         float feature = feature(projected[key + k]);
         sum[k] += feature;
-        Pooling.add(projected, value, feature, memory, k * width, width);
+        Products.addScaled(projected, value, feature, memory, k * width, width);
       }
     }
   }
@@ -68,7 +68,7 @@ final class LinearHeads implements SelfAttention.Heads {
     for (int k = 0; k < width; k++) {
       float feature = feature(projected[query + k]);
       norm += feature * sum[k];
-      Pooling.add(memory, k * width, feature, context, to, width);
+      Products.addScaled(memory, k * width, feature, context, to, width);
     }
     for (int k = 0; k < width; k++) {
       context[to + k] /= norm;
@@ -112,13 +112,13 @@ final class LinearHeads implements SelfAttention.Heads {
     for (int k = 0; k < width; k++) {
       norm += feature(projected[query + k]) * sum[k];
     }
-    float ofNorm = -AttentionPooling.dot(gradient, here, context, here, width) / norm;
+    float ofNorm = -Products.dot(gradient, here, context, here, width) / norm;
     for (int k = 0; k < width; k++) {
       float feature = feature(projected[query + k]);
       float ofFeature =
-          AttentionPooling.dot(gradient, here, memory, k * width, width) / norm + ofNorm * sum[k];
+          Products.dot(gradient, here, memory, k * width, width) / norm + ofNorm * sum[k];
       result[query + k] = ofFeature * slope(projected[query + k]);
-      Pooling.add(gradient, here, feature / norm, ofMemory, k * width, width);
+      Products.addScaled(gradient, here, feature / norm, ofMemory, k * width, width);
       ofSum[k] += ofNorm * feature;
     }
   }
@@ -128,10 +128,9 @@ final class LinearHeads implements SelfAttention.Heads {
     int key = at(row, head, 1);
     int value = at(row, head, 2);
     for (int k = 0; k < width; k++) {
-      float ofFeature =
-          AttentionPooling.dot(ofMemory, k * width, projected, value, width) + ofSum[k];
+      float ofFeature = Products.dot(ofMemory, k * width, projected, value, width) + ofSum[k];
       result[key + k] = ofFeature * slope(projected[key + k]);
-      Pooling.add(ofMemory, k * width, feature(projected[key + k]), result, value, width);
+      Products.addScaled(ofMemory, k * width, feature(projected[key + k]), result, value, width);
     }
   }
 }

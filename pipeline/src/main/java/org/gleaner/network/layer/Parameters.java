@@ -6,6 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The parameters of one part and their gradients, as windows on the flat vectors. */
 final class Parameters {
+  /** The key of the table of word vectors among the parameters of a layer. */
+  static final String TABLE = "E";
+
   private final String prefix;
   private final Map<String, INDArray> values;
   private final Supplier<Map<String, INDArray>> gradients;
@@ -46,7 +49,7 @@ final class Parameters {
    */
   float[] product(Rows rows, String name, int outputs, Supplier<FloatBlock> weight) {
     if (remembered != null && rows.tokens() != null) {
-      INDArray vectors = values.get(WordEmbedding.TABLE);
+      INDArray vectors = values.get(TABLE);
       int vocabulary = Math.toIntExact(vectors.size(0));
       return remembered.product(
           rows, prefix + name, FloatBlock.of(vectors), vocabulary, outputs, weight);

@@ -58,7 +58,7 @@ public final class Pooling extends Part {
       for (int i = 0; i < sequences.count(); i++) {
         float share = 1f / Math.max(1, sequences.length(i));
         for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
-          add(in.values(), in.place(row) * width, share, means, i * width, width);
+          Products.addScaled(in.values(), in.place(row) * width, share, means, i * width, width);
         }
       }
       return vectors(means, sequences.count(), width);
@@ -72,17 +72,10 @@ public final class Pooling extends Part {
       for (int i = 0; i < sequences.count(); i++) {
         float share = 1f / Math.max(1, sequences.length(i));
         for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
-          add(gradient, i * width, share, result, rows.place(row) * width, width);
+          Products.addScaled(gradient, i * width, share, result, rows.place(row) * width, width);
         }
       }
       return result;
-    }
-  }
-
-  /** to += factor from. */
-  static void add(float[] from, int fromAt, float factor, float[] to, int toAt, int width) {
-    for (int k = 0; k < width; k++) {
-      to[toAt + k] += factor * from[fromAt + k];
     }
   }
 

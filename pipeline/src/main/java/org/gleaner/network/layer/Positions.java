@@ -45,7 +45,7 @@ public final class Positions extends Part {
       float[] result = in.expanded().clone();
       for (int i = 0; i < sequences.count(); i++) {
         int size = sequences.length(i) * in.width();
-        Pooling.add(table, 0, 1f, result, sequences.begin(i) * in.width(), size);
+        Products.addScaled(table, 0, 1f, result, sequences.begin(i) * in.width(), size);
       }
       return Rows.of(sequences, result, in.width());
     }

@@ -59,4 +59,20 @@ final class Products {
     }
     return sum;
   }
+
+  /** Adds {@code factor} times {@code width} values of one array to as many of another. */
+  static void addScaled(float[] from, int fromAt, float factor, float[] to, int toAt, int width) {
+    for (int k = 0; k < width; k++) {
+      to[toAt + k] += factor * from[fromAt + k];
+    }
+  }
+
+  /** The sum of the products of {@code size} values of two arrays. */
+  static float dot(float[] a, int aAt, float[] b, int bAt, int size) {
+    float sum = 0;
+    for (int k = 0; k < size; k++) {
+      sum += a[aAt + k] * b[bAt + k];
+    }
+    return sum;
+  }
 }

@@ -52,7 +52,7 @@ public final class Residual extends Part {
         out = step.forward(out);
       }
       float[] sum = out.values().clone();
-      Pooling.add(all.values(), 0, 1f, sum, 0, sum.length);
+      Products.addScaled(all.values(), 0, 1f, sum, 0, sum.length);
       return Rows.of(in.sequences(), sum, in.width());
     }
 
@@ -62,7 +62,7 @@ public final class Residual extends Part {
       for (int i = steps.size() - 1; i >= 0; i--) {
         through = steps.get(i).backward(through);
       }
-      Pooling.add(gradient, 0, 1f, through, 0, through.length);
+      Products.addScaled(gradient, 0, 1f, through, 0, through.length);
       return rows.collapsed(through);
     }
   }

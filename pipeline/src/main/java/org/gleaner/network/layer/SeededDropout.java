@@ -1,6 +1,5 @@
 package org.gleaner.network.layer;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,7 +11,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class SeededDropout implements IDropout {
   private static final long serialVersionUID = 1L;
-  private static final long STEP = 0x9E3779B97F4A7C15L;
 
   private double rate;
   private long seed;
@@ -34,7 +32,7 @@ public final class SeededDropout implements IDropout {
   public INDArray applyDropout(
       INDArray input, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
     float[] values = FloatBlock.read(input);
-    drop(values, iteration);
+    DropoutMask.drop(values, rate, seed, iteration);
     FloatBlock.write(values, result);
     return result;
   }
@@ -42,44 +40,9 @@ public final class SeededDropout implements IDropout {
   @Override
   public INDArray backprop(INDArray above, INDArray below, int iteration, int epoch) {
     float[] values = FloatBlock.read(above);
-    drop(values, iteration);
+    DropoutMask.drop(values, rate, seed, iteration);
     FloatBlock.write(values, below);
     return below;
-  }
-
-  private void drop(float[] values, int iteration) {
-    long state = mix(seed + STEP * iteration);
-    float scale = (float) (1 / (1 - rate));
-    for (int i = 0; i < values.length; i++) {
-      values[i] = chosen(state, i, rate) ? 0 : values[i] * scale;
-    }
-  }
-
-  /** Replaces every {@code stride}-th value, unless it is 0, by another with that probability. */
-  static void replace(float[] values, int stride, double rate, float by, long seed, int iteration) {
-    long state = mix(seed + STEP * iteration);
-    for (int i = 0; i < values.length; i += stride) {
-      values[i] = values[i] != 0 && chosen(state, i, rate) ? by : values[i];
-    }
-  }
-
-  /** Where to drop, as factors: 0, or what keeps the mean. */
-  static float[] factors(int size, double rate, long seed, int iteration) {
-    float[] factors = new float[size];
-    Arrays.fill(factors, 1f);
-    new SeededDropout(rate, seed).drop(factors, iteration);
-    return factors;
-  }
-
-  private static boolean chosen(long state, int place, double rate) {
-    return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.gleaner.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -54,6 +56,20 @@ public final class TextBody extends BlockLayer {
     this.texts = texts;
     this.unknownRate = unknownRate;
     PartChain.check(embedding.outputs(), parts);
+  }
+
+  /**
+   * Gives a network products of frequent tokens to use when it scores.
+   *
+   * @param network its weights must not change any more and must be those of all networks that
+   *     share these products
+   */
+  public static void remember(TokenProducts products, ComputationGraph network) {
+    for (Layer layer : network.getLayers()) {
+      if (layer instanceof TextBodyLayer body) {
+        body.remember(products);
+      }
+    }
   }
 
   private static Part last(List<Part> parts) {

@@ -46,7 +46,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
     TextBody body = layerConf();
     float[] tokens = FloatBlock.read(input);
     if (draw.training() && body.unknownRate() > 0) {
-      SeededDropout.replace(
+      DropoutMask.replace(
           tokens,
           body.cells(),
           body.unknownRate(),

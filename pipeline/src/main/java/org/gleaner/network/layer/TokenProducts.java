@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * The products of word vectors with the first weights of a body, remembered from text to text:
@@ -37,20 +35,6 @@ public final class TokenProducts {
    */
   TokenProducts(int most) {
     this.most = most;
-  }
-
-  /**
-   * Gives a network these products to use when it scores.
-   *
-   * @param network with one {@link TextBody} at most; its weights must not change any more and must
-   *     be those of all networks that share these products
-   */
-  public void serve(ComputationGraph network) {
-    for (Layer layer : network.getLayers()) {
-      if (layer instanceof TextBodyLayer body) {
-        body.remember(this);
-      }
-    }
   }
 
   /**

@@ -8,7 +8,7 @@ public final class WordEmbedding extends Embedding {
   private static final long serialVersionUID = 1L;
 
   /** The key of the table among the parameters of the layer. */
-  public static final String TABLE = "E";
+  public static final String TABLE = Parameters.TABLE;
 
   private final int vocabulary;
   private final Training training;
