@@ -1,7 +1,7 @@
 """Reference values for Chinese words, from jieba.
 
     /usr/bin/python3 bench/golden/chinese.py \
-        > pipeline/src/test/resources/org/gleaner/text/chinese.json
+        > pipeline/src/test/resources/org/gleaner/text/chinese/chinese.json
 
 The first sentences are those known from jieba's own documentation; the others were written for this file.
 """

@@ -1,7 +1,7 @@
 """Reference values for the graph rankers, from networkx and scipy.
 
     python3 bench/golden/graph_rankers.py \
-        > pipeline/src/test/resources/org/gleaner/keyphrase/graph-rankers.json
+        > pipeline/src/test/resources/org/gleaner/keyphrase/document/graph-rankers.json
 
 The documents are random words of a language without tagger, stop words and stemmer: every word is a
 noun, and the candidates are the runs of up to three words within a sentence. Written from the papers'

@@ -29,7 +29,7 @@ from airflow.providers.apache.spark.operators import spark_submit
 
 HOME = Path(os.environ["GLEANER_HOME"])
 DAGS = HOME / "jobs" / "dags"
-SAMPLE = HOME / "jobs/src/main/resources/org/gleaner/jobs/sample/score.jsonl.gz"
+SAMPLE = HOME / "jobs/src/main/resources/org/gleaner/jobs/demo/sample/score.jsonl.gz"
 
 WEEK = datetime(2026, 11, 1, tzinfo=timezone.utc)
 LAST_DAY = WEEK + timedelta(days=6)

@@ -14,10 +14,10 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.gleaner.search.ClusterCounts;
+import org.gleaner.cluster.ClusterCounts;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.DocumentVectors;
-import org.gleaner.stage.KMeansPass;
+import org.gleaner.pass.KMeansPass;
 import org.gleaner.stage.TfIdfVectorizer;
 
 /**

@@ -26,12 +26,12 @@ import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
 import org.gleaner.search.TermWeighting;
-import org.gleaner.stage.DictionaryPass;
+import org.gleaner.pass.DictionaryPass;
 import org.gleaner.stage.DocumentTokenizer;
-import org.gleaner.stage.IndexPass;
+import org.gleaner.pass.IndexPass;
 import org.gleaner.stage.TfIdfVectorizer;
 import org.gleaner.stage.WordVectors;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 
 /**
  * How the time of tokenising, tf-idf, writing a search index and learning word vectors grows from a

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.gleaner.Options;
-import org.gleaner.keyphrase.CorpusCounter;
-import org.gleaner.keyphrase.CorpusStatistics;
+import org.gleaner.keyphrase.document.CorpusCounter;
+import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.KeyphraseExtractor;
-import org.gleaner.keyphrase.LanguageTools;
+import org.gleaner.keyphrase.document.LanguageTools;
 import org.gleaner.keyphrase.Scorers;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.term.Tokenizers;
 
 /**
  * Documents a second of keyphrase methods on one thread, text to ranked phrases: tokenising,

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.term.Tokenizers;
 
 /**
  * What a classifier says of texts, for other readers of its folder to be held to. Arguments: the

@@ -16,11 +16,11 @@ import org.apache.spark.mllib.feature.Word2Vec;
 import org.apache.spark.mllib.feature.Word2VecModel;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.Options;
-import org.gleaner.vector.VectorFormats;
-import org.gleaner.vector.WordSimilarities;
+import org.gleaner.vector.file.VectorFormats;
+import org.gleaner.vector.evaluate.WordSimilarities;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
-import org.gleaner.vector.WordVectorsTrainer;
+import org.gleaner.vector.train.WordVectorsTrainer;
 
 /**
  * Words a second of training word vectors on {@code local[2]}, ours and MLlib's, by the clock and

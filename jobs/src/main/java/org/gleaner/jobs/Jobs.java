@@ -1,6 +1,21 @@
 package org.gleaner.jobs;
 
 import org.gleaner.Catalogue;
+import org.gleaner.jobs.cluster.ClusterJob;
+import org.gleaner.jobs.demo.DemoJob;
+import org.gleaner.jobs.duplicates.DuplicatesJob;
+import org.gleaner.jobs.evaluate.EvaluateJob;
+import org.gleaner.jobs.publish.PromoteJob;
+import org.gleaner.jobs.publish.PublishJob;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.score.ScoreJob;
+import org.gleaner.jobs.search.SearchJob;
+import org.gleaner.jobs.search.TfIdfJob;
+import org.gleaner.jobs.subword.SubwordsJob;
+import org.gleaner.jobs.train.TrainJob;
+import org.gleaner.jobs.vector.AnalogyJob;
+import org.gleaner.jobs.vector.SimilarJob;
+import org.gleaner.jobs.vector.Word2VecJob;
 
 /** Every job by name: one line each. */
 public final class Jobs {

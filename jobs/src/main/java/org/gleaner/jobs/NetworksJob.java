@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gleaner.network.Encoders;
-import org.gleaner.network.NetworkDefinition;
-import org.gleaner.network.Tasks;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.JobOption;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Summary;
+import org.gleaner.network.encoder.Encoders;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.task.Tasks;
 
 /** Lists the encoders with their options and the number of their weights. */
 final class NetworksJob implements Job {

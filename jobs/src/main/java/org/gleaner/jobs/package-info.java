@@ -1,17 +1,17 @@
 /**
  * The command line: one job for each {@code spark-submit} run.
  *
- * <p>What flows: {@link org.gleaner.jobs.Main} finds the {@link org.gleaner.jobs.Job} in {@link
- * org.gleaner.jobs.Jobs}, the job reads its {@link org.gleaner.jobs.Settings} into a record of its
- * own and looks at inputs, outputs and models before Spark starts; then it runs and returns a
- * {@link org.gleaner.jobs.Summary}, whose JSON is the last line on standard output.
+ * <p>What flows: {@link org.gleaner.jobs.Main} finds the {@link org.gleaner.jobs.run.Job} in {@link
+ * org.gleaner.jobs.Jobs}, the job reads its {@link org.gleaner.jobs.run.Settings} into a record of
+ * its own and looks at inputs, outputs and models before Spark starts; then it runs and returns a
+ * {@link org.gleaner.jobs.run.Summary}, whose JSON is the last line on standard output.
  *
  * <pre>{@code
  * int exit = Main.run(new String[] {"score", "--input", "pages.jsonl.gz", "--output", "out"},
  *     System.out, System.err);
  * }</pre>
  *
- * <p>To add a job: one class that implements {@link org.gleaner.jobs.Job}, one line in {@link
+ * <p>To add a job: one class that implements {@link org.gleaner.jobs.run.Job}, one line in {@link
  * org.gleaner.jobs.Jobs}, and its defaults in {@code conf/gleaner.properties}.
  *
  * <p>Traps:

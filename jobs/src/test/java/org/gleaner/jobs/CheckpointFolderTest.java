@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.network.CheckpointFiles;
-import org.gleaner.network.Checkpoints;
+import org.gleaner.jobs.model.CheckpointFolder;
+import org.gleaner.jobs.run.Defaults;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.network.train.CheckpointFiles;
+import org.gleaner.network.train.Checkpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

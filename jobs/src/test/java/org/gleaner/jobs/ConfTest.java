@@ -27,6 +27,8 @@ import org.apache.spark.internal.config.ConfigReader;
 import org.apache.spark.launcher.SparkLauncher;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.util.Utils;
+import org.gleaner.jobs.run.Defaults;
+import org.gleaner.jobs.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import scala.collection.JavaConverters;

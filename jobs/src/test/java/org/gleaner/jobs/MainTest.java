@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.jobs.run.JobOption;
+import org.gleaner.jobs.run.Preflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -25,7 +25,7 @@ final class Paragraphs {
   /** Those of the first documents, single blanks between words. */
   static Map<String, String> ofFirst(int documents) {
     Map<String, String> texts = new LinkedHashMap<>();
-    try (InputStream in = Paragraphs.class.getResourceAsStream("sample/wikipedia.jsonl.gz");
+    try (InputStream in = Paragraphs.class.getResourceAsStream("demo/sample/wikipedia.jsonl.gz");
         BufferedReader reader =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {

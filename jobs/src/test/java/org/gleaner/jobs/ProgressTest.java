@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.gleaner.jobs.run.Progress;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {

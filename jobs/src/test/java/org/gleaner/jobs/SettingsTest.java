@@ -14,6 +14,12 @@ import java.util.Map;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Content;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.evaluate.EvaluateKeyphraseSettings;
+import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.run.Defaults;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.score.ScoreSettings;
+import org.gleaner.jobs.train.TrainCleanSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +117,7 @@ class SettingsTest {
     assertEquals("bilstm", read.definition().encoder());
     assertEquals("clean", read.definition().task());
     assertEquals(5_000, read.vocabularySize());
-    assertEquals(org.gleaner.network.TrainerSettings.defaults(), read.trainer());
+    assertEquals(org.gleaner.network.train.TrainerSettings.defaults(), read.trainer());
   }
 
   @Test

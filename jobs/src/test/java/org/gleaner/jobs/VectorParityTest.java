@@ -21,19 +21,19 @@ import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.pass.KMeansPass;
 import org.gleaner.search.MinHash;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.stage.DuplicateFinder;
-import org.gleaner.stage.KMeansPass;
 import org.gleaner.stage.WordVectors;
 import org.gleaner.text.Token;
-import org.gleaner.text.Tokenizers;
-import org.gleaner.vector.RankCorrelation;
+import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.WordForm;
-import org.gleaner.vector.WordVectorFolder;
 import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.evaluate.RankCorrelation;
+import org.gleaner.vector.file.WordVectorFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +190,7 @@ final class VectorParityTest {
     TEXTS.forEach(
         (id, text) ->
             assertArrayEquals(
-                org.gleaner.vector.DocumentPooling.average().pool(table, words(text)),
+                org.gleaner.vector.pool.DocumentPooling.average().pool(table, words(text)),
                 vectors.get(id),
                 id));
   }

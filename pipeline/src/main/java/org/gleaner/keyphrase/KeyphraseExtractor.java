@@ -2,6 +2,11 @@ package org.gleaner.keyphrase;
 
 import java.util.List;
 import java.util.Objects;
+import org.gleaner.keyphrase.document.AnalysedDocument;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.LanguageTools;
+import org.gleaner.keyphrase.document.Scorer;
 import org.gleaner.text.Token;
 
 /**

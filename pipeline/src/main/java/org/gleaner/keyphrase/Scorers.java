@@ -5,6 +5,23 @@ import java.util.List;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
+import org.gleaner.keyphrase.document.CandidateSource;
+import org.gleaner.keyphrase.document.NgramCandidates;
+import org.gleaner.keyphrase.document.NounPhraseCandidates;
+import org.gleaner.keyphrase.document.NounPhrasePartCandidates;
+import org.gleaner.keyphrase.document.Scorer;
+import org.gleaner.keyphrase.graph.MultipartiteRank;
+import org.gleaner.keyphrase.graph.PositionRank;
+import org.gleaner.keyphrase.graph.SingleRank;
+import org.gleaner.keyphrase.graph.TextRank;
+import org.gleaner.keyphrase.graph.TopicRank;
+import org.gleaner.keyphrase.statistical.FirstPhrases;
+import org.gleaner.keyphrase.statistical.KpMiner;
+import org.gleaner.keyphrase.statistical.PositionWeightedTfIdf;
+import org.gleaner.keyphrase.statistical.Rake;
+import org.gleaner.keyphrase.statistical.ReciprocalRankFusion;
+import org.gleaner.keyphrase.statistical.TfIdf;
+import org.gleaner.keyphrase.yake.Yake;
 
 /**
  * The scorers by name, each made from its options. Names and options are listed in the manual of

@@ -4,10 +4,11 @@
  * <h2>What flows</h2>
  *
  * <p>Text becomes {@link org.gleaner.text.Token tokens}; an {@link
- * org.gleaner.keyphrase.AnalysedDocument} works out from them what a scorer asks for (stems, parts
- * of speech, roles in noun phrases, candidates) and no more; a {@link org.gleaner.keyphrase.Scorer}
- * ranks the candidates, some of them with {@link org.gleaner.keyphrase.CorpusStatistics}, which a
- * {@link org.gleaner.keyphrase.CorpusCounter} counted in one pass over the corpus. A {@link
+ * org.gleaner.keyphrase.document.AnalysedDocument} works out from them what a scorer asks for
+ * (stems, parts of speech, roles in noun phrases, candidates) and no more; a {@link
+ * org.gleaner.keyphrase.document.Scorer} ranks the candidates, some of them with {@link
+ * org.gleaner.keyphrase.document.CorpusStatistics}, which a {@link
+ * org.gleaner.keyphrase.document.CorpusCounter} counted in one pass over the corpus. A {@link
  * org.gleaner.keyphrase.KeyphraseExtractor} is that chain; it is immutable and thread-safe:
  *
  * <pre>{@code
@@ -53,19 +54,21 @@
  *
  * <ul>
  *   <li>A YAKE score is the better the lower it is, as in the paper; all other scores the higher.
- *       Lists are best first either way ({@link org.gleaner.keyphrase.Scorer#lowerIsBetter()}).
- *       Scores of different methods or documents do not compare; ranks do.
+ *       Lists are best first either way ({@link
+ *       org.gleaner.keyphrase.document.Scorer#lowerIsBetter()}). Scores of different methods or
+ *       documents do not compare; ranks do.
  *   <li>A phrase appears as it is written at its first occurrence, its words joined by one blank;
  *       the offsets are those of that occurrence in the original. No two phrases have the same
  *       stems (YAKE, which knows no stems, drops phrases that are alike by its own rule).
  *   <li>Statistics that count the document itself need {@link
- *       org.gleaner.keyphrase.CorpusStatistics#leaveOneOut()}, or its own phrases look common.
- *       Statistics count n-grams of stems, so they serve every kind of candidates, with tags or
- *       without, but only for the language and stemmer they were counted with.
+ *       org.gleaner.keyphrase.document.CorpusStatistics#leaveOneOut()}, or its own phrases look
+ *       common. Statistics count n-grams of stems, so they serve every kind of candidates, with
+ *       tags or without, but only for the language and stemmer they were counted with.
  *   <li>The graph rankers get worse with length: first-words and most-candidates cut long
  *       documents. Of any document only the first four million chars count.
- *   <li>Figures mean nothing without their {@link org.gleaner.keyphrase.KeyphraseProtocol
- *       protocol}: from one to another they move by ten points.
+ *   <li>Figures mean nothing without their {@link
+ *       org.gleaner.keyphrase.evaluation.KeyphraseProtocol protocol}: from one to another they move
+ *       by ten points.
  * </ul>
  *
  * <h2>Known differences</h2>

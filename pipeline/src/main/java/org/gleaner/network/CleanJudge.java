@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.clean.CleaningMetrics;
+import org.gleaner.clean.ScoredSegments;
+import org.gleaner.network.task.CleanExample;
+import org.gleaner.network.task.CleanTask;
 
 /** Judges a cleaning network in training by the area under its curve on development examples. */
 final class CleanJudge implements ToDoubleFunction<ComputationGraph> {

@@ -3,6 +3,8 @@ package org.gleaner.network;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.gleaner.network.task.CleanExample;
+import org.gleaner.network.task.CleanTask;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Scores examples with one set of weights. Thread-safe. */

@@ -9,8 +9,25 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
+import org.gleaner.clean.LabelledDocument;
+import org.gleaner.clean.SegmentWords;
+import org.gleaner.clean.ThresholdSweep;
+import org.gleaner.clean.feature.FeatureScaling;
+import org.gleaner.network.encoder.Encoders;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.task.CleanCoder;
+import org.gleaner.network.task.CleanExample;
+import org.gleaner.network.task.CleanTask;
+import org.gleaner.network.train.Checkpoints;
+import org.gleaner.network.train.TrainedNetwork;
+import org.gleaner.network.train.Trainer;
+import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.network.train.TrainingEpoch;
+import org.gleaner.network.train.TrainingRound;
 import org.gleaner.text.Vocabulary;
-import org.gleaner.vector.WordCounting;
+import org.gleaner.vector.count.WordCounting;
 
 /**
  * Trains a cleaning network from labelled documents: counts the vocabulary, measures the features,

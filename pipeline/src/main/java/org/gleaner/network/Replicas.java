@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.network.layer.TextBody;
-import org.gleaner.network.layer.TokenProducts;
+import org.gleaner.network.part.TokenProducts;
+import org.gleaner.network.task.Task;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 

@@ -9,6 +9,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
+import org.gleaner.network.model.NetworkStore;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.task.CleanCoder;
+import org.gleaner.network.task.CleanExample;
+import org.gleaner.network.task.CleanTask;
+import org.gleaner.network.train.NativeThreads;
+import org.gleaner.network.train.TrainerSettings;
 import org.gleaner.text.Segment;
 
 /**

@@ -9,6 +9,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
+import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.model.NetworkStore;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.task.LabelledText;
+import org.gleaner.network.task.TextCoder;
+import org.gleaner.network.task.TextTask;
+import org.gleaner.network.train.NativeThreads;
+import org.gleaner.network.train.TrainerSettings;
 
 /**
  * A trained network of a text task. Thread-safe: all threads share one copy of the weights. What it

@@ -5,23 +5,26 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.task.TextExample;
+import org.gleaner.network.task.TextTask;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Scores examples of a text task with one set of weights. Thread-safe. */
-final class TextScorer {
+public final class TextScorer {
   private final TextTask task;
   private final Replicas replicas;
 
   /**
    * @param weights the flat vector; must not change while this scores
    */
-  TextScorer(TextTask task, ComputationGraphConfiguration configuration, INDArray weights) {
+  public TextScorer(TextTask task, ComputationGraphConfiguration configuration, INDArray weights) {
     this.task = task;
     this.replicas = new Replicas(configuration, weights);
   }
 
   /** What the network says of each example, which depends on that example alone. */
-  List<float[]> score(List<TextExample> examples) {
+  public List<float[]> score(List<TextExample> examples) {
     return replicas.outputs(task, examples);
   }
 

@@ -1,21 +1,22 @@
 /**
  * Neural networks over text, and their training on Spark.
  *
- * <p><b>What flows.</b> A network is an {@link org.gleaner.network.Encoder} (token numbers to
- * vectors) under a {@link org.gleaner.network.Task} (features, loss, arrays), both named in a
- * catalogue; a {@link org.gleaner.network.NetworkDefinition} holds the two names and all options.
- * The {@link org.gleaner.network.Trainer} trains it by parameter averaging, {@link
- * org.gleaner.network.NetworkStore} keeps it in a folder of plain files.
+ * <p><b>What flows.</b> A network is an {@link org.gleaner.network.encoder.Encoder} (token numbers
+ * to vectors) under a {@link org.gleaner.network.task.Task} (features, loss, arrays), both named in
+ * a catalogue; a {@link org.gleaner.network.model.NetworkDefinition} holds the two names and all
+ * options. The {@link org.gleaner.network.train.Trainer} trains it by parameter averaging, {@link
+ * org.gleaner.network.model.NetworkStore} keeps it in a folder of plain files.
  *
- * <p>For cleaning: {@link org.gleaner.network.CleaningLabels} says which segments a gold text
- * keeps, {@link org.gleaner.network.CleanerTraining} turns labelled documents into a {@link
- * org.gleaner.network.SavedNetwork}, {@link org.gleaner.network.SegmentCleaner} scores segments
- * from any thread, {@link org.gleaner.network.CleaningMetrics} judges.
+ * <p>For cleaning: {@link org.gleaner.clean.CleaningLabels} says which segments a gold text keeps,
+ * {@link org.gleaner.network.CleanerTraining} turns labelled documents into a {@link
+ * org.gleaner.network.model.SavedNetwork}, {@link org.gleaner.network.SegmentCleaner} scores
+ * segments from any thread, {@link org.gleaner.clean.CleaningMetrics} judges.
  *
  * <p>For whole texts: {@link org.gleaner.network.TextTraining} turns labelled texts into a {@link
- * org.gleaner.network.SavedNetwork} of the tasks {@code classify}, {@code multi-label}, {@code
- * regress}, {@code pair} and {@code tag}; {@link org.gleaner.network.TextPredictor} says what it
- * says of a text, from any thread; {@link org.gleaner.network.TextEvaluation} judges.
+ * org.gleaner.network.model.SavedNetwork} of the tasks {@code classify}, {@code multi-label},
+ * {@code regress}, {@code pair} and {@code tag}; {@link org.gleaner.network.TextPredictor} says
+ * what it says of a text, from any thread; {@link org.gleaner.network.evaluation.TextEvaluation}
+ * judges.
  *
  * <pre>{@code
  * var definition = new NetworkDefinition("bilstm", "clean", Map.of("features", "html"));
@@ -31,14 +32,14 @@
  * of them a step takes from the seed and the epoch. {@code BroadcastAveraging} sends a {@code
  * NetworkState} out, each {@code WorkerRound} trains a replica from it, {@code OrderedMean} weights
  * what comes back by examples. A round depends on its state, plan and seed alone, so lost tasks are
- * run again with the same bits, and {@link org.gleaner.network.Checkpoints} can continue a
+ * run again with the same bits, and {@link org.gleaner.network.train.Checkpoints} can continue a
  * training.
  *
  * <p><b>Traps.</b>
  *
  * <ul>
- *   <li>One native thread for each task: {@link org.gleaner.network.NativeThreads}. More is slower,
- *       on a busy machine thirty times.
+ *   <li>One native thread for each task: {@link org.gleaner.network.train.NativeThreads}. More is
+ *       slower, on a busy machine thirty times.
  *   <li>A system's OpenBLAS that MLlib has loaded before the first network is taken for ND4J's own,
  *       since both are called {@code libopenblas.so.0}: other bits, and more threads. The launcher
  *       and {@code conf} keep MLlib in Java by {@code dev.ludovic.netlib.blas.nativeLib=none}.
@@ -62,6 +63,6 @@
  * </ul>
  *
  * <p><b>To add</b> an encoder or a task: one class and one line in {@link
- * org.gleaner.network.Encoders} or {@link org.gleaner.network.Tasks}.
+ * org.gleaner.network.encoder.Encoders} or {@link org.gleaner.network.task.Tasks}.
  */
 package org.gleaner.network;

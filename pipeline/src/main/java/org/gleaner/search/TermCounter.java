@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 
 /**
  * Counts terms of documents: how often each occurs and in how many documents. Counters of parts of

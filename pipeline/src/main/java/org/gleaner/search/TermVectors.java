@@ -1,7 +1,7 @@
 package org.gleaner.search;
 
 import java.util.Arrays;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 
 /**
  * Makes the term vectors of documents. It keeps one number for each term of the dictionary, so make

@@ -2,7 +2,7 @@
  * Documents as weighted terms, and finding them: tf-idf vectors, an inverted index, ranking, near
  * duplicates. Free of Spark.
  *
- * <p>What flows: an {@link org.gleaner.text.Analyzer} makes terms of a text; a {@link
+ * <p>What flows: an {@link org.gleaner.text.term.Analyzer} makes terms of a text; a {@link
  * org.gleaner.search.TermCounter} counts them over the corpus, part by part; the most frequent make
  * the {@link org.gleaner.search.Dictionary}; {@link org.gleaner.search.TermVectors} turns a text
  * into counts by term number, {@link org.gleaner.search.TermWeighting} these into weights. An

@@ -16,9 +16,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.clean.LabelledDocument;
 import org.gleaner.network.CleanerTraining;
-import org.gleaner.network.LabelledDocument;
-import org.gleaner.network.ModelFiles;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.SchemaChecks;
+import org.gleaner.stage.param.CleanerParams;
+import org.gleaner.stage.param.NetworkParams;
 
 /**
  * Trains a network that keeps or removes each segment of a document, on the executors by parameter

@@ -7,8 +7,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.network.ModelFiles;
 import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.stage.param.CleanerParams;
 
 /**
  * Removes boilerplate segments by a trained network. Column {@code segments} to {@code cleaned}

@@ -8,9 +8,9 @@ import org.apache.spark.ml.PipelineStage;
 import org.gleaner.Options;
 import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermWeighting;
-import org.gleaner.text.Analyzer;
-import org.gleaner.text.Tokenizers;
-import org.gleaner.vector.DocumentPooling;
+import org.gleaner.text.term.Analyzer;
+import org.gleaner.text.term.Tokenizers;
+import org.gleaner.vector.pool.DocumentPooling;
 
 /**
  * A way to classify texts without a network: features of the text, which are weights of its terms

@@ -10,7 +10,7 @@ import org.apache.spark.ml.classification.OneVsRest;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
-import org.gleaner.vector.DocumentPooling;
+import org.gleaner.vector.pool.DocumentPooling;
 
 /**
  * The classical classifiers by name. What did best on film reviews, news and Chinese hotel reviews

@@ -3,8 +3,9 @@ package org.gleaner.stage;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.gleaner.network.CleanedText;
+import org.gleaner.clean.CleanedText;
 import org.gleaner.network.SegmentCleaner;
+import org.gleaner.stage.base.Rows;
 import org.gleaner.text.Segment;
 
 /** Rows of a partition with two cells more: the cleaned text and the removed spans. */

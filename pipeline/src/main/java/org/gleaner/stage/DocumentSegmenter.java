@@ -7,9 +7,12 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.io.Schemas;
+import org.gleaner.stage.base.ColumnTransformer;
+import org.gleaner.stage.base.OneColumn;
+import org.gleaner.stage.base.Rows;
 import org.gleaner.stage.param.HasSegmentsCol;
 import org.gleaner.stage.param.HasTextCol;
-import org.gleaner.text.Segmenters;
+import org.gleaner.text.segment.Segmenters;
 
 /**
  * Splits documents into the stretches that are kept or removed as a whole. Column {@code text} to
@@ -54,12 +57,12 @@ public final class DocumentSegmenter extends ColumnTransformer<String>
   }
 
   @Override
-  OneColumn columns() {
+  public OneColumn columns() {
     return new OneColumn(getTextCol(), DataTypes.StringType, getSegmentsCol(), Schemas.SEGMENTS);
   }
 
   @Override
-  UDF1<String, ?> function() {
+  public UDF1<String, ?> function() {
     String name = getSegmenter();
     return text -> Rows.ofSegments(Segmenters.CATALOGUE.named(name).segment(text));
   }

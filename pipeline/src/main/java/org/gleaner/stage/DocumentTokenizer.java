@@ -12,10 +12,13 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.Options;
 import org.gleaner.io.Schemas;
+import org.gleaner.stage.base.ColumnTransformer;
+import org.gleaner.stage.base.OneColumn;
+import org.gleaner.stage.base.Rows;
 import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.stage.param.HasTokensCol;
-import org.gleaner.text.NamedTokenizer;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.term.NamedTokenizer;
+import org.gleaner.text.term.Tokenizers;
 
 /**
  * Splits a text column into tokens with offsets and sentence numbers. Column {@code text} to {@code
@@ -76,12 +79,12 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
   }
 
   @Override
-  OneColumn columns() {
+  public OneColumn columns() {
     return new OneColumn(getTextCol(), DataTypes.StringType, getTokensCol(), Schemas.TOKENS);
   }
 
   @Override
-  UDF1<String, ?> function() {
+  public UDF1<String, ?> function() {
     Map<String, String> options = Options.pairs(getOrDefault(tokenizerOptions()));
     NamedTokenizer made = new NamedTokenizer(getTokenizer(), options).require();
     UDF1<String, List<Row>> function = text -> Rows.ofTokens(made.tokenize(text));

@@ -21,9 +21,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.vector.DocumentPooling;
-import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.pass.PoolingPass;
+import org.gleaner.pass.WordClusters;
+import org.gleaner.stage.param.DocumentVectorParams;
 import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.file.WordVectorFolder;
+import org.gleaner.vector.pool.DocumentPooling;
 
 /**
  * Turns documents into vectors by the vectors of their words: see {@link DocumentPooling} for the

@@ -13,10 +13,12 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.vector.DocumentPooling;
-import org.gleaner.vector.PoolingFile;
-import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.stage.base.StageFiles;
+import org.gleaner.stage.param.DocumentVectorParams;
 import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.file.PoolingFile;
+import org.gleaner.vector.file.WordVectorFolder;
+import org.gleaner.vector.pool.DocumentPooling;
 
 /** Turns documents into vectors. Column {@code tokens} to {@code vector}, an ML vector. */
 public final class DocumentVectorsModel extends Model<DocumentVectorsModel>

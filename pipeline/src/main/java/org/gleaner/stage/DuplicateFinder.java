@@ -23,7 +23,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.gleaner.pass.Components;
+import org.gleaner.pass.DuplicateKeys;
 import org.gleaner.search.MinHash;
+import org.gleaner.stage.base.GleanerTransformer;
+import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
 

@@ -4,9 +4,11 @@ import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.gleaner.keyphrase.CorpusStatistics;
 import org.gleaner.keyphrase.KeyphraseExtractor;
-import org.gleaner.keyphrase.LanguageTools;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.LanguageTools;
+import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.param.KeyphraseParams;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 

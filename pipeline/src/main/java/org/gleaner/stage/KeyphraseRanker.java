@@ -8,8 +8,11 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.keyphrase.CorpusStatistics;
-import org.gleaner.keyphrase.LanguageTools;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.LanguageTools;
+import org.gleaner.pass.CorpusPass;
+import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.param.KeyphraseParams;
 
 /**
  * Learns what keyphrase methods need to know of a corpus: in how many documents each phrase stands.

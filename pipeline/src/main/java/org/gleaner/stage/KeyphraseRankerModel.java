@@ -17,8 +17,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.keyphrase.CorpusStatistics;
-import org.gleaner.keyphrase.CorpusStatisticsFile;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.CorpusStatisticsFile;
+import org.gleaner.stage.base.OneColumn;
+import org.gleaner.stage.base.StageFiles;
+import org.gleaner.stage.param.KeyphraseParams;
 
 /**
  * Ranks the phrases of each document. Column {@code tokens} to {@code keyphrases} of type {@link

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.stage.base.SchemaChecks;
 
 /** The names of the labels of a column: its own texts, its metadata, or its numbers. */
 final class LabelNames {

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.gleaner.network.ModelFiles;
-import org.gleaner.network.SavedNetwork;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.SavedNetwork;
 
 /** The files of a network in a stage's folder. */
 final class NetworkFiles {

@@ -15,8 +15,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.ModelFiles;
-import org.gleaner.network.SavedNetwork;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.stage.base.StageFiles;
 
 /**
  * The base of the models that hold a network: its files travel to the executors once, each executor

@@ -9,8 +9,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.gleaner.io.Schemas;
-import org.gleaner.vector.DocumentPooling;
+import org.gleaner.stage.base.OneColumn;
+import org.gleaner.stage.param.WordVectorParams;
 import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.pool.DocumentPooling;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 

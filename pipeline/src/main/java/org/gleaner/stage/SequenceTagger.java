@@ -13,9 +13,12 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.LabelledText;
-import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextTraining;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.base.SchemaChecks;
+import org.gleaner.stage.param.NetworkParams;
+import org.gleaner.stage.param.TaggerParams;
 
 /**
  * Trains a network that gives each token a label, by a linear-chain conditional random field over

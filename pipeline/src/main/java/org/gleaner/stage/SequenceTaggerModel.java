@@ -8,8 +8,10 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextPredictor;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.param.TaggerParams;
 
 /**
  * Gives each token a label by a trained network: appends an array of as many labels as there are

@@ -17,9 +17,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.LabelledText;
-import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextTraining;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.param.ClassifierParams;
+import org.gleaner.stage.param.NetworkParams;
 
 /**
  * Trains a network that gives a text one label, on the executors by parameter averaging. The label

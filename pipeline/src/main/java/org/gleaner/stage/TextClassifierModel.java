@@ -14,9 +14,11 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.ModelFiles;
 import org.gleaner.network.TextPredictor;
-import org.gleaner.network.TrainingEpoch;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.train.TrainingEpoch;
+import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.param.ClassifierParams;
 
 /**
  * Gives each text one label by a trained network: appends the logarithms of the probabilities, the

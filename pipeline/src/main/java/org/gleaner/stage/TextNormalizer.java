@@ -5,9 +5,11 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.gleaner.stage.base.ColumnTransformer;
+import org.gleaner.stage.base.OneColumn;
 import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
-import org.gleaner.text.Normalizer;
+import org.gleaner.text.normal.Normalizer;
 
 /** Normalises a text column: see {@link Normalizer}. Column {@code text} to {@code normalized}. */
 public final class TextNormalizer extends ColumnTransformer<String>
@@ -27,12 +29,12 @@ public final class TextNormalizer extends ColumnTransformer<String>
   }
 
   @Override
-  OneColumn columns() {
+  public OneColumn columns() {
     return new OneColumn(getTextCol(), DataTypes.StringType, getOutputCol(), DataTypes.StringType);
   }
 
   @Override
-  UDF1<String, ?> function() {
+  public UDF1<String, ?> function() {
     return text -> Normalizer.normalize(text).text();
   }
 

@@ -10,7 +10,7 @@ import org.gleaner.search.Dictionary;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
 import org.gleaner.search.TermWeighting;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 
 /** Texts to sparse vectors; what it needs is made once in each thread. */
 final class TfIdfFunction implements UDF1<String, Vector> {

@@ -14,10 +14,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
+import org.gleaner.pass.DictionaryPass;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermWeighting;
-import org.gleaner.text.Analyzer;
+import org.gleaner.stage.param.TfIdfParams;
+import org.gleaner.text.term.Analyzer;
 
 /**
  * Learns the terms of a corpus and in how many documents each stands: tokenising, counting and

@@ -23,6 +23,9 @@ import org.gleaner.Options;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.IndexFiles;
 import org.gleaner.search.TermWeighting;
+import org.gleaner.stage.base.OneColumn;
+import org.gleaner.stage.base.StageFiles;
+import org.gleaner.stage.param.TfIdfParams;
 
 /**
  * Texts to tf-idf vectors. Column {@code text} to {@code features}, a sparse vector with a place

@@ -15,8 +15,9 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.stage.param.TokenIndexerParams;
 import org.gleaner.text.Vocabulary;
-import org.gleaner.vector.WordCounting;
+import org.gleaner.vector.count.WordCounting;
 
 /**
  * Learns the {@link Vocabulary} of a column of tokens, so that documents become ids of one length

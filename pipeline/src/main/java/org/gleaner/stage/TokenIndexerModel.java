@@ -25,6 +25,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.stage.base.StageFiles;
+import org.gleaner.stage.param.TokenIndexerParams;
 import org.gleaner.text.Vocabulary;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;

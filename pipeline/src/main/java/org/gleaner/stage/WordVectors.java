@@ -12,9 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
+import org.gleaner.stage.param.WordVectorParams;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
-import org.gleaner.vector.WordVectorsTrainer;
+import org.gleaner.vector.train.WordVectorsTrainer;
 
 /**
  * Learns a vector for each word of a column of tokens: skip-gram or continuous bag of words, with

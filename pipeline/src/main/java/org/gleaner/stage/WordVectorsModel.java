@@ -12,9 +12,11 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.vector.DocumentPooling;
-import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.stage.base.StageFiles;
+import org.gleaner.stage.param.WordVectorParams;
 import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.file.WordVectorFolder;
+import org.gleaner.vector.pool.DocumentPooling;
 
 /**
  * Words with their vectors. Column {@code tokens} to {@code vector}: the mean of the vectors of the

@@ -29,10 +29,9 @@
  * model.transform(documents).select("id", "keyphrases.phrase");
  * }</pre>
  *
- * <p>{@link org.gleaner.stage.DictionaryPass} and {@link org.gleaner.stage.IndexPass} are passes
- * over a corpus that stages and jobs share; {@link org.gleaner.stage.SubwordPass} learns a
- * vocabulary of pieces of words. {@link org.gleaner.stage.SearchIndex} searches what the latter
- * wrote.
+ * <p>{@link org.gleaner.pass.DictionaryPass} and {@link org.gleaner.pass.IndexPass} are passes over
+ * a corpus that stages and jobs share; {@link org.gleaner.pass.SubwordPass} learns a vocabulary of
+ * pieces of words. {@link org.gleaner.pass.SearchIndex} searches what the latter wrote.
  *
  * <p>Traps when adding one: constructors only {@code setDefault}; shared Params are default methods
  * of the interfaces in {@code stage.param}, which make a new Param at each call; a class needs a

@@ -4,46 +4,46 @@ package org.gleaner.text;
  * The kind of each char as the tokenizer sees it, from one table lookup. A surrogate has a kind of
  * its own; {@link #ofCodePoint} looks at the pair.
  */
-final class CharKind {
+public final class CharKind {
   /** White space, controls, and the spaces of no width U+200B and U+FEFF. */
-  static final byte SPACE = 0;
+  public static final byte SPACE = 0;
 
-  static final byte LETTER = 1;
-  static final byte DIGIT = 2;
+  public static final byte LETTER = 1;
+  public static final byte DIGIT = 2;
 
   /** What belongs to the char before it: combining marks, joiners, variation selectors. */
-  static final byte MARK = 3;
+  public static final byte MARK = 3;
 
   /** The underscore and its kin. */
   static final byte CONNECTOR = 4;
 
   /** Ideographs: each is a word of its own. */
-  static final byte HAN = 5;
+  public static final byte HAN = 5;
 
   /** Hiragana and katakana. */
-  static final byte KANA = 6;
+  public static final byte KANA = 6;
 
   /** Punctuation, symbols, private use, unassigned. */
-  static final byte OTHER = 7;
+  public static final byte OTHER = 7;
 
-  static final byte SURROGATE = 8;
+  public static final byte SURROGATE = 8;
 
   private static final byte[] TABLE = table();
 
   private CharKind() {}
 
-  static byte of(char c) {
+  public static byte of(char c) {
     return TABLE[c];
   }
 
   /** The kind of the code point at a position; an unpaired surrogate is {@link #OTHER}. */
-  static byte at(String text, int index) {
+  public static byte at(String text, int index) {
     byte kind = TABLE[text.charAt(index)];
     return kind == SURROGATE ? ofCodePoint(text.codePointAt(index)) : kind;
   }
 
   /** The kind of any code point. */
-  static byte ofCodePoint(int codePoint) {
+  public static byte ofCodePoint(int codePoint) {
     if (codePoint == 0x200B || codePoint == 0xFEFF || Character.isWhitespace(codePoint)) {
       return SPACE;
     }
@@ -56,7 +56,7 @@ final class CharKind {
     return ofType(Character.getType(codePoint));
   }
 
-  static boolean isWord(byte kind) {
+  public static boolean isWord(byte kind) {
     return kind >= LETTER && kind <= CONNECTOR;
   }
 

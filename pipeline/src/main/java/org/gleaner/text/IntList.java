@@ -3,42 +3,42 @@ package org.gleaner.text;
 import java.util.Arrays;
 
 /** A growing list of ints. */
-final class IntList {
+public final class IntList {
   private int[] values = new int[16];
   private int size;
 
-  void add(int value) {
+  public void add(int value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, size * 2);
     }
     values[size++] = value;
   }
 
-  int get(int index) {
+  public int get(int index) {
     return values[index];
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  int last() {
+  public int last() {
     return values[size - 1];
   }
 
-  void removeLast() {
+  public void removeLast() {
     size--;
   }
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
-  int[] toArray() {
+  public int[] toArray() {
     return Arrays.copyOf(values, size);
   }
 }

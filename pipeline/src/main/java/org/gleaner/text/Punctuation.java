@@ -1,11 +1,11 @@
 package org.gleaner.text;
 
 /** The classes of punctuation that end sentences and words. */
-final class Punctuation {
+public final class Punctuation {
   private Punctuation() {}
 
   /** What may end a sentence. */
-  static boolean isTerminator(char c) {
+  public static boolean isTerminator(char c) {
     return switch (c) {
       case '.', '!', '?', '\u2026', '\u203C', '\u203D', '\u2047', '\u2048', '\u2049' -> true;
       case '\u061F', '\u06D4', '\u0964', '\u0965', '\u055E', '\u055C', '\u1362', '\u1367' -> true;
@@ -14,7 +14,7 @@ final class Punctuation {
   }
 
   /** Whether a sentence ends there only if white space follows: false for the full-width stops. */
-  static boolean needsBlank(char c) {
+  public static boolean needsBlank(char c) {
     return switch (c) {
       case '\u3002', '\uFF01', '\uFF1F', '\uFF61' -> false;
       default -> true;
@@ -22,7 +22,7 @@ final class Punctuation {
   }
 
   /** Quotes and brackets that close; the straight quotes may. */
-  static boolean isCloser(char c) {
+  public static boolean isCloser(char c) {
     return switch (c) {
       case '"', '\'', ')', ']', '}', '\u2019', '\u201D', '\u00BB', '\u203A' -> true;
       case '\u300D', '\u300F', '\u3011', '\u3009', '\u300B', '\uFF09', '\uFF3D', '\uFF63' -> true;
@@ -31,7 +31,7 @@ final class Punctuation {
   }
 
   /** What starts the items of a list. */
-  static boolean isBullet(char c) {
+  public static boolean isBullet(char c) {
     return switch (c) {
       case '-', '*', '\u2022', '\u00B7', '\u2013', '\u2014', '\u25AA', '\u25CF', '\u25E6' -> true;
       default -> false;
@@ -39,12 +39,12 @@ final class Punctuation {
   }
 
   /** The apostrophes, straight, curly and full width. */
-  static boolean isApostrophe(char c) {
+  public static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019' || c == '\uFF07';
   }
 
   /** The hyphens that join words; dashes do not. */
-  static boolean isHyphen(char c) {
+  public static boolean isHyphen(char c) {
     return c == '-' || c == '\u2010' || c == '\u2011';
   }
 }

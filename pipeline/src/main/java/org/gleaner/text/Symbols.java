@@ -1,13 +1,13 @@
 package org.gleaner.text;
 
 /** Punctuation marks, ornaments and emoji. */
-final class Symbols {
+public final class Symbols {
   private static final char JOINER = '\u200D';
 
   private Symbols() {}
 
   /** Where the token of the symbol at a position ends. */
-  static int end(String text, int begin) {
+  public static int end(String text, int begin) {
     char c = text.charAt(begin);
     if (isRepeated(c)) {
       int i = begin + 1;
@@ -20,7 +20,7 @@ final class Symbols {
   }
 
   /** After the marks that stand at a position. */
-  static int marksEnd(String text, int from) {
+  public static int marksEnd(String text, int from) {
     int i = from;
     while (i < text.length() && CharKind.at(text, i) == CharKind.MARK) {
       i += Character.charCount(text.codePointAt(i));

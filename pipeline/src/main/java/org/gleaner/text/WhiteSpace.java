@@ -3,18 +3,18 @@ package org.gleaner.text;
 import java.util.List;
 
 /** What separates words: white space of every kind, controls, and spaces of no width. */
-final class WhiteSpace {
+public final class WhiteSpace {
   /** Separates two segments of plain text; a longer run of blanks does the same. */
-  static final String SEGMENT_SEPARATOR = "   ";
+  public static final String SEGMENT_SEPARATOR = "   ";
 
   private WhiteSpace() {}
 
-  static boolean is(char c) {
+  public static boolean is(char c) {
     return CharKind.of(c) == CharKind.SPACE;
   }
 
   /** The first position from {@code from} that is no white space, or {@code to}. */
-  static int skip(String text, int from, int to) {
+  public static int skip(String text, int from, int to) {
     int i = from;
     while (i < to && is(text.charAt(i))) {
       i++;
@@ -23,7 +23,7 @@ final class WhiteSpace {
   }
 
   /** The position after the last char before {@code to} that is no white space, or {@code from}. */
-  static int trimEnd(String text, int from, int to) {
+  public static int trimEnd(String text, int from, int to) {
     int i = to;
     while (i > from && is(text.charAt(i - 1))) {
       i--;
@@ -32,7 +32,7 @@ final class WhiteSpace {
   }
 
   /** Adds the trimmed range as a segment of plain text, its white space collapsed, if not blank. */
-  static void addCollapsed(String text, int from, int to, List<Segment> segments) {
+  public static void addCollapsed(String text, int from, int to, List<Segment> segments) {
     int begin = skip(text, from, to);
     int end = trimEnd(text, begin, to);
     if (begin < end) {

@@ -1,14 +1,14 @@
 /**
  * From characters to tokens: what every other package builds on. Free of Spark and of networks.
  *
- * <p>The way of a document: bytes &rarr; {@link org.gleaner.text.HtmlDecoder} (HTML only) &rarr;
- * text &rarr; {@link org.gleaner.text.Segmenter} &rarr; segments, of which some are removed &rarr;
- * {@link org.gleaner.text.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer} (sentences
- * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
- * {@link org.gleaner.text.StopWords}, {@link org.gleaner.text.Stemmer} and {@link
- * org.gleaner.text.LanguageDetector} serve the keyphrase methods. An {@link
- * org.gleaner.text.Analyzer} makes the terms that bag-of-words methods count. Pieces of words are
- * cut by {@code org.gleaner.text.subword}.
+ * <p>The way of a document: bytes &rarr; {@link org.gleaner.text.segment.HtmlDecoder} (HTML only)
+ * &rarr; text &rarr; {@link org.gleaner.text.Segmenter} &rarr; segments, of which some are removed
+ * &rarr; {@link org.gleaner.text.normal.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer}
+ * (sentences included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for
+ * networks; {@link org.gleaner.text.term.StopWords}, {@link org.gleaner.text.term.Stemmer} and
+ * {@link org.gleaner.text.language.LanguageDetector} serve the keyphrase methods. An {@link
+ * org.gleaner.text.term.Analyzer} makes the terms that bag-of-words methods count. Pieces of words
+ * are cut by {@code org.gleaner.text.subword}.
  *
  * <pre>{@code
  * NormalizedText normal = Normalizer.normalize(document.text());
@@ -20,8 +20,9 @@
  * <h2>Offsets</h2>
  *
  * All offsets are UTF-16 code units of the text that the method was given: those of tokens count in
- * the normalised text and are led back by {@link org.gleaner.text.NormalizedText#originalSpan};
- * those of HTML segments count in the HTML source.
+ * the normalised text and are led back by {@link
+ * org.gleaner.text.normal.NormalizedText#originalSpan}; those of HTML segments count in the HTML
+ * source.
  *
  * <h2>Traps</h2>
  *

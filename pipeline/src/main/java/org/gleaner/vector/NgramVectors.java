@@ -25,7 +25,7 @@ public final class NgramVectors implements Serializable {
    * @param used the buckets that have a vector, rising
    * @param vectors of those buckets
    */
-  NgramVectors(int minNgram, int maxNgram, int buckets, int[] used, float[][] vectors) {
+  public NgramVectors(int minNgram, int maxNgram, int buckets, int[] used, float[][] vectors) {
     if (used.length != vectors.length) {
       throw new IllegalArgumentException(
           "Cannot use " + used.length + " buckets with " + vectors.length + " vectors");
@@ -58,12 +58,12 @@ public final class NgramVectors implements Serializable {
   }
 
   /** The buckets that have a vector, rising; not to be changed. */
-  int[] used() {
+  public int[] used() {
     return used;
   }
 
   /** The vectors of those buckets; not to be changed. */
-  float[][] vectors() {
+  public float[][] vectors() {
     return vectors;
   }
 

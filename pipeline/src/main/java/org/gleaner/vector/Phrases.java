@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * "Distributed representations of words and phrases", section 4). The joined word is {@code a_b}.
  * Immutable, thread-safe.
  */
-final class Phrases implements Serializable {
+public final class Phrases implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final char SEPARATOR = '_';
@@ -21,17 +21,17 @@ final class Phrases implements Serializable {
   private final Set<String> pairs;
 
   /** Of pairs, a blank between their words. */
-  Phrases(Set<String> pairs) {
+  public Phrases(Set<String> pairs) {
     this.pairs = pairs;
   }
 
   /** How many pairs there are. */
-  int size() {
+  public int size() {
     return pairs.size();
   }
 
   /** The words, each pair as one; the first pair counts where two share a word. */
-  String[] join(String[] words) {
+  public String[] join(String[] words) {
     List<String> joined = new ArrayList<>(words.length);
     for (int i = 0; i < words.length; i++) {
       if (i + 1 < words.length && pairs.contains(words[i] + ' ' + words[i + 1])) {

@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * vocabulary has get a row, so that two million buckets cost nothing while most are empty.
  * Immutable.
  */
-final class Subwords {
+public final class Subwords {
   private static final int[] NONE = {};
 
   private final int minNgram;
@@ -30,7 +30,7 @@ final class Subwords {
   }
 
   /** The rows of a vocabulary. */
-  static Subwords of(WordVocabulary vocabulary, int minNgram, int maxNgram, int buckets) {
+  public static Subwords of(WordVocabulary vocabulary, int minNgram, int maxNgram, int buckets) {
     int size = vocabulary.size();
     int[][] rows = new int[size][];
     long total = 0;
@@ -73,7 +73,7 @@ final class Subwords {
   }
 
   /** The number of rows of words and n-grams. */
-  int size() {
+  public int size() {
     return words + used.length;
   }
 
@@ -83,12 +83,12 @@ final class Subwords {
   }
 
   /** The rows of a word of the vocabulary, its own first. */
-  int[] rows(int word) {
+  public int[] rows(int word) {
     return rows[word];
   }
 
   /** At how many places of the corpus each row is part of a word. */
-  IntToDoubleFunction places(WordVocabulary vocabulary) {
+  public IntToDoubleFunction places(WordVocabulary vocabulary) {
     double[] places = new double[size()];
     for (int word = 0; word < words; word++) {
       for (int row : rows[word]) {
@@ -117,7 +117,7 @@ final class Subwords {
    * The buckets of a word's n-grams in fastText's order. N-grams are of Unicode characters; of
    * length 1, the marks at begin and end are none.
    */
-  static int[] buckets(String word, int minNgram, int maxNgram, int buckets) {
+  public static int[] buckets(String word, int minNgram, int maxNgram, int buckets) {
     byte[] bytes = ("<" + word + ">").getBytes(StandardCharsets.UTF_8);
     int[] result = new int[16];
     int size = 0;

@@ -1,16 +1,16 @@
 package org.gleaner.vector;
 
 /** Arithmetic on float arrays of equal length. */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /** The scalar product; four chains of sums, so that it does not wait for each addition. */
-  static float dot(float[] a, float[] b) {
+  public static float dot(float[] a, float[] b) {
     return dot(a, b, a.length);
   }
 
   /** The scalar product of the first {@code n} numbers. */
-  static float dot(float[] a, float[] b, int n) {
+  public static float dot(float[] a, float[] b, int n) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
@@ -29,21 +29,21 @@ final class Vectors {
   }
 
   /** Adds {@code factor * a} to {@code sum}. */
-  static void add(float[] sum, float factor, float[] a) {
+  public static void add(float[] sum, float factor, float[] a) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += factor * a[i];
     }
   }
 
   /** Adds {@code a} to {@code sum}. */
-  static void add(float[] sum, float[] a) {
+  public static void add(float[] sum, float[] a) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += a[i];
     }
   }
 
   /** Multiplies by a number. */
-  static void scale(float[] a, float factor) {
+  public static void scale(float[] a, float factor) {
     for (int i = 0; i < a.length; i++) {
       a[i] *= factor;
     }
@@ -65,7 +65,7 @@ final class Vectors {
   }
 
   /** The cosine of the angle between two vectors, 0 if one is null. */
-  static double cosine(float[] a, float[] b) {
+  public static double cosine(float[] a, float[] b) {
     double lengths = (double) length(a) * length(b);
     return lengths > 0 ? dot(a, b) / lengths : 0;
   }

@@ -59,7 +59,7 @@ public final class WordVectorTable implements Serializable {
    *
    * @param most words of a phrase, at most; 1 if there are none
    */
-  WordVectorTable withPhrases(int most) {
+  public WordVectorTable withPhrases(int most) {
     return new WordVectorTable(vocabulary, vectors, ngrams, most);
   }
 
@@ -116,13 +116,13 @@ public final class WordVectorTable implements Serializable {
   }
 
   /** Collects the rows of a training. */
-  static final class Builder {
+  public static final class Builder {
     private final WordVocabulary vocabulary;
     private final Subwords subwords;
     private final float[][] rows;
     private final int dimensions;
 
-    Builder(WordVocabulary vocabulary, Subwords subwords, int dimensions) {
+    public Builder(WordVocabulary vocabulary, Subwords subwords, int dimensions) {
       this.vocabulary = vocabulary;
       this.subwords = subwords;
       this.dimensions = dimensions;
@@ -135,7 +135,7 @@ public final class WordVectorTable implements Serializable {
      * @param numbers of the rows
      * @param values of one row after the other
      */
-    void add(int[] numbers, float[] values) {
+    public void add(int[] numbers, float[] values) {
       for (int i = 0; i < numbers.length; i++) {
         float[] row = new float[dimensions];
         System.arraycopy(values, i * dimensions, row, 0, dimensions);
@@ -143,7 +143,7 @@ public final class WordVectorTable implements Serializable {
       }
     }
 
-    WordVectorTable build() {
+    public WordVectorTable build() {
       if (subwords == null) {
         return new WordVectorTable(vocabulary, rows, null);
       }

@@ -22,7 +22,7 @@ public final class WordVocabulary implements Serializable {
    *
    * @throws IllegalArgumentException if a word is there twice
    */
-  WordVocabulary(String[] words, long[] counts) {
+  public WordVocabulary(String[] words, long[] counts) {
     this.words = words;
     this.counts = counts;
     this.total = Arrays.stream(counts).sum();

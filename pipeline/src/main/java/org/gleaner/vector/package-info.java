@@ -3,7 +3,7 @@
  *
  * <p><b>What flows.</b> Sentences become numbers once ({@code TokenEncoder}), are counted on the
  * executors ({@code WordCounting}) and learnt from round by round by {@link
- * org.gleaner.vector.WordVectorsTrainer}: at each place of a sentence an {@code Architecture}
+ * org.gleaner.vector.train.WordVectorsTrainer}: at each place of a sentence an {@code Architecture}
  * (skip-gram, continuous bag of words, n-grams of characters) puts {@code OutputUnits} (noise words
  * or the way in a Huffman tree) before an input, and a {@code LogisticStep} moves both. The rows
  * stand in a {@code Replica}, one for each executor's Java machine, which its task threads share
@@ -19,9 +19,10 @@
  * DocumentPooling.average().pool(table, words);
  * }</pre>
  *
- * <p>{@link org.gleaner.vector.WordVectorFolder} keeps a table in any number of files; {@link
- * org.gleaner.vector.VectorFormat} reads and writes those of word2vec, GloVe and fastText. {@link
- * org.gleaner.vector.WordSimilarities} and {@link org.gleaner.vector.WordAnalogies} judge.
+ * <p>{@link org.gleaner.vector.file.WordVectorFolder} keeps a table in any number of files; {@link
+ * org.gleaner.vector.file.VectorFormat} reads and writes those of word2vec, GloVe and fastText.
+ * {@link org.gleaner.vector.evaluate.WordSimilarities} and {@link
+ * org.gleaner.vector.evaluate.WordAnalogies} judge.
  *
  * <p><b>Traps.</b>
  *

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.gleaner.Options;
+import org.gleaner.keyphrase.document.AnalysedDocument;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.Scorer;
+import org.gleaner.keyphrase.document.TestDocuments;
 import org.junit.jupiter.api.Test;
 
 final class KeyphraseExtractorTest {

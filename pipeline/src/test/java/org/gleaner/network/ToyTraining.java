@@ -7,15 +7,23 @@ import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.model.TinyNetworks;
+import org.gleaner.network.task.TextExample;
+import org.gleaner.network.task.TextTask;
+import org.gleaner.network.train.Checkpoints;
+import org.gleaner.network.train.TrainedNetwork;
+import org.gleaner.network.train.Trainer;
+import org.gleaner.network.train.TrainerSettings;
 
 /** Small trainings of one label a text, for tests of the trainer. */
-final class ToyTraining {
+public final class ToyTraining {
   static final int VOCABULARY = 12;
 
   private ToyTraining() {}
 
   /** Texts of 0 to 6 tokens, some of them weighted. */
-  static List<TextExample> examples(int count) {
+  public static List<TextExample> examples(int count) {
     Random random = new Random(8);
     List<TextExample> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -27,7 +35,7 @@ final class ToyTraining {
     return examples;
   }
 
-  static TrainerSettings settings(String... settings) {
+  public static TrainerSettings settings(String... settings) {
     return TrainerSettings.of(Options.ofSettings(settings));
   }
 
@@ -35,11 +43,12 @@ final class ToyTraining {
     return TinyNetworks.definition(encoder, "classify", Map.of());
   }
 
-  static TextTask task(String encoder) {
+  public static TextTask task(String encoder) {
     return (TextTask) definition(encoder).newTask();
   }
 
-  static ComputationGraphConfiguration configuration(String encoder, TrainerSettings settings) {
+  public static ComputationGraphConfiguration configuration(
+      String encoder, TrainerSettings settings) {
     return definition(encoder).configuration(VOCABULARY, settings);
   }
 
@@ -49,7 +58,7 @@ final class ToyTraining {
   }
 
   /** The score of an epoch is taken from the weights, so that any one may be the best. */
-  static TrainedNetwork train(
+  public static TrainedNetwork train(
       String encoder,
       TrainerSettings settings,
       int examples,
@@ -62,7 +71,8 @@ final class ToyTraining {
             network -> network.params().getDouble(7) * 1000 % 1);
   }
 
-  static float[] weights(String encoder, TrainerSettings settings, int examples, int partitions) {
+  public static float[] weights(
+      String encoder, TrainerSettings settings, int examples, int partitions) {
     return train(encoder, settings, examples, partitions).network().params().data().asFloat();
   }
 }

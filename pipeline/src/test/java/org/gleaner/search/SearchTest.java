@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package org.gleaner.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.gleaner.text.Analyzer;
+import org.gleaner.text.term.Analyzer;
 
 /** What tests count and index, in one thread. */
 final class TestIndex {

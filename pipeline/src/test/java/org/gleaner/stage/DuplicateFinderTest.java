@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.LocalSpark;
+import org.gleaner.pass.Components;
 import org.junit.jupiter.api.Test;
 
 final class DuplicateFinderTest {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.RandomText;
+import org.gleaner.text.token.WordTokenizer;
 import org.junit.jupiter.api.Test;
 
 final class VocabularyTest {

@@ -6,24 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Values of reference implementations; bench/golden makes them. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static JsonNode values() throws IOException {
+  public static JsonNode values() throws IOException {
     return values("word_vectors.json");
   }
 
-  static JsonNode values(String name) throws IOException {
+  public static JsonNode values(String name) throws IOException {
     try (InputStream in = open(name)) {
       return new ObjectMapper().readTree(in);
     }
   }
 
-  static InputStream open(String name) {
+  public static InputStream open(String name) {
     return Golden.class.getResourceAsStream("/golden/" + name);
   }
 
-  static double[] numbers(JsonNode array) {
+  public static double[] numbers(JsonNode array) {
     double[] numbers = new double[array.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = array.get(i).doubleValue();

@@ -12,6 +12,10 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
+import org.gleaner.random.RandomStream;
+import org.gleaner.vector.count.PhraseCounting;
+import org.gleaner.vector.pool.DocumentPooling;
+import org.gleaner.vector.train.WordVectorsTrainer;
 import org.junit.jupiter.api.Test;
 
 final class PhrasesTest {

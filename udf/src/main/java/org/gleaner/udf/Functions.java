@@ -8,8 +8,8 @@ import org.gleaner.Catalogue;
 import org.gleaner.io.Schemas;
 import org.gleaner.keyphrase.Scorers;
 import org.gleaner.search.TextSimilarities;
-import org.gleaner.text.LanguageDetector;
-import org.gleaner.text.Normalizer;
+import org.gleaner.text.language.LanguageDetector;
+import org.gleaner.text.normal.Normalizer;
 
 /** The SQL functions by name. A null argument gives a null result. */
 final class Functions {

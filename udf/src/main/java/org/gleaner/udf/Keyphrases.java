@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.Options;
-import org.gleaner.keyphrase.CorpusStatistics;
-import org.gleaner.keyphrase.Keyphrase;
 import org.gleaner.keyphrase.KeyphraseExtractor;
-import org.gleaner.keyphrase.LanguageTools;
 import org.gleaner.keyphrase.Scorers;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.LanguageTools;
 
 /** Keyphrases of one text without a corpus; one extractor for each method and JVM. */
 final class Keyphrases {

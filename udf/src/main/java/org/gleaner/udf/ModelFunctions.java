@@ -7,13 +7,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.CleanedText;
+import org.gleaner.clean.CleanedText;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.TextPredictor;
-import org.gleaner.text.NormalizedSegments;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.segment.NormalizedSegments;
+import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.NearestWords;
 import org.gleaner.vector.Neighbour;
 

@@ -11,12 +11,12 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
-import org.gleaner.network.ModelFiles;
-import org.gleaner.network.SavedNetwork;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.TextPredictor;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.vector.NearestWords;
-import org.gleaner.vector.WordVectorFolder;
+import org.gleaner.vector.file.WordVectorFolder;
 
 /**
  * The models of one kind by folder, on any file system that this JVM's Hadoop settings know. A

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.gleaner.Options;
 import org.gleaner.search.TextSimilarities;
-import org.gleaner.text.Analyzer;
 import org.gleaner.text.Segment;
-import org.gleaner.text.Segmenters;
-import org.gleaner.text.SentenceSplitter;
 import org.gleaner.text.Span;
 import org.gleaner.text.Token;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.segment.Segmenters;
+import org.gleaner.text.sentence.SentenceSplitter;
+import org.gleaner.text.term.Analyzer;
+import org.gleaner.text.term.Tokenizers;
 
 /** The functions that need nothing but texts. */
 final class TextFunctions {

@@ -5,7 +5,7 @@
  * verify}.
  *
  * <p>Starting Java is what takes the time: all classes share the cluster and the HDFS of a {@link
- * org.gleaner.jobs.cluster.Site}, and where it does not matter who the driver is, it is the test
- * itself ({@link org.gleaner.jobs.cluster.JobThread}), so that many jobs use the same executors.
+ * org.gleaner.jobs.process.Site}, and where it does not matter who the driver is, it is the test
+ * itself ({@link org.gleaner.jobs.process.JobThread}), so that many jobs use the same executors.
  */
 package org.gleaner.jobs.cluster;

@@ -4,6 +4,9 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
+import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.TokenProducts;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Computes a chain of parts. Not thread-safe, like every DL4J layer. */

@@ -3,7 +3,8 @@ package org.gleaner.network.layer;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.gleaner.network.layer.ParameterBlock.Initial;
+import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.ParameterBlock.Initial;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

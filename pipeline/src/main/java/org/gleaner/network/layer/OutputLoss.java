@@ -1,5 +1,6 @@
 package org.gleaner.network.layer;
 
+import org.gleaner.network.math.FloatBlock;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -2,6 +2,8 @@ package org.gleaner.network.layer;
 
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.gleaner.network.math.DropoutMask;
+import org.gleaner.network.math.FloatBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

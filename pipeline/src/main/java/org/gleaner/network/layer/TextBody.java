@@ -6,6 +6,11 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.PartChain;
+import org.gleaner.network.part.TokenProducts;
+import org.gleaner.network.part.embedding.Embedding;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.PartChain;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

@@ -2,11 +2,12 @@
  * DL4J layers that DL4J lacks or computes slowly.
  *
  * <p>{@link org.gleaner.network.layer.TextBody} is the whole body of a network as one layer: an
- * {@link org.gleaner.network.layer.Embedding} and {@link org.gleaner.network.layer.Part}s, from
- * token numbers to a vector for each sequence or each token. Parts are convolutions, recurrences
- * ({@link org.gleaner.network.layer.Lstm}, {@link org.gleaner.network.layer.Gru}), attention,
- * capsules, poolings; each is a declaration that starts a step, and the step computes forward and
- * backward. {@link org.gleaner.network.layer.VectorBody} is parts over vectors that come in; {@link
+ * {@link org.gleaner.network.part.embedding.Embedding} and {@link org.gleaner.network.part.Part}s,
+ * from token numbers to a vector for each sequence or each token. Parts are convolutions,
+ * recurrences ({@link org.gleaner.network.part.recurrent.Lstm}, {@link
+ * org.gleaner.network.part.recurrent.Gru}), attention, capsules, poolings; each is a declaration
+ * that starts a step, and the step computes forward and backward. {@link
+ * org.gleaner.network.layer.VectorBody} is parts over vectors that come in; {@link
  * org.gleaner.network.layer.Gather} places vectors on a grid; {@link
  * org.gleaner.network.layer.SeededDropout} is dropout that can be repeated; {@link
  * org.gleaner.network.layer.LabelChainOutput} is a conditional random field, {@link
@@ -19,8 +20,8 @@
  * the compiler vectorises. Products go to BLAS on raw pointers, since an operation of ND4J costs
  * about 40 us however small it is. A convolution under a greatest-value pooling goes back through
  * the winning windows alone. Where weights do not change any more, {@link
- * org.gleaner.network.layer.TokenProducts} remembers the first products of frequent tokens from
- * text to text, in blocks that no text decides: what a text gets depends on it alone, to the bit.
+ * org.gleaner.network.part.TokenProducts} remembers the first products of frequent tokens from text
+ * to text, in blocks that no text decides: what a text gets depends on it alone, to the bit.
  *
  * <p><b>Traps.</b> Parameters are row-major views of the flat vector: write through them, never
  * replace them; every gradient must be overwritten at each step, since the updater works in them. A

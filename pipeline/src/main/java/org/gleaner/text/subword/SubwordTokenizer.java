@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gleaner.Options;
-import org.gleaner.text.SentenceSplitter;
 import org.gleaner.text.Span;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
+import org.gleaner.text.sentence.SentenceSplitter;
 
 /**
  * Pieces of words from a fixed vocabulary, as the Hugging Face tokenizers library cuts them. The

@@ -21,7 +21,7 @@ import org.gleaner.Options;
 import org.gleaner.RandomText;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
-import org.gleaner.text.Tokenizers;
+import org.gleaner.text.term.Tokenizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,86 @@
+package org.gleaner.jobs.cluster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.Columns;
+import org.gleaner.jobs.input.ClassifierInput;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.stage.TfIdfVectorizer;
+import org.gleaner.stage.TfIdfVectorizerModel;
+
+/**
+ * The vectors to cluster.
+ *
+ * @param rows source, position, id, code, detail, excerpt, text, name (the label) and features;
+ *     those that cannot be used have a code
+ * @param model what made them; null if they were given
+ */
+record ClusterInput(Dataset<Row> rows, TfIdfVectorizerModel model) {
+  /** The column of the vectors. */
+  static final String FEATURES = "features";
+
+  static ClusterInput of(JobContext context, ClusterSettings settings) {
+    return settings.read() == null ? ofVectors(context, settings) : ofTexts(context, settings);
+  }
+
+  private static ClusterInput ofTexts(JobContext context, ClusterSettings settings) {
+    Dataset<Row> lines =
+        ClassifierInput.optionalLabels(context.spark(), settings.read(), context.parallelism());
+    lines.persist(org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK());
+    TfIdfVectorizerModel model =
+        TfIdfVectorizer.of(settings.terms()).fit(ClassifierInput.texts(lines));
+    return new ClusterInput(checked(model.transform(lines)), model);
+  }
+
+  private static ClusterInput ofVectors(JobContext context, ClusterSettings settings) {
+    Dataset<Row> rows = context.spark().read().parquet(settings.vectors());
+    if (!Arrays.asList(rows.columns()).contains(settings.column())) {
+      throw new GleanerException(
+          ErrorCode.MISSING_COLUMN,
+          "Cannot find column: "
+              + settings.column()
+              + ". Known: "
+              + String.join(", ", rows.columns()));
+    }
+    Column none = lit(null).cast(DataTypes.StringType);
+    rows =
+        rows.withColumnRenamed(settings.column(), FEATURES)
+            .withColumn(Columns.CODE, none)
+            .withColumn(Columns.DETAIL, none)
+            .withColumn(Columns.EXCERPT, lit(null).cast(DataTypes.BinaryType));
+    for (String column :
+        new String[] {Columns.SOURCE, Columns.ID, Columns.TEXT, ClassifierInput.NAME}) {
+      rows = Arrays.asList(rows.columns()).contains(column) ? rows : rows.withColumn(column, none);
+    }
+    if (!Arrays.asList(rows.columns()).contains(Columns.POSITION)) {
+      rows = rows.withColumn(Columns.POSITION, lit(0L));
+    }
+    return new ClusterInput(checked(rows), null);
+  }
+
+  /** A vector of nothing lies in no direction. */
+  private static Dataset<Row> checked(Dataset<Row> rows) {
+    UDF1<Vector, Boolean> function = vector -> vector != null && vector.numNonzeros() > 0;
+    UserDefinedFunction some = udf(function, DataTypes.BooleanType);
+    Column empty = col(Columns.CODE).isNull().and(some.apply(col(FEATURES)).equalTo(false));
+    return rows.withColumn(
+            Columns.DETAIL,
+            when(empty, "the document has no term of the dictionary")
+                .otherwise(col(Columns.DETAIL)))
+        .withColumn(
+            Columns.CODE, when(empty, ErrorCode.EMPTY_TEXT.name()).otherwise(col(Columns.CODE)));
+  }
+}

@@ -1,0 +1,100 @@
+package org.gleaner.jobs.evaluate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.Corpus;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.io.Quarantine;
+import org.gleaner.jobs.input.ClassifierInput;
+import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.model.ClassifierConfig;
+import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.Preflight;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Summary;
+
+/** The run of {@code evaluate --task classify} with a classical classifier. */
+public final class EvaluateClassical implements Job.Run {
+  /** The column of the label that was predicted. */
+  public static final String PREDICTED = "predicted";
+
+  private final EvaluationInput input;
+  private final ClassifierConfig config;
+
+  private EvaluateClassical(EvaluationInput input, ClassifierConfig config) {
+    this.input = input;
+    this.config = config;
+  }
+
+  /** Whether the folder holds a classical classifier. */
+  static boolean takes(String folder) {
+    try {
+      return ClassifierConfig.isOne(config(folder));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String config(String folder) throws IOException {
+    Path path = new Path(folder, ClassifierConfig.FILE);
+    FileSystem system = path.getFileSystem(Preflight.configuration());
+    try (InputStream in = system.open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static Job.Run prepare(Settings settings) {
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
+      return null;
+    }
+    try {
+      return new EvaluateClassical(input, ClassifierConfig.read(config(input.model())));
+    } catch (IOException e) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot read model: " + input.model() + ". Give a folder of train",
+          e);
+    }
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
+  }
+
+  private Summary evaluate(JobContext context, OutputFolder folder) {
+    Dataset<Row> lines =
+        ClassifierInput.lines(context.spark(), input.read(), context.parallelism());
+    PipelineModel pipeline =
+        PipelineModel.load(new Path(input.model(), ClassifierConfig.PIPELINE).toString());
+    ClassifierFigures figures =
+        ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
+    figures.tell(context);
+    Dataset<Row> quarantine = Corpus.quarantine(lines);
+    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("method", config.method());
+    metrics.putAll(figures.figures());
+    Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
+    if (folder != null) {
+      Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
+      String subtitle = String.join(", ", input.read().inputs());
+      folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
+    }
+    return summary;
+  }
+}

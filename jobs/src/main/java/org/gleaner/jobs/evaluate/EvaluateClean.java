@@ -1,0 +1,184 @@
+package org.gleaner.jobs.evaluate;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.clean.CleaningMetrics;
+import org.gleaner.clean.LabelledDocument;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.input.Labelled;
+import org.gleaner.jobs.input.LabelledInput;
+import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.model.ModelFolder;
+import org.gleaner.jobs.model.SegmentDecision;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.run.CommonOptions;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.Provenance;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Summary;
+import org.gleaner.text.Segment;
+
+/** The run of {@code evaluate --task clean}. Scores are added up in input order. */
+public final class EvaluateClean implements Job.Run {
+  private static final int BATCH = 32;
+
+  private final ReadSettings read;
+  private final String segmenter;
+  private final OutputCheck check;
+  private final ModelFolder model;
+
+  public EvaluateClean(ReadSettings read, String segmenter, OutputCheck check, ModelFolder model) {
+    this.read = read;
+    this.segmenter = segmenter;
+    this.check = check;
+    this.model = model;
+  }
+
+  static Job.Run prepare(Settings settings) {
+    String segmenter = CommonOptions.segmenter(settings);
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
+      return null;
+    }
+    return new EvaluateClean(
+        input.read(), segmenter, input.check(), ModelFolder.open(input.model()));
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(
+        context,
+        check,
+        folder -> {
+          Evaluated evaluated = evaluate(context, folder);
+          tell(context, evaluated);
+          if (folder != null) {
+            folder.write("report.html", report(evaluated).html());
+          }
+          return evaluated.summary();
+        });
+  }
+
+  /** What an evaluation gives. */
+  public record Evaluated(Summary summary, CleaningMetrics metrics) {}
+
+  /** Cleans and compares; lines set aside are written if the folder is not null. */
+  public Evaluated evaluate(JobContext context, OutputFolder folder) {
+    SegmentDecision.Source source = model.distribute(context.spark());
+    LongAccumulator done = context.counter("judged");
+    JavaRDD<Judged> judged =
+        LabelledInput.read(context.spark(), read, segmenter)
+            .values()
+            .mapPartitions(lines -> judge(lines, source.open(), done))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    context.step("Judging", context.done(done), () -> 0, judged::count);
+    CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
+    long rows = 0;
+    Iterator<Judged> inOrder = judged.toLocalIterator();
+    while (inOrder.hasNext()) {
+      Judged next = inOrder.next();
+      if (next.scores() != null) {
+        evaluation.add(next.scores());
+        rows++;
+      }
+    }
+    long aside = SetAside.tell(context, judged.map(Judged::aside), folder);
+    judged.unpersist();
+    Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
+    return new Evaluated(summary, evaluation.metrics());
+  }
+
+  /** What came of a line: its scores, or why it was set aside; the other is null. */
+  private record Judged(CleanEvaluation.Scores scores, Row aside) implements java.io.Serializable {}
+
+  private static Iterator<Judged> judge(
+      Iterator<Labelled<LabelledDocument>> lines, SegmentDecision decision, LongAccumulator done) {
+    List<Judged> judged = new ArrayList<>();
+    List<LabelledDocument> batch = new ArrayList<>();
+    while (lines.hasNext()) {
+      Labelled<LabelledDocument> line = lines.next();
+      done.add(1);
+      if (line.value() == null) {
+        judged.add(new Judged(null, line.aside()));
+        continue;
+      }
+      batch.add(line.value());
+      if (batch.size() == BATCH) {
+        judge(batch, decision, judged);
+      }
+    }
+    judge(batch, decision, judged);
+    return judged.iterator();
+  }
+
+  private static void judge(
+      List<LabelledDocument> batch, SegmentDecision decision, List<Judged> judged) {
+    List<List<Segment>> segments = batch.stream().map(LabelledDocument::segments).toList();
+    List<float[]> probabilities = decision.removeProbabilities(segments);
+    for (int i = 0; i < batch.size(); i++) {
+      judged.add(
+          new Judged(
+              CleanEvaluation.judge(batch.get(i), probabilities.get(i), decision.threshold()),
+              null));
+    }
+    batch.clear();
+  }
+
+  public static void tell(JobContext context, Evaluated evaluated) {
+    context.say(String.format(Locale.ROOT, "%n%-16s %9s %9s %9s", "segments", "P", "R", "F1"));
+    for (List<String> row : CleanEvaluation.table(evaluated.metrics())) {
+      context.say(
+          String.format(
+              Locale.ROOT, "%-16s %9s %9s %9s", row.get(0), row.get(1), row.get(2), row.get(3)));
+    }
+    Map<String, Object> metrics = evaluated.summary().metrics();
+    context.say(line("page word-F1", metrics.get("page_word_f1")));
+    context.say(line("AUC of remove", metrics.get("auc")));
+  }
+
+  /** Under the column of F1; a dash for what cannot be told. */
+  private static String line(String name, Object value) {
+    String figure = value instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : "-";
+    return String.format("%-16s %29s", name, figure);
+  }
+
+  private Report report(Evaluated evaluated) {
+    Summary summary = evaluated.summary();
+    CleaningMetrics metrics = evaluated.metrics();
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
+    tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));
+    tiles.put("remove-F1", String.format(Locale.ROOT, "%.3f", metrics.removeF1()));
+    tiles.put("keep-F1", String.format(Locale.ROOT, "%.3f", metrics.keepF1()));
+    tiles.put("keep-F1 by words", String.format(Locale.ROOT, "%.3f", metrics.keepWordF1()));
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("model", model.location());
+    provenance.putAll(model.provenance());
+    provenance.putAll(Provenance.ofThisRun());
+    return new Report("Evaluation of a cleaning network", String.join(", ", read.inputs()))
+        .add(Fragments.tiles(tiles))
+        .section(
+            "Segments",
+            Fragments.table(
+                List.of("segments", "precision", "recall", "F1"), CleanEvaluation.table(metrics)))
+        .section(
+            "Confusion matrix",
+            Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(metrics)))
+        .section("All figures", Fragments.pairs(summary.metrics()))
+        .section("Settings and provenance", Fragments.pairs(provenance));
+  }
+}

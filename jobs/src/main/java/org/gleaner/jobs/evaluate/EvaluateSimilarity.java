@@ -1,0 +1,196 @@
+package org.gleaner.jobs.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.gleaner.Options;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.jobs.input.Labelled;
+import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.TextInput;
+import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.model.WordVectorModel;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.Provenance;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Summary;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.DocumentTokenizer;
+import org.gleaner.stage.DocumentVectors;
+import org.gleaner.stage.DocumentVectorsModel;
+import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.evaluate.RankCorrelation;
+import org.gleaner.vector.pool.DocumentPooling;
+
+/**
+ * The run of {@code evaluate --task similarity}: the cosine of two sentences' vectors, made of word
+ * vectors, beside people's scores.
+ */
+final class EvaluateSimilarity implements Job.Run {
+  private static final NetworkDefinition PAIRS =
+      new NetworkDefinition("mlp", "pair", Map.of("answer", "number"));
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("first", DataTypes.StringType)
+          .add("second", DataTypes.StringType)
+          .add("score", DataTypes.DoubleType);
+
+  private final EvaluationInput input;
+  private final String format;
+  private final List<String> methods;
+  private final double smoothing;
+  private final int clusters;
+
+  private EvaluateSimilarity(
+      EvaluationInput input, String format, List<String> methods, double smoothing, int clusters) {
+    this.input = input;
+    this.format = format;
+    this.methods = methods;
+    this.smoothing = smoothing;
+    this.clusters = clusters;
+  }
+
+  static Job.Run prepare(Settings settings) {
+    String method = settings.text("method");
+    if (method != null && !DocumentPooling.METHODS.contains(method)) {
+      settings.reject(
+          "Cannot use --method: "
+              + method
+              + ". Accepted: "
+              + String.join(", ", DocumentPooling.METHODS));
+    }
+    Options options = Options.of(settings.pairs("set"));
+    double smoothing = options.number("smoothing", 1e-3, 1e-12, 1);
+    int clusters = options.integer("clusters", 100, 2, 1_000_000);
+    settings.check(options::requireEmpty);
+    String format = WordVectorModel.format(settings);
+    EvaluationInput input = EvaluationInput.of(settings);
+    if (input == null) {
+      return null;
+    }
+    WordVectorModel.requireThere(input.model(), format);
+    List<String> methods = method == null ? DocumentPooling.METHODS : List.of(method);
+    return new EvaluateSimilarity(input, format, methods, smoothing, clusters);
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
+  }
+
+  private Summary evaluate(JobContext context, OutputFolder folder) {
+    JavaRDD<Labelled<LabelledText>> lines =
+        TextInput.read(context.spark(), input.read(), PAIRS)
+            .values()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> pairs = tokens(context.spark(), lines).cache();
+    long rows = pairs.count();
+    WordVectorTable table = WordVectorModel.open(input.model(), format).table();
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    for (String method : methods) {
+      Map<String, Double> figures = judge(pairs, table, method);
+      metrics.put(method, figures);
+      context.say(
+          String.format(
+              Locale.ROOT,
+              "%-10s Spearman %.3f, Pearson %.3f",
+              method,
+              figures.get("spearman"),
+              figures.get("pearson")));
+    }
+    long aside = SetAside.tell(context, lines.map(Labelled::aside), folder);
+    pairs.unpersist();
+    lines.unpersist();
+    Summary summary = new Summary("evaluate", rows, aside, context.seconds(), metrics);
+    if (folder != null) {
+      folder.write("report.html", report(metrics).html());
+    }
+    return summary;
+  }
+
+  private static Dataset<Row> tokens(SparkSession spark, JavaRDD<Labelled<LabelledText>> lines) {
+    JavaRDD<Row> rows =
+        lines
+            .map(Labelled::value)
+            .filter(text -> text != null)
+            .map(text -> RowFactory.create(text.texts().get(0), text.texts().get(1), text.value()));
+    Dataset<Row> texts = spark.createDataFrame(rows, SCHEMA);
+    DocumentTokenizer first = new DocumentTokenizer().setTextCol("first").setTokensCol("tokens");
+    DocumentTokenizer second =
+        new DocumentTokenizer().setTextCol("second").setTokensCol("otherTokens");
+    return second.transform(first.transform(texts)).select("tokens", "otherTokens", "score");
+  }
+
+  private Map<String, Double> judge(Dataset<Row> pairs, WordVectorTable table, String method) {
+    Dataset<Row> both =
+        pairs.select("tokens").union(pairs.select(pairs.col("otherTokens").as("tokens")));
+    DocumentVectorsModel model =
+        new DocumentVectors()
+            .setMethod(method)
+            .setSmoothing(smoothing)
+            .setClusters(clusters)
+            .fit(both, table);
+    DocumentVectorsModel other =
+        model.copy(new ParamMap()).setTokensCol("otherTokens").setOutputCol("otherVector");
+    List<double[]> judged =
+        other
+            .transform(model.transform(pairs))
+            .select("vector", "otherVector", "score")
+            .javaRDD()
+            .map(row -> new double[] {cosine(row.getAs(0), row.getAs(1)), row.getDouble(2)})
+            .collect();
+    double[] cosines = judged.stream().mapToDouble(pair -> pair[0]).toArray();
+    double[] scores = judged.stream().mapToDouble(pair -> pair[1]).toArray();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("spearman", RankCorrelation.spearman(cosines, scores));
+    figures.put("pearson", RankCorrelation.pearson(cosines, scores));
+    return figures;
+  }
+
+  /** 0 where a sentence has no known word. */
+  private static double cosine(Vector a, Vector b) {
+    double[] left = a.toArray();
+    double[] right = b.toArray();
+    double product = 0;
+    double squares = 0;
+    double others = 0;
+    for (int i = 0; i < left.length; i++) {
+      product += left[i] * right[i];
+      squares += left[i] * left[i];
+      others += right[i] * right[i];
+    }
+    return squares == 0 || others == 0 ? 0 : product / Math.sqrt(squares * others);
+  }
+
+  private Report report(Map<String, Object> metrics) {
+    List<List<String>> table = new ArrayList<>();
+    metrics.forEach((method, figures) -> table.add(List.of(method, String.valueOf(figures))));
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("model", input.model());
+    provenance.put("smoothing", smoothing);
+    provenance.put("clusters", clusters);
+    provenance.putAll(Provenance.ofThisRun());
+    return new Report("Likeness of sentences", String.join(", ", input.read().inputs()))
+        .section(
+            "Correlation of cosines with people's scores",
+            Fragments.table(List.of("method", "figures"), table))
+        .section("Settings and provenance", Fragments.pairs(provenance));
+  }
+}

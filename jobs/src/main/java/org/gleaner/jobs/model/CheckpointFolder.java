@@ -1,0 +1,129 @@
+package org.gleaner.jobs.model;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.Settings;
+import org.gleaner.network.train.CheckpointFiles;
+import org.gleaner.network.train.Checkpoints;
+
+/**
+ * A folder of checkpoints of one training, on any Hadoop file system. Each is a folder of its own
+ * that appears whole; the one before is deleted afterwards.
+ *
+ * @param folder where they are; null for no checkpoints
+ * @param rounds between two
+ * @param resume whether training goes on from the last one, if there is one
+ */
+public record CheckpointFolder(String folder, int rounds, boolean resume) {
+  private static final String PREFIX = "round-";
+
+  public static CheckpointFolder of(Settings settings) {
+    String folder = settings.text("checkpoint");
+    boolean resume = settings.flag("resume");
+    if (resume && folder == null) {
+      settings.reject("Cannot use --resume without --checkpoint");
+    }
+    return new CheckpointFolder(
+        folder, settings.integer("checkpoint-rounds", 1, 1_000_000_000), resume);
+  }
+
+  /** Looks what is there, as {@link #open(Configuration)}, and tells where training goes on. */
+  public Checkpoints open(JobContext context) {
+    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
+    Checkpoints checkpoints = open(configuration);
+    if (checkpoints.resumed() != null) {
+      context.say("Going on from checkpoint " + list(configuration).lastKey() + " of " + folder);
+    }
+    return checkpoints;
+  }
+
+  /**
+   * Looks what is there.
+   *
+   * @throws GleanerException {@code OUTPUT_EXISTS} if there is a checkpoint and training is not to
+   *     go on from it, {@code INVALID_MODEL} if one cannot be read
+   */
+  public Checkpoints open(Configuration configuration) {
+    if (folder == null) {
+      return Checkpoints.none();
+    }
+    SortedMap<String, Path> there = list(configuration);
+    if (!there.isEmpty() && !resume) {
+      throw new GleanerException(
+          ErrorCode.OUTPUT_EXISTS,
+          "Cannot write checkpoints: "
+              + folder
+              + " has some. Add --resume to go on from the last one, or delete it.");
+    }
+    CheckpointFiles last = there.isEmpty() ? null : read(configuration, there.get(there.lastKey()));
+    return new Checkpoints(
+        rounds, last, (round, files) -> keep(configuration, round, files), Map.of());
+  }
+
+  private SortedMap<String, Path> list(Configuration configuration) {
+    SortedMap<String, Path> found = new TreeMap<>();
+    try {
+      Path path = new Path(folder);
+      FileSystem system = path.getFileSystem(configuration);
+      for (FileStatus status : system.listStatus(path)) {
+        if (status.getPath().getName().startsWith(PREFIX)) {
+          found.put(status.getPath().getName(), status.getPath());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return found;
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot read checkpoints: " + folder, e);
+    }
+    return found;
+  }
+
+  private static CheckpointFiles read(Configuration configuration, Path checkpoint) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    try {
+      FileSystem system = checkpoint.getFileSystem(configuration);
+      for (String name : CheckpointFiles.names()) {
+        try (InputStream in = system.open(new Path(checkpoint, name))) {
+          contents.put(name, in.readAllBytes());
+        }
+      }
+    } catch (IOException e) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL, "Cannot read checkpoint: " + checkpoint, e);
+    }
+    return new CheckpointFiles(contents);
+  }
+
+  private void keep(Configuration configuration, long round, CheckpointFiles files) {
+    String name = String.format(Locale.ROOT, "%s%012d", PREFIX, round);
+    OutputCheck check =
+        new OutputCheck(new Path(folder, name).toString(), java.util.List.of(), true);
+    try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
+      files.contents().forEach((file, content) -> output.folder().write(file, content));
+      output.commit("{\"round\":" + round + "}");
+    }
+    list(configuration).headMap(name).values().forEach(older -> delete(configuration, older));
+  }
+
+  private static void delete(Configuration configuration, Path older) {
+    try {
+      older.getFileSystem(configuration).delete(older, true);
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot delete checkpoint: " + older, e);
+    }
+  }
+}

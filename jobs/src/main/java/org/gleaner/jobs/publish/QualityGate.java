@@ -1,0 +1,54 @@
+package org.gleaner.jobs.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gleaner.jobs.run.Settings;
+
+/**
+ * What the summary of an output must say for it to be published.
+ *
+ * @param minRows documents at least
+ * @param maxQuarantinedShare largest share of the lines that was set aside, 0 to 1
+ * @param maxRemovedShare largest share of the text that was removed, 0 to 1
+ */
+record QualityGate(int minRows, double maxQuarantinedShare, double maxRemovedShare) {
+
+  static QualityGate of(Settings settings) {
+    return new QualityGate(
+        settings.integer("min-rows", 0, Integer.MAX_VALUE),
+        settings.number("max-quarantined-share", 0, 1),
+        settings.number("max-removed-share", 0, 1));
+  }
+
+  /** Share of the lines that was set aside; 0 if there was none. */
+  static double quarantinedShare(JsonNode summary) {
+    double quarantined = summary.path("quarantined").asLong();
+    return quarantined == 0 ? 0 : quarantined / (quarantined + summary.path("rows").asLong());
+  }
+
+  /** What the summary of a job lacks, one line each; empty if the output is good enough. */
+  List<String> problems(JsonNode summary) {
+    List<String> problems = new ArrayList<>();
+    long rows = summary.path("rows").asLong();
+    if (rows < minRows) {
+      problems.add("rows " + rows + " are less than --min-rows " + minRows);
+    }
+    limit(problems, "quarantined", quarantinedShare(summary), maxQuarantinedShare);
+    JsonNode removed = summary.at("/metrics/removed_share");
+    if (removed.isNumber()) {
+      limit(problems, "removed", removed.asDouble(), maxRemovedShare);
+    } else if (maxRemovedShare < 1) {
+      problems.add("its summary has no removed_share for --max-removed-share");
+    }
+    return problems;
+  }
+
+  private static void limit(List<String> problems, String name, double share, double limit) {
+    if (share > limit) {
+      String format = "%s share %.4f is more than --max-%s-share %s";
+      problems.add(String.format(Locale.ROOT, format, name, share, name, limit));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.gleaner.jobs.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run comes to; as JSON, the last line on standard output.
+ *
+ * @param job its name
+ * @param rows documents done
+ * @param quarantined lines set aside
+ * @param seconds from the start of the job to its end
+ * @param metrics figures by name, in the order to show them; nested maps are allowed
+ */
+public record Summary(
+    String job, long rows, long quarantined, double seconds, Map<String, Object> metrics) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Copies, in order. */
+  public Summary {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /** One JSON object on one line. */
+  public String json() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("job", job);
+    object.put("rows", rows);
+    object.put("quarantined", quarantined);
+    object.put("seconds", Math.round(seconds * 1000) / 1000.0);
+    object.put("metrics", metrics);
+    try {
+      return JSON.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write summary: " + object, e);
+    }
+  }
+}

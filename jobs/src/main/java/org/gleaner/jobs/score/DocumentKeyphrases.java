@@ -1,0 +1,112 @@
+package org.gleaner.jobs.score;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.gleaner.io.Columns;
+import org.gleaner.jobs.input.Cells;
+import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.SourceText;
+import org.gleaner.jobs.keyphrase.Extractors;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Span;
+
+/**
+ * Gives a cleaned document its keyphrases, with offsets into the original. A document that fails is
+ * set aside. Not thread-safe; one for each task.
+ */
+final class DocumentKeyphrases {
+  /** What goes through as it is. */
+  private static final List<String> CARRIED =
+      Stream.concat(
+              Columns.QUARANTINE.stream(),
+              Stream.of(Columns.LANGUAGE, Columns.TEXT, CleanedRows.REMOVED))
+          .toList();
+
+  private final Extractors extractors;
+  private final ScoreSettings settings;
+
+  DocumentKeyphrases(ScoreSettings settings, CorpusStatistics statistics) {
+    this.settings = settings;
+    this.extractors =
+        new Extractors(settings.method().scorer(), statistics, settings.keyphraseChars());
+  }
+
+  /** A row of {@link CleanedRows#SCORED} for one of {@link CleanedRows#CLEANED}. */
+  Row score(Row cleaned) {
+    Cells cells = new Cells(CleanedRows.SCORED).copy(cleaned, CARRIED);
+    if (cleaned.getAs(Columns.CODE) != null) {
+      return cells.row();
+    }
+    try {
+      cells.set(CleanedRows.KEYPHRASES, keyphrases(cleaned));
+    } catch (RuntimeException | StackOverflowError e) {
+      cells.fail(FailedDocument.of(e, cleaned.getAs(CleanedRows.ORIGINAL)));
+    }
+    return cells.row();
+  }
+
+  private Object[] keyphrases(Row row) {
+    String text = row.getAs(Columns.TEXT);
+    List<Keyphrase> keyphrases =
+        extractors.extract(text, row.getAs(Columns.LANGUAGE), settings.top());
+    if (keyphrases.isEmpty()) {
+      return new Object[0];
+    }
+    List<Part> parts = Part.of(row.getList(row.fieldIndex(CleanedRows.PARTS)));
+    String original = row.getAs(CleanedRows.ORIGINAL);
+    OriginalOffsets offsets = new OriginalOffsets(original, row.getAs(Columns.HTML), text, parts);
+    Object[] cells = new Object[keyphrases.size()];
+    for (int i = 0; i < cells.length; i++) {
+      Keyphrase keyphrase = keyphrases.get(i);
+      Span span = offsets.of(keyphrase.begin(), keyphrase.end());
+      cells[i] = RowFactory.create(keyphrase.phrase(), keyphrase.score(), span.begin(), span.end());
+    }
+    return cells;
+  }
+
+  /** Maps ranges of a cleaned text to the original. */
+  private static final class OriginalOffsets {
+    private final SourceText source;
+    private final String cleaned;
+    private final List<Part> parts;
+
+    OriginalOffsets(String original, boolean html, String cleaned, List<Part> parts) {
+      this.source = SourceText.uncut(original, html);
+      this.cleaned = cleaned;
+      this.parts = parts;
+    }
+
+    Span of(int begin, int end) {
+      int first = partAt(begin);
+      int last = partAt(end - 1);
+      Span from = within(first, begin, first == last ? end : begin + 1);
+      return first == last ? from : new Span(from.begin(), within(last, end - 1, end).end());
+    }
+
+    private Span within(int index, int begin, int end) {
+      Part part = parts.get(index);
+      int next = index + 1 < parts.size() ? parts.get(index + 1).at() : cleaned.length();
+      String text = cleaned.substring(part.at(), next);
+      Segment segment = new Segment(text, part.begin(), part.end(), null);
+      return source.original(segment, begin - part.at(), end - part.at());
+    }
+
+    private int partAt(int offset) {
+      int low = 0;
+      int high = parts.size() - 1;
+      while (low < high) {
+        int middle = (low + high + 1) >>> 1;
+        if (parts.get(middle).at() <= offset) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.gleaner.jobs.score;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
+import org.gleaner.jobs.input.Place;
+import org.gleaner.jobs.input.SourceText;
+import org.gleaner.jobs.model.ModelFolder;
+import org.gleaner.jobs.report.BarChart;
+import org.gleaner.jobs.report.Cloud;
+import org.gleaner.jobs.report.ExampleDocument;
+import org.gleaner.jobs.report.Fragment;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.Provenance;
+import org.gleaner.text.Segment;
+import org.gleaner.text.Span;
+
+/** The page about a run of {@code score}. */
+final class ScoreReport {
+  private static final int EXAMPLES = 5;
+
+  /** Documents of which at least about a sixth was removed come first. */
+  private static final int VISIBLE = 5;
+
+  private static final int LONGEST_EXAMPLE = 2_000_000;
+
+  private final ScoreSettings settings;
+  private final ModelFolder model;
+  private final ScoreResult result;
+
+  ScoreReport(ScoreSettings settings, ModelFolder model, ScoreResult result) {
+    this.settings = settings;
+    this.model = model;
+    this.result = result;
+  }
+
+  Report build(Dataset<Row> cleaned, Dataset<Row> scored, List<Fragment> pieces) {
+    ScoreCounts counts = result.counts();
+    Report report =
+        new Report("Cleaned text and keyphrases", String.join(", ", settings.read().inputs()))
+            .add(Fragments.tiles(tiles(counts)));
+    if (!result.phrases().isEmpty()) {
+      String note = "The larger, the more often and the higher a phrase is among the best of a ";
+      report.section(
+          "Keyphrases",
+          Cloud.of(result.phrases()),
+          Fragments.note(note + "document, by " + settings.method().name() + "."));
+    }
+    report.section(
+        "Cleaning",
+        Fragments.shares(
+            shares("chars kept", counts.keptChars(), "removed", counts.removedChars())),
+        Fragments.shares(
+            shares(
+                "segments kept",
+                counts.segments() - counts.removedSegments(),
+                "removed",
+                counts.removedSegments())));
+    report.section("Documents", examples(cleaned, scored));
+    pieces.forEach(report::add);
+    report.section(
+        "Stages",
+        Fragments.shares(
+            shares("documents", result.documents(), "lines set aside", result.quarantined())),
+        Fragments.table(List.of("stage", "rows", "seconds", "rows/s"), stages()));
+    report.section("Languages", BarChart.of(result.languages()));
+    if (!result.quarantine().isEmpty()) {
+      report.section("Set aside, by code", BarChart.of(result.quarantine()));
+    }
+    return report.section("Settings and provenance", Fragments.pairs(provenance()));
+  }
+
+  private Map<String, String> tiles(ScoreCounts counts) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("documents", String.format(Locale.ROOT, "%,d", result.documents()));
+    tiles.put("set aside", String.format(Locale.ROOT, "%,d", result.quarantined()));
+    tiles.put("of the text removed", percent(counts.removedShare()));
+    double rate = result.documents() / Math.max(result.scoringSeconds(), 1e-3);
+    tiles.put("documents a second", String.format(Locale.ROOT, "%,.1f", rate));
+    tiles.put("seconds", String.format(Locale.ROOT, "%,.1f", result.seconds()));
+    return tiles;
+  }
+
+  private static Map<String, Long> shares(String one, long first, String other, long second) {
+    Map<String, Long> shares = new LinkedHashMap<>();
+    shares.put(one, first);
+    shares.put(other, second);
+    return shares;
+  }
+
+  private List<List<String>> stages() {
+    List<List<String>> rows = new ArrayList<>();
+    for (JobContext.Stage stage : result.stages()) {
+      double rate = stage.rows() / Math.max(stage.seconds(), 1e-3);
+      rows.add(
+          List.of(
+              stage.name(),
+              String.format(Locale.ROOT, "%,d", stage.rows()),
+              String.format(Locale.ROOT, "%,.1f", stage.seconds()),
+              String.format(Locale.ROOT, "%,.1f", rate)));
+    }
+    return rows;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private Map<String, Object> provenance() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("keyphrases", settings.method().name() + " " + settings.method().options());
+    map.put("top", settings.top());
+    map.put("segmenter", settings.segmenter());
+    map.put("language", settings.language());
+    map.put("format", settings.read().content());
+    map.put("cleaner", model == null ? "none: every segment is kept" : model.location());
+    if (model != null) {
+      model.provenance().forEach((key, value) -> map.put("cleaner: " + key, value));
+    }
+    map.putAll(Provenance.ofThisRun());
+    return map;
+  }
+
+  /** Chosen by what is short of each document; only the chosen are read whole. */
+  private Fragment examples(Dataset<Row> cleaned, Dataset<Row> scored) {
+    List<Row> chosen =
+        cleaned
+            .filter(col(Columns.CODE).isNull())
+            .filter(col(CleanedRows.ORIGINAL_CHARS).leq(LONGEST_EXAMPLE))
+            .orderBy(
+                col(CleanedRows.REMOVED_CHARS)
+                    .multiply(VISIBLE)
+                    .gt(col(CleanedRows.KEPT_CHARS))
+                    .desc(),
+                col(Columns.SOURCE),
+                col(Columns.POSITION))
+            .limit(EXAMPLES)
+            .select(Columns.SOURCE, Columns.POSITION)
+            .collectAsList();
+    List<Place> places = chosen.stream().map(Place::of).toList();
+    Map<Place, Row> whole = rows(cleaned, places);
+    Map<Place, Row> found = rows(scored, places);
+    List<ExampleDocument> shown = new ArrayList<>();
+    for (Place place : places) {
+      shown.add(example(whole.get(place), keyphrases(found.get(place))));
+    }
+    return ExampleDocument.show(shown);
+  }
+
+  private static Map<Place, Row> rows(Dataset<Row> rows, List<Place> places) {
+    Map<Place, Row> found = new HashMap<>();
+    Column there = places.stream().map(Place::condition).reduce(lit(false), Column::or);
+    for (Row row : rows.filter(there).collectAsList()) {
+      found.put(Place.of(row), row);
+    }
+    return found;
+  }
+
+  private static List<String> keyphrases(Row scored) {
+    List<String> phrases = new ArrayList<>();
+    int column = scored.fieldIndex(CleanedRows.KEYPHRASES);
+    if (!scored.isNullAt(column)) {
+      for (Row keyphrase : scored.<Row>getList(column)) {
+        phrases.add(keyphrase.getAs("phrase"));
+      }
+    }
+    return phrases;
+  }
+
+  private ExampleDocument example(Row row, List<String> keyphrases) {
+    String original = row.getAs(CleanedRows.ORIGINAL);
+    SourceText source = SourceText.of(original, row.getAs(Columns.HTML), settings.segmenter());
+    Map<Span, Double> removed = new HashMap<>();
+    for (Row span : row.<Row>getList(row.fieldIndex(CleanedRows.REMOVED))) {
+      removed.put(new Span(span.getInt(0), span.getInt(1)), span.getDouble(3));
+    }
+    List<ExampleDocument.Stretch> stretches = new ArrayList<>();
+    for (Segment segment : source.segments()) {
+      Double score = removed.get(source.original(new Span(segment.begin(), segment.end())));
+      stretches.add(
+          new ExampleDocument.Stretch(
+              segment.text(), score != null, score == null ? Double.NaN : score));
+    }
+    int kept = row.getAs(CleanedRows.KEPT_CHARS);
+    int gone = row.getAs(CleanedRows.REMOVED_CHARS);
+    String language = row.getAs(Columns.LANGUAGE);
+    String remark =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d chars kept, %,d removed",
+            language == null ? "language unknown" : language,
+            kept,
+            gone);
+    return new ExampleDocument(row.getAs(Columns.ID), remark, keyphrases, stretches);
+  }
+}

@@ -1,0 +1,133 @@
+package org.gleaner.jobs.search;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.io.Columns;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.pass.IndexConfig;
+import org.gleaner.pass.IndexPass;
+import org.gleaner.pass.SearchIndex;
+import org.gleaner.search.Dictionary;
+import org.gleaner.search.IndexFiles;
+import org.gleaner.search.TermVector;
+import org.gleaner.search.TermWeighting;
+import org.gleaner.stage.TfIdfVectorizerModel;
+
+/** What {@code tfidf} writes of the documents: the index, their vectors, and the stage. */
+final class TfIdfOutput {
+  private TfIdfOutput() {}
+
+  /**
+   * Writes all of it.
+   *
+   * @param documents as {@link DocumentTerms} has analysed them
+   */
+  static void write(
+      JobContext context,
+      Dataset<Row> documents,
+      Dictionary dictionary,
+      IndexConfig config,
+      OutputFolder folder) {
+    folder.write(SearchIndex.CONFIG, config.json());
+    folder.write(SearchIndex.DICTIONARY, bytes(dictionary));
+    TermWeighting weighting = config.termWeighting();
+    JavaRDD<IndexPass.Entry> entries =
+        documents
+            .select(Columns.ID, DocumentTerms.BEGIN, DocumentTerms.TERMS, DocumentTerms.COUNTS)
+            .javaRDD()
+            .map(DocumentTerms::entry);
+    LongAccumulator done = context.counter("indexed");
+    context.step(
+        "Writing the index",
+        context.done(done),
+        config::documents,
+        () -> {
+          IndexPass.write(
+              entries.map(
+                  entry -> {
+                    done.add(1);
+                    return entry;
+                  }),
+              dictionary,
+              weighting,
+              folder.path(SearchIndex.SHARDS));
+          return null;
+        });
+    writeVectors(context, documents, weighting.idf(dictionary), weighting, folder);
+    writeModel(dictionary, config, folder);
+  }
+
+  private static void writeVectors(
+      JobContext context,
+      Dataset<Row> documents,
+      double[] idf,
+      TermWeighting weighting,
+      OutputFolder folder) {
+    StructType schema =
+        new StructType()
+            .add(Columns.ID, DataTypes.StringType)
+            .add(Columns.SOURCE, DataTypes.StringType)
+            .add(Columns.POSITION, DataTypes.LongType)
+            .add("features", SQLDataTypes.VectorType());
+    Broadcast<double[]> shared =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(idf);
+    JavaRDD<Row> rows =
+        documents
+            .javaRDD()
+            .map(
+                row -> {
+                  TermVector terms = DocumentTerms.vector(row);
+                  double[] weights = weighting.weights(terms, shared.value());
+                  return RowFactory.create(
+                      row.getAs(Columns.ID),
+                      row.getAs(Columns.SOURCE),
+                      row.getAs(Columns.POSITION),
+                      Vectors.sparse(shared.value().length, terms.terms(), weights));
+                });
+    context.spark().createDataFrame(rows, schema).write().parquet(folder.path("vectors"));
+  }
+
+  private static void writeModel(Dictionary dictionary, IndexConfig config, OutputFolder folder) {
+    try {
+      new TfIdfVectorizerModel(dictionary)
+          .setAnalysis(settings(config.analysis()))
+          .setWeighting(settings(config.weighting()))
+          .write()
+          .save(folder.path("model"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write model", e);
+    }
+  }
+
+  private static String[] settings(Map<String, String> options) {
+    List<String> settings = new ArrayList<>();
+    options.forEach((key, value) -> settings.add(key + "=" + value));
+    return settings.toArray(new String[0]);
+  }
+
+  private static byte[] bytes(Dictionary dictionary) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      IndexFiles.write(dictionary, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,43 @@
+package org.gleaner.jobs.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.run.Provenance;
+import org.gleaner.jobs.run.Summary;
+import org.gleaner.search.Dictionary;
+
+/** The page about a run of {@code tfidf}. */
+final class TfIdfReport {
+  private static final List<String> HEADER = List.of("term", "documents");
+  private static final int TERMS = 25;
+
+  private TfIdfReport() {}
+
+  static Report of(TfIdfSettings settings, Summary summary, Dictionary dictionary) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    tiles.put("documents", String.format("%,d", summary.rows()));
+    tiles.put("terms", String.format("%,d", dictionary.size()));
+    tiles.put("set aside", String.format("%,d", summary.quarantined()));
+    tiles.put("seconds", String.format("%,.1f", summary.seconds()));
+    Map<String, Object> provenance = new LinkedHashMap<>(settings.analysis());
+    provenance.putAll(settings.weighting());
+    provenance.put("limits", settings.limits());
+    provenance.putAll(Provenance.ofThisRun());
+    return new Report("Documents as weighted terms", String.join(", ", settings.read().inputs()))
+        .add(Fragments.tiles(tiles))
+        .section("Most frequent terms", Fragments.table(HEADER, frequent(dictionary)))
+        .section("Settings and provenance", Fragments.pairs(provenance));
+  }
+
+  private static List<List<String>> frequent(Dictionary dictionary) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(TERMS, dictionary.size()); i++) {
+      rows.add(List.of(dictionary.term(i), String.format("%,d", dictionary.frequency(i))));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,71 @@
+package org.gleaner.clean.feature;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Brings each feature to mean 0 and standard deviation 1 over the training data, and to at most
+ * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not hang
+ * on the order of a sum.
+ *
+ * @param means one for each feature
+ * @param deviations one for each feature, at least 0.02
+ */
+public record FeatureScaling(List<Double> means, List<Double> deviations) implements Serializable {
+  private static final double LIMIT = 5;
+  private static final double LEAST_DEVIATION = 0.02;
+
+  /** Copies the lists. */
+  public FeatureScaling {
+    means = List.copyOf(means);
+    deviations = List.copyOf(deviations);
+    if (means.size() != deviations.size()) {
+      throw new IllegalArgumentException(
+          "Cannot scale features: "
+              + means.size()
+              + " means, "
+              + deviations.size()
+              + " deviations. Accepted: as many of each");
+    }
+  }
+
+  /** From sums over all segments. */
+  public static FeatureScaling of(double[] sums, double[] squares, long count) {
+    Double[] means = new Double[sums.length];
+    Double[] deviations = new Double[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      double mean = sums[i] / Math.max(1, count);
+      double variance = squares[i] / Math.max(1, count) - mean * mean;
+      means[i] = rounded(mean);
+      deviations[i] = rounded(Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance))));
+    }
+    return new FeatureScaling(List.of(means), List.of(deviations));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  /** A function that scales rows in place; make one for each thread. */
+  public Scaler scaler() {
+    return new Scaler(this);
+  }
+
+  /** Scales rows in place. */
+  public static final class Scaler {
+    private final double[] means;
+    private final double[] deviations;
+
+    private Scaler(FeatureScaling scaling) {
+      means = scaling.means.stream().mapToDouble(Double::doubleValue).toArray();
+      deviations = scaling.deviations.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public void scale(float[] row) {
+      for (int i = 0; i < row.length; i++) {
+        double scaled = (row[i] - means[i]) / deviations[i];
+        row[i] = (float) Math.max(-LIMIT, Math.min(LIMIT, scaled));
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.gleaner.keyphrase.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gleaner.keyphrase.tagger.PartOfSpeech;
+import org.gleaner.text.Token;
+
+/**
+ * A document as scorers see it: its tokens, and what is worked out from them when a scorer first
+ * asks (stems as numbers, tags, candidates), so that a method pays only for what it uses and
+ * methods that are fused share the work. What stands after the first {@value #MOST_CHARS} chars
+ * does not count, which bounds time and memory on any document. Belongs to one thread.
+ */
+public final class AnalysedDocument {
+  /** How many chars of a document count. */
+  public static final int MOST_CHARS = 4_000_000;
+
+  private final LanguageTools language;
+  private final List<Token> tokens;
+  private final WordForm[] forms;
+  private final Map<CandidateSource, List<Candidate>> candidates = new HashMap<>();
+  private int[] stems;
+  private int distinctStems;
+  private Optional<PartOfSpeech[]> tags;
+  private WordRole[] roles;
+
+  /** A document of tokens in order of their offsets. */
+  public AnalysedDocument(List<Token> tokens, LanguageTools language) {
+    this.language = Objects.requireNonNull(language, "language");
+    this.tokens = withinLimit(tokens);
+    this.forms = new WordForm[this.tokens.size()];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = language.form(this.tokens.get(i).text());
+    }
+  }
+
+  private static List<Token> withinLimit(List<Token> tokens) {
+    int count = tokens.size();
+    while (count > 0 && tokens.get(count - 1).end() > MOST_CHARS) {
+      count--;
+    }
+    return count == tokens.size() ? tokens : tokens.subList(0, count);
+  }
+
+  /** Number of tokens, punctuation included. */
+  public int size() {
+    return forms.length;
+  }
+
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  public LanguageTools language() {
+    return language;
+  }
+
+  public WordForm form(int token) {
+    return forms[token];
+  }
+
+  /** Whether both tokens stand in one sentence. */
+  public boolean sameSentence(int one, int other) {
+    return tokens.get(one).sentence() == tokens.get(other).sentence();
+  }
+
+  /** The stem of each token as a number from 0, in order of first occurrence. */
+  public int[] stems() {
+    if (stems == null) {
+      Map<String, Integer> numbers = new HashMap<>();
+      stems = new int[forms.length];
+      for (int i = 0; i < forms.length; i++) {
+        Integer number = numbers.putIfAbsent(forms[i].stem(), numbers.size());
+        stems[i] = number == null ? numbers.size() - 1 : number;
+      }
+      distinctStems = numbers.size();
+    }
+    return stems;
+  }
+
+  /** Number of different stems. */
+  public int distinctStems() {
+    stems();
+    return distinctStems;
+  }
+
+  /** The tags of the tokens, or empty if the language has no tagger. */
+  Optional<PartOfSpeech[]> tags() {
+    if (tags == null) {
+      tags = language.tag(tokens);
+    }
+    return tags;
+  }
+
+  /** The role of each token in noun phrases. */
+  public WordRole[] roles() {
+    if (roles == null) {
+      roles = WordRoles.of(this);
+    }
+    return roles;
+  }
+
+  /** The phrases that a source proposes, in order of first occurrence. */
+  public List<Candidate> candidates(CandidateSource source) {
+    List<Candidate> known = candidates.get(source);
+    if (known == null) {
+      known = source.propose(this);
+      candidates.put(source, known);
+    }
+    return known;
+  }
+
+  /** The tokens from {@code start} on as a keyphrase. */
+  public Keyphrase keyphrase(int start, int words, double score) {
+    Token first = tokens.get(start);
+    if (words == 1) {
+      return new Keyphrase(first.text(), score, first.begin(), first.end());
+    }
+    StringBuilder phrase = new StringBuilder(first.text());
+    for (int i = start + 1; i < start + words; i++) {
+      phrase.append(' ').append(tokens.get(i).text());
+    }
+    int end = tokens.get(start + words - 1).end();
+    return new Keyphrase(phrase.toString(), score, first.begin(), end);
+  }
+}

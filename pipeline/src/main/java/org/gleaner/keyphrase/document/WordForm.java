@@ -1,0 +1,45 @@
+package org.gleaner.keyphrase.document;
+
+/**
+ * What methods need to know of a word whatever document it stands in.
+ *
+ * @param stem lower-cased and stemmed
+ * @param hash {@link PhraseHash} of the stem
+ * @param stopWord whether it is on the language's stop list
+ * @param generic whether it says little by itself
+ * @param word whether it has a letter or digit, and nothing but letters, marks, digits, hyphens,
+ *     apostrophes, dots, slashes, plus and ampersand signs
+ * @param numeric whether it is a word without any letter
+ */
+public record WordForm(
+    String stem,
+    long hash,
+    boolean stopWord,
+    GenericWords.Kind generic,
+    boolean word,
+    boolean numeric) {
+
+  static WordForm of(String surface, String stem, boolean stopWord, GenericWords.Kind generic) {
+    boolean letters = false;
+    boolean digits = false;
+    boolean others = false;
+    for (int i = 0; i < surface.length(); ) {
+      int point = surface.codePointAt(i);
+      i += Character.charCount(point);
+      if (Character.isLetter(point) || isMark(point)) {
+        letters = true;
+      } else if (Character.isDigit(point)) {
+        digits = true;
+      } else if ("-'’./+&‐‑".indexOf(point) < 0) {
+        others = true;
+      }
+    }
+    boolean word = (letters || digits) && !others;
+    return new WordForm(stem, PhraseHash.ofStem(stem), stopWord, generic, word, word && !letters);
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+}

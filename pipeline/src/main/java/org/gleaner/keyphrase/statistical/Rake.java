@@ -1,0 +1,100 @@
+package org.gleaner.keyphrase.statistical;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.keyphrase.document.AnalysedDocument;
+import org.gleaner.keyphrase.document.Candidate;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.NgramCandidates;
+import org.gleaner.keyphrase.document.PhraseHash;
+import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.Scorer;
+import org.gleaner.keyphrase.yake.YakeWord;
+
+/**
+ * RAKE (Rose et al. 2010): phrases are the runs of words between stop words and punctuation; a word
+ * scores {@code degree / frequency}, where its degree is the number of words in the phrases it
+ * stands in; a phrase scores the sum of its words. Words are compared in lower case; of phrases
+ * with the same stems the best is kept.
+ *
+ * @param maxWords longer runs are left out: as they are, any long run beats all else
+ * @param leastOccurrences rarer phrases are left out
+ */
+public record Rake(int maxWords, int leastOccurrences) implements Scorer {
+  @Override
+  public List<Keyphrase> rank(AnalysedDocument document, CorpusStatistics statistics, int top) {
+    int[] words = new int[document.size()];
+    int distinct = number(document, words);
+    List<Candidate> runs = runs(document, words);
+    double[] weight = weights(runs, words, distinct);
+    Map<Long, Keyphrase> best = new HashMap<>();
+    for (Candidate run : runs) {
+      if (run.words() <= maxWords && run.occurrences() >= leastOccurrences) {
+        double sum = 0;
+        long stems = PhraseHash.EMPTY;
+        for (int i = run.first(); i < run.first() + run.words(); i++) {
+          sum += weight[words[i]];
+          stems = PhraseHash.append(stems, document.form(i).hash());
+        }
+        Keyphrase phrase = document.keyphrase(run.first(), run.words(), sum);
+        best.merge(stems, phrase, (one, other) -> other.score() > one.score() ? other : one);
+      }
+    }
+    return Ranking.highest(new ArrayList<>(best.values()), top);
+  }
+
+  /** Numbers the content words in lower case; -1 for all other tokens. */
+  private static int number(AnalysedDocument document, int[] words) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = -1;
+      if (NgramCandidates.mayBound(document.form(i))) {
+        String lower = YakeWord.of(document.tokens().get(i).text()).lower();
+        Integer known = numbers.putIfAbsent(lower, numbers.size());
+        words[i] = known == null ? numbers.size() - 1 : known;
+      }
+    }
+    return numbers.size();
+  }
+
+  private static List<Candidate> runs(AnalysedDocument document, int[] words) {
+    Map<Long, Candidate> known = new HashMap<>();
+    List<Candidate> runs = new ArrayList<>();
+    int at = 0;
+    while (at < words.length) {
+      long hash = PhraseHash.EMPTY;
+      int end = at;
+      while (end < words.length && words[end] >= 0 && document.sameSentence(at, end)) {
+        hash = PhraseHash.append(hash, words[end++]);
+      }
+      if (end > at) {
+        Candidate run = known.get(hash);
+        if (run == null) {
+          run = new Candidate(end - at, hash);
+          known.put(hash, run);
+          runs.add(run);
+        }
+        run.addOccurrence(at);
+      }
+      at = Math.max(at + 1, end);
+    }
+    return runs;
+  }
+
+  private static double[] weights(List<Candidate> runs, int[] words, int distinct) {
+    long[] frequency = new long[distinct];
+    double[] weight = new double[distinct];
+    for (Candidate run : runs) {
+      for (int i = run.first(); i < run.first() + run.words(); i++) {
+        frequency[words[i]] += run.occurrences();
+        weight[words[i]] += (double) run.words() * run.occurrences();
+      }
+    }
+    Arrays.setAll(weight, word -> weight[word] / frequency[word]);
+    return weight;
+  }
+}

@@ -1,0 +1,78 @@
+package org.gleaner.network.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Precision, recall and F1 over all decisions (micro), and the mean of the labels' F1 (macro). */
+public final class MultiLabelEvaluation implements TextEvaluation {
+  private final double threshold;
+  private final long[] right;
+  private final long[] truth;
+  private final long[] decided;
+  private long unknown;
+  private long exact;
+  private long texts;
+
+  public MultiLabelEvaluation(List<String> labels, double threshold) {
+    this.threshold = threshold;
+    this.right = new long[labels.size()];
+    this.truth = new long[labels.size()];
+    this.decided = new long[labels.size()];
+  }
+
+  @Override
+  public void add(float[] output, float[] target) {
+    boolean all = true;
+    for (int i = 0; i < right.length; i++) {
+      boolean chosen = output[i] >= threshold;
+      boolean holds = target[i] > 0;
+      decided[i] += chosen ? 1 : 0;
+      truth[i] += holds ? 1 : 0;
+      right[i] += chosen && holds ? 1 : 0;
+      all &= chosen == holds;
+    }
+    for (int i = right.length; i < target.length; i++) {
+      unknown += (long) target[i];
+      all &= target[i] == 0;
+    }
+    exact += all ? 1 : 0;
+    texts++;
+  }
+
+  private static double share(double part, double whole) {
+    return whole == 0 ? 0 : part / whole;
+  }
+
+  private static double sum(long[] counts) {
+    double sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  @Override
+  public double quality() {
+    return share(2 * sum(right), sum(truth) + unknown + sum(decided));
+  }
+
+  @Override
+  public Map<String, Object> figures() {
+    double macro = 0;
+    int present = 0;
+    for (int i = 0; i < right.length; i++) {
+      if (truth[i] > 0) {
+        macro += share(2.0 * right[i], (double) truth[i] + decided[i]);
+        present++;
+      }
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("micro_f1", ClassEvaluation.rounded(quality()));
+    figures.put("micro_precision", ClassEvaluation.rounded(share(sum(right), sum(decided))));
+    figures.put("micro_recall", ClassEvaluation.rounded(share(sum(right), sum(truth) + unknown)));
+    figures.put("macro_f1", ClassEvaluation.rounded(share(macro, present)));
+    figures.put("exact", ClassEvaluation.rounded(share((double) exact, (double) texts)));
+    return figures;
+  }
+}

@@ -1,0 +1,69 @@
+package org.gleaner.network.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Precision, recall and F1 of whole stretches, as the scorer of CoNLL-2000 counts them: begin, end
+ * and kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
+ */
+public final class TagEvaluation implements TextEvaluation {
+  private final List<String> labels;
+  private long right;
+  private long truth;
+  private long decided;
+  private long rightTokens;
+  private long tokens;
+
+  public TagEvaluation(List<String> labels) {
+    this.labels = List.copyOf(labels);
+  }
+
+  @Override
+  public void add(float[] output, float[] target) {
+    Set<String> expected = Stretches.of(names(target));
+    Set<String> actual = Stretches.of(names(output));
+    truth += expected.size();
+    decided += actual.size();
+    actual.retainAll(expected);
+    right += actual.size();
+    tokens += target.length;
+    for (int i = 0; i < target.length; i++) {
+      rightTokens += output[i] == target[i] ? 1 : 0;
+    }
+  }
+
+  /** A label that is not known stands for a stretch that cannot be found. */
+  private List<String> names(float[] numbers) {
+    List<String> names = new ArrayList<>(numbers.length);
+    for (float number : numbers) {
+      names.add(number < 0 ? "B-unknown" : labels.get((int) number));
+    }
+    return names;
+  }
+
+  private static double share(double part, double whole) {
+    return whole == 0 ? 0 : part / whole;
+  }
+
+  @Override
+  public double quality() {
+    return truth + decided == 0
+        ? share((double) rightTokens, (double) tokens)
+        : share(2.0 * right, (double) truth + decided);
+  }
+
+  @Override
+  public Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("f1", ClassEvaluation.rounded(share(2.0 * right, (double) truth + decided)));
+    figures.put("precision", ClassEvaluation.rounded(share((double) right, (double) decided)));
+    figures.put("recall", ClassEvaluation.rounded(share((double) right, (double) truth)));
+    figures.put(
+        "token_accuracy", ClassEvaluation.rounded(share((double) rightTokens, (double) tokens)));
+    return figures;
+  }
+}

@@ -1,9 +1,0 @@
-package org.gleaner.network.layer;
-
-/** Which states a recurrent part gives. */
-public enum States {
-  /** That of every token. */
-  ALL,
-  /** The last of each direction. */
-  LAST
-}

@@ -1,0 +1,205 @@
+package org.gleaner.network.math;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A row-major matrix of floats outside the Java heap, where BLAS works without copying. It either
+ * owns its memory, which {@link #close()} frees, or is a window on the memory of an array that must
+ * outlive it. Not thread-safe.
+ */
+public final class FloatBlock implements AutoCloseable {
+  private final FloatPointer memory;
+  private final long first;
+  private final boolean owned;
+
+  private FloatBlock(FloatPointer memory, long first, boolean owned) {
+    this.memory = memory;
+    this.first = first;
+    this.owned = owned;
+  }
+
+  /** Memory for that many floats, not cleared. */
+  public static FloatBlock allocate(long size) {
+    return new FloatBlock(new FloatPointer(Math.max(1, size)), 0, true);
+  }
+
+  /** Memory filled with a copy. */
+  public static FloatBlock copyOf(float[] values) {
+    FloatBlock block = allocate(values.length);
+    block.put(0, values, 0, values.length);
+    return block;
+  }
+
+  /**
+   * A window on an array.
+   *
+   * @throws IllegalStateException unless the array holds single-precision numbers without gaps in
+   *     row-major order
+   */
+  public static FloatBlock of(INDArray array) {
+    if (array.dataType() != DataType.FLOAT || !isRowMajor(array)) {
+      throw new IllegalStateException(
+          "Cannot use array: " + array.shapeInfoToString() + ". Accepted: FLOAT, row-major");
+    }
+    return new FloatBlock(new FloatPointer(array.data().pointer()), array.offset(), false);
+  }
+
+  /** A copy of an array in row-major order, whatever its own order, offset and type. */
+  public static float[] read(INDArray array) {
+    INDArray floats = array.castTo(DataType.FLOAT);
+    INDArray source = isRowMajor(floats) ? floats : floats.dup('c');
+    float[] values = new float[Math.toIntExact(source.length())];
+    of(source).get(0, values, 0, values.length);
+    return values;
+  }
+
+  /** Overwrites an array, whatever its own order, with values in row-major order. */
+  public static void write(float[] values, INDArray array) {
+    if (isRowMajor(array)) {
+      of(array).put(0, values, 0, values.length);
+    } else {
+      array.assign(Nd4j.create(values, array.shape(), 'c'));
+    }
+  }
+
+  private static boolean isRowMajor(INDArray array) {
+    long step = 1;
+    for (int i = array.rank() - 1; i >= 0; i--) {
+      if (array.size(i) != 1 && array.stride(i) != step) {
+        return false;
+      }
+      step *= array.size(i);
+    }
+    return true;
+  }
+
+  public void put(long at, float[] values, int from, int count) {
+    if (count > 0) {
+      memory.position(first + at).put(values, from, count);
+    }
+  }
+
+  /** Sets so many numbers from the first on to zero. */
+  public void clear(long size) {
+    Pointer.memset(memory.position(first), 0, size * Float.BYTES);
+  }
+
+  public void get(long at, float[] values, int from, int count) {
+    if (count > 0) {
+      memory.position(first + at).get(values, from, count);
+    }
+  }
+
+  /**
+   * result[m,n] = a[m,k] b[k,n] + keep result[m,n], all row-major and without gaps; {@code aAt} and
+   * {@code bAt} are where the operands begin.
+   */
+  public static void multiply(
+      int m, int n, int k, Operand a, Operand b, float keep, FloatBlock result, long at) {
+    int aStride = a.order == openblas.CblasNoTrans ? k : m;
+    int bStride = b.order == openblas.CblasNoTrans ? n : k;
+    multiply(m, n, k, 1f, a.strided(aStride), b.strided(bStride), keep, result.at(at), n);
+  }
+
+  /**
+   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where the rows of the operands and of
+   * the result are as far apart as their strides say.
+   */
+  public static void multiply(
+      int m,
+      int n,
+      int k,
+      float factor,
+      Operand a,
+      Operand b,
+      float keep,
+      FloatBlock result,
+      int stride) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    openblas.cblas_sgemm(
+        openblas.CblasRowMajor,
+        a.order,
+        b.order,
+        m,
+        n,
+        k,
+        factor,
+        a.pointer(),
+        a.stride,
+        b.pointer(),
+        b.stride,
+        keep,
+        result.pointer(0),
+        stride);
+  }
+
+  /**
+   * result[n] = row[k] weight[k,n], where each begins at its offset. What comes out depends on
+   * nothing but the row and the weight.
+   */
+  void multiplyRow(
+      long rowAt, int k, FloatBlock weight, long weightAt, int n, FloatBlock result, long at) {
+    openblas.cblas_sgemv(
+        openblas.CblasRowMajor,
+        openblas.CblasTrans,
+        k,
+        n,
+        1f,
+        weight.pointer(weightAt),
+        n,
+        pointer(rowAt),
+        1,
+        0f,
+        result.pointer(at),
+        1);
+  }
+
+  /** A window on the same memory that begins later. */
+  public FloatBlock at(long offset) {
+    return new FloatBlock(new FloatPointer(memory), first + offset, false);
+  }
+
+  /** The matrix that begins at an offset, as it stands. */
+  public Operand from(long at) {
+    return new Operand(this, at, openblas.CblasNoTrans, 0);
+  }
+
+  /** The matrix that begins at an offset, transposed. */
+  public Operand transposedFrom(long at) {
+    return new Operand(this, at, openblas.CblasTrans, 0);
+  }
+
+  private FloatPointer pointer(long at) {
+    return new FloatPointer(memory).position(first + at);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      memory.deallocate();
+    }
+  }
+
+  /**
+   * A factor of a product.
+   *
+   * @param stride from the begin of a row to that of the next
+   */
+  public record Operand(FloatBlock block, long at, int order, int stride) {
+    FloatPointer pointer() {
+      return block.pointer(at);
+    }
+
+    /** The same with rows so far apart. */
+    public Operand strided(int other) {
+      return new Operand(block, at, order, other);
+    }
+  }
+}

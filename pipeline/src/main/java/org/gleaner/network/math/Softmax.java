@@ -1,0 +1,62 @@
+package org.gleaner.network.math;
+
+/** The softmax of a stretch of an array. */
+public final class Softmax {
+  private static final float LEAST = -87f;
+  private static final float TO_BINARY = 1.442695f;
+  private static final float LN2_HIGH = 0.6933594f;
+  private static final float LN2_LOW = -2.1219444e-4f;
+
+  private Softmax() {}
+
+  /** Replaces scores by shares that add up to 1; nothing if there are none. */
+  public static void inPlace(float[] values, int from, int count) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + count; i++) {
+      greatest = Math.max(greatest, values[i]);
+    }
+    float sum = 0;
+    for (int i = from; i < from + count; i++) {
+      values[i] = exp(values[i] - greatest);
+      sum += values[i];
+    }
+    float factor = 1 / sum;
+    for (int i = from; i < from + count; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  /** Replaces the gradients of shares by those of their scores. */
+  public static void back(float[] shares, float[] gradients, int from, int count) {
+    float mean = 0;
+    for (int i = from; i < from + count; i++) {
+      mean += shares[i] * gradients[i];
+    }
+    for (int i = from; i < from + count; i++) {
+      gradients[i] = shares[i] * (gradients[i] - mean);
+    }
+  }
+
+  /**
+   * e to the power of x, at most 0, with a relative error below 2e-7: the power of two apart, a
+   * polynomial of the sixth degree for the rest, between -ln(2)/2 and ln(2)/2. Below -87 it is e to
+   * the power of -87.
+   */
+  public static float exp(float x) {
+    float y = Math.max(LEAST, x);
+    int power = (int) (y * TO_BINARY - 0.5f);
+    float r = y - power * LN2_HIGH - power * LN2_LOW;
+    float series =
+        1f
+            + r
+                * (1f
+                    + r
+                        * (0.5f
+                            + r
+                                * (0.16666667f
+                                    + r
+                                        * (0.041666668f
+                                            + r * (0.008333334f + r * 0.0013888889f)))));
+    return series * Float.intBitsToFloat((power + 127) << 23);
+  }
+}

@@ -1,0 +1,75 @@
+package org.gleaner.network.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+
+/** Model folders on the local file system; see {@link ModelFiles} for what is in them. */
+public final class NetworkStore {
+  private NetworkStore() {}
+
+  /**
+   * Writes a folder.
+   *
+   * @param folder must not exist; its parents are made
+   * @throws GleanerException with OUTPUT_EXISTS if it does, IO_FAILED if writing fails
+   */
+  public static void save(SavedNetwork network, Path folder) {
+    Path absolute = folder.toAbsolutePath();
+    if (Files.exists(absolute)) {
+      throw new GleanerException(
+          ErrorCode.OUTPUT_EXISTS,
+          "Cannot write model: " + folder + " is there already. Give another folder or remove it");
+    }
+    try {
+      Files.createDirectories(absolute.getParent());
+      Path unfinished = Files.createTempDirectory(absolute.getParent(), ".unfinished-model-");
+      try {
+        for (Map.Entry<String, byte[]> file : ModelFiles.of(network).contents().entrySet()) {
+          Files.write(unfinished.resolve(file.getKey()), file.getValue());
+        }
+        Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(unfinished);
+      }
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot write model: " + folder, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws GleanerException with INPUT_NOT_FOUND if there is none, INVALID_MODEL if a file is
+   *     missing, damaged or of another format number, IO_FAILED if reading fails
+   */
+  public static SavedNetwork load(Path folder) {
+    return files(folder).open();
+  }
+
+  /** The files of a folder, not parsed yet; the same errors as {@link #load} has. */
+  public static ModelFiles files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new GleanerException(
+          ErrorCode.INPUT_NOT_FOUND, "Cannot read model: " + folder + " is no folder");
+    }
+    return ModelFiles.read(name -> Files.newInputStream(folder.resolve(name)));
+  }
+}

@@ -1,0 +1,65 @@
+package org.gleaner.network.part;
+
+import org.gleaner.network.math.DropoutMask;
+import org.gleaner.network.math.Rows;
+
+/**
+ * Inverted dropout between two parts. Of equal tokens the same numbers are dropped (Gal and
+ * Ghahramani 2016), since their vectors are stored once.
+ */
+public final class Dropout extends Part {
+  private static final long serialVersionUID = 1L;
+
+  private final double rate;
+
+  /** Sets each number to zero with that probability, at least 0 and below 1. */
+  public Dropout(String name, int width, double rate) {
+    super(name, width, width);
+    this.rate = rate;
+  }
+
+  @Override
+  public Step start(Parameters parameters, Draw draw) {
+    return draw.training() && rate > 0 ? new Dropping(draw) : new Passing();
+  }
+
+  private static final class Passing implements Step {
+    @Override
+    public Rows forward(Rows in) {
+      return in;
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      return gradient;
+    }
+  }
+
+  private final class Dropping implements Step {
+    private final Draw draw;
+    private float[] factors;
+
+    Dropping(Draw draw) {
+      this.draw = draw;
+    }
+
+    @Override
+    public Rows forward(Rows in) {
+      long seed = draw.seed() * 31 + name().hashCode();
+      factors = DropoutMask.factors(in.values().length, rate, seed, draw.iteration());
+      return in.with(times(in.values().clone()), in.width());
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      return times(gradient);
+    }
+
+    private float[] times(float[] values) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= factors[i];
+      }
+      return values;
+    }
+  }
+}

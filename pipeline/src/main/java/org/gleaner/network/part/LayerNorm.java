@@ -1,0 +1,102 @@
+package org.gleaner.network.part;
+
+import java.util.List;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.part.ParameterBlock.Initial;
+
+/**
+ * Each row less its mean, over its deviation, times g plus b (Ba et al. 2016). Parameters g and b.
+ */
+public final class LayerNorm extends Part {
+  private static final long serialVersionUID = 1L;
+  private static final double EPSILON = 1e-5;
+
+  /** A normalisation of rows of that width. */
+  public LayerNorm(String name, int width) {
+    super(name, width, width);
+  }
+
+  @Override
+  public List<ParameterBlock> blocks() {
+    return List.of(
+        new ParameterBlock("g", 1, outputs(), Initial.constant(1)),
+        new ParameterBlock("b", 1, outputs(), Initial.zero()));
+  }
+
+  @Override
+  public Step start(Parameters parameters, Draw draw) {
+    return new Computing(parameters);
+  }
+
+  private static final class Computing implements Step {
+    private final Parameters parameters;
+    private float[] gain;
+    private float[] normal;
+    private float[] scales;
+
+    Computing(Parameters parameters) {
+      this.parameters = parameters;
+    }
+
+    @Override
+    public Rows forward(Rows in) {
+      int width = in.width();
+      gain = parameters.copy("g");
+      float[] bias = parameters.copy("b");
+      normal = in.values().clone();
+      scales = new float[in.stored()];
+      float[] result = new float[normal.length];
+      for (int row = 0; row < scales.length; row++) {
+        scales[row] = normalize(normal, row * width, width);
+        for (int k = 0; k < width; k++) {
+          result[row * width + k] = normal[row * width + k] * gain[k] + bias[k];
+        }
+      }
+      return in.with(result, width);
+    }
+
+    private static float normalize(float[] values, int at, int width) {
+      float sum = 0;
+      for (int k = 0; k < width; k++) {
+        sum += values[at + k];
+      }
+      float mean = sum / width;
+      float squares = 0;
+      for (int k = 0; k < width; k++) {
+        values[at + k] -= mean;
+        squares += values[at + k] * values[at + k];
+      }
+      float scale = (float) (1 / Math.sqrt(squares / width + EPSILON));
+      for (int k = 0; k < width; k++) {
+        values[at + k] *= scale;
+      }
+      return scale;
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      int width = gain.length;
+      float[] gainGradient = new float[width];
+      parameters.setGradient("b", Products.sum(gradient, width));
+      for (int row = 0; row < scales.length; row++) {
+        int at = row * width;
+        float mean = 0;
+        float along = 0;
+        for (int k = 0; k < width; k++) {
+          gainGradient[k] += gradient[at + k] * normal[at + k];
+          gradient[at + k] *= gain[k];
+          mean += gradient[at + k];
+          along += gradient[at + k] * normal[at + k];
+        }
+        mean /= width;
+        along /= width;
+        for (int k = 0; k < width; k++) {
+          gradient[at + k] = scales[row] * (gradient[at + k] - mean - normal[at + k] * along);
+        }
+      }
+      parameters.setGradient("g", gainGradient);
+      return gradient;
+    }
+  }
+}

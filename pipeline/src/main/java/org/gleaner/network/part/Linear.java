@@ -1,0 +1,52 @@
+package org.gleaner.network.part;
+
+import java.util.List;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.part.ParameterBlock.Initial;
+
+/** x W + b of each row: parameters W [inputs, outputs] and b. */
+public final class Linear extends Part {
+  private static final long serialVersionUID = 1L;
+
+  /** A linear layer. */
+  public Linear(String name, int inputs, int outputs) {
+    super(name, inputs, outputs);
+  }
+
+  @Override
+  public List<ParameterBlock> blocks() {
+    return List.of(
+        new ParameterBlock("W", inputs(), outputs(), Initial.glorot(inputs(), outputs())),
+        new ParameterBlock("b", 1, outputs(), Initial.zero()));
+  }
+
+  @Override
+  public Step start(Parameters parameters, Draw draw) {
+    return new Computing(parameters);
+  }
+
+  private final class Computing implements Step {
+    private final Parameters parameters;
+    private Rows rows;
+
+    Computing(Parameters parameters) {
+      this.parameters = parameters;
+    }
+
+    @Override
+    public Rows forward(Rows in) {
+      rows = in;
+      float[] out = parameters.product(in, "W", outputs());
+      Products.addToEach(out, parameters.copy("b"));
+      return in.with(out, outputs());
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      parameters.setGradient("b", Products.sum(gradient, outputs()));
+      Products.weight(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
+      return Products.back(gradient, inputs(), parameters.value("W"), outputs());
+    }
+  }
+}

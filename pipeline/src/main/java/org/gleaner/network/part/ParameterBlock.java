@@ -1,0 +1,90 @@
+package org.gleaner.network.part;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * One parameter of a layer: a row-major matrix in the layer's part of the flat vector. One of a
+ * single row is a bias.
+ *
+ * @param name its key
+ * @param rows number of rows
+ * @param columns number of columns
+ * @param initial how it begins
+ */
+public record ParameterBlock(String name, long rows, long columns, Initial initial) {
+  /** How a parameter begins. */
+  @FunctionalInterface
+  public interface Initial {
+    /** Sets values that are zero. */
+    void fill(float[] values, SplittableRandom random);
+
+    /** All zero. */
+    static Initial zero() {
+      return constant(0);
+    }
+
+    /** All equal. */
+    static Initial constant(float value) {
+      return (values, random) -> Arrays.fill(values, value);
+    }
+
+    /** Uniform between -bound and bound. */
+    static Initial uniform(double bound) {
+      return (values, random) -> fill(values, 0, bound, random);
+    }
+
+    /** Uniform, Glorot and Bengio (2010). */
+    static Initial glorot(double inputs, double outputs) {
+      return uniform(Math.sqrt(6 / (inputs + outputs)));
+    }
+
+    /** Uniform, He et al. (2015), for what a rectifier follows. */
+    static Initial he(double inputs) {
+      return uniform(Math.sqrt(6 / inputs));
+    }
+
+    /** Zero, and 1 for the forget gates of an LSTM (Jozefowicz et al. 2015). */
+    static Initial forgetGates(int hidden) {
+      return (values, random) -> {
+        for (int at = hidden; at < values.length; at += 4 * hidden) {
+          Arrays.fill(values, at, at + hidden, 1f);
+        }
+      };
+    }
+
+    /** Uniform between -0.1 and 0.1; the first row, the padding's, zero. */
+    static Initial embedding(int columns) {
+      return (values, random) -> fill(values, columns, 0.1, random);
+    }
+
+    private static void fill(float[] values, int from, double bound, SplittableRandom random) {
+      for (int i = from; i < values.length; i++) {
+        values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+    }
+  }
+
+  public long size() {
+    return rows * columns;
+  }
+
+  public boolean isBias() {
+    return rows == 1;
+  }
+
+  /** The same parameter under another name. */
+  public ParameterBlock named(String other) {
+    return new ParameterBlock(other, rows, columns, initial);
+  }
+
+  /**
+   * The first values, which depend on the seed, the layer's name and the parameter's name alone.
+   */
+  public float[] values(long seed, String layer) {
+    SplittableRandom random = new SplittableRandom(seed * 31 + (layer + '/' + name).hashCode());
+    float[] values = new float[Math.toIntExact(size())];
+    initial.fill(values, random);
+    return values;
+  }
+}

@@ -1,0 +1,84 @@
+package org.gleaner.network.part;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gleaner.network.math.FloatBlock;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The parameters of one part and their gradients, as windows on the flat vectors. */
+public final class Parameters {
+  /** The key of the table of word vectors among the parameters of a layer. */
+  public static final String TABLE = "E";
+
+  private final String prefix;
+  private final Map<String, INDArray> values;
+  private final Supplier<Map<String, INDArray>> gradients;
+  private final TokenProducts remembered;
+
+  /**
+   * @param prefix of the part's names
+   * @param gradients asked for on the way back only: a network makes them after its first pass
+   * @param remembered products of tokens' vectors, or null where weights change
+   */
+  public Parameters(
+      String prefix,
+      Map<String, INDArray> values,
+      Supplier<Map<String, INDArray>> gradients,
+      TokenProducts remembered) {
+    this.prefix = prefix;
+    this.values = values;
+    this.gradients = gradients;
+    this.remembered = remembered;
+  }
+
+  /** Those of a part within the part. */
+  public Parameters of(String part) {
+    return new Parameters(prefix + part + '.', values, gradients, remembered);
+  }
+
+  /** Each stored row times a parameter [width of the rows, outputs]: [rows, outputs]. */
+  public float[] product(Rows rows, String name, int outputs) {
+    return product(rows, name, outputs, () -> value(name));
+  }
+
+  /**
+   * Each stored row times a weight that is made of parameters.
+   *
+   * @param name of the weight, one of the part alone
+   * @param weight opens it, [width of the rows, outputs]
+   * @return [rows, outputs]
+   */
+  public float[] product(Rows rows, String name, int outputs, Supplier<FloatBlock> weight) {
+    if (remembered != null && rows.tokens() != null) {
+      INDArray vectors = values.get(TABLE);
+      int vocabulary = Math.toIntExact(vectors.size(0));
+      return remembered.product(
+          rows, prefix + name, FloatBlock.of(vectors), vocabulary, outputs, weight);
+    }
+    try (FloatBlock block = weight.get()) {
+      return Products.forward(rows.values(), rows.width(), block, outputs);
+    }
+  }
+
+  /** A window on a parameter. */
+  public FloatBlock value(String name) {
+    return FloatBlock.of(values.get(prefix + name));
+  }
+
+  /** A copy of a parameter. */
+  public float[] copy(String name) {
+    return FloatBlock.read(values.get(prefix + name));
+  }
+
+  /** A window on the gradient of a parameter. */
+  public FloatBlock gradient(String name) {
+    return FloatBlock.of(gradients.get().get(prefix + name));
+  }
+
+  /** Overwrites the gradient of a parameter. */
+  public void setGradient(String name, float[] gradient) {
+    gradient(name).put(0, gradient, 0, gradient.length);
+  }
+}

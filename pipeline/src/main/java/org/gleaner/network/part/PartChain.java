@@ -1,0 +1,71 @@
+package org.gleaner.network.part;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gleaner.network.math.Rows;
+
+/** One pass of parts, one after the other, over one batch. */
+public final class PartChain {
+  private final List<Part> parts;
+  private final List<Part.Step> steps = new ArrayList<>();
+
+  public PartChain(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Checks that parts fit together.
+   *
+   * @param width of the rows that come in
+   * @throws IllegalArgumentException if one does not take what the one before gives, or two have
+   *     one name
+   */
+  public static void check(int width, List<Part> parts) {
+    int outputs = width;
+    Set<String> names = new HashSet<>();
+    for (Part part : parts) {
+      if (part.inputs() != outputs || !names.add(part.name())) {
+        throw new IllegalArgumentException(
+            "Cannot put "
+                + part.name()
+                + " after "
+                + outputs
+                + " outputs. Accepted: new names, and "
+                + part.inputs()
+                + " inputs");
+      }
+      outputs = part.outputs();
+    }
+  }
+
+  /** The parameters of all parts, each under its part's name. */
+  public static List<ParameterBlock> blocks(List<Part> parts) {
+    List<ParameterBlock> blocks = new ArrayList<>();
+    for (Part part : parts) {
+      for (ParameterBlock block : part.blocks()) {
+        blocks.add(block.named(part.name() + '.' + block.name()));
+      }
+    }
+    return blocks;
+  }
+
+  public Rows forward(Rows in, Parameters parameters, Draw draw) {
+    Rows rows = in;
+    for (Part part : parts) {
+      Part.Step step = part.start(parameters.of(part.name()), draw);
+      rows = step.forward(rows);
+      steps.add(step);
+    }
+    return rows;
+  }
+
+  public float[] backward(float[] gradient) {
+    float[] below = gradient;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      below = steps.get(i).backward(below);
+    }
+    return below;
+  }
+}

@@ -1,0 +1,126 @@
+package org.gleaner.network.part;
+
+import java.util.Arrays;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.math.Sequences;
+
+/**
+ * One vector for each sequence: the mean or the greatest value of its rows, number by number, or a
+ * row itself. An empty sequence gives zeros.
+ */
+public final class Pooling extends Part {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+
+  /** What is taken of a sequence. */
+  public enum Kind {
+    /** The mean. */
+    MEAN,
+    /** The greatest value. */
+    MAX
+  }
+
+  /** A pooling. */
+  public Pooling(String name, int width, Kind kind) {
+    super(name, width, width);
+    this.kind = kind;
+  }
+
+  @Override
+  public boolean pools() {
+    return true;
+  }
+
+  @Override
+  public Step start(Parameters parameters, Draw draw) {
+    return kind == Kind.MEAN ? new Mean() : new Max();
+  }
+
+  private static Sequences ones(int count) {
+    int[] lengths = new int[count];
+    Arrays.fill(lengths, 1);
+    return Sequences.of(lengths);
+  }
+
+  /** Vectors of sequences as rows, one for each. */
+  public static Rows vectors(float[] values, int count, int width) {
+    return Rows.of(ones(count), values, width);
+  }
+
+  private static final class Mean implements Step {
+    private Rows rows;
+
+    @Override
+    public Rows forward(Rows in) {
+      rows = in;
+      Sequences sequences = in.sequences();
+      int width = in.width();
+      float[] means = new float[sequences.count() * width];
+      for (int i = 0; i < sequences.count(); i++) {
+        float share = 1f / Math.max(1, sequences.length(i));
+        for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
+          Products.addScaled(in.values(), in.place(row) * width, share, means, i * width, width);
+        }
+      }
+      return vectors(means, sequences.count(), width);
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      Sequences sequences = rows.sequences();
+      int width = rows.width();
+      float[] result = new float[rows.values().length];
+      for (int i = 0; i < sequences.count(); i++) {
+        float share = 1f / Math.max(1, sequences.length(i));
+        for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
+          Products.addScaled(gradient, i * width, share, result, rows.place(row) * width, width);
+        }
+      }
+      return result;
+    }
+  }
+
+  private static final class Max implements Step {
+    private Rows rows;
+    private int[] winners;
+
+    @Override
+    public Rows forward(Rows in) {
+      rows = in;
+      Sequences sequences = in.sequences();
+      int width = in.width();
+      float[] greatest = new float[sequences.count() * width];
+      winners = new int[greatest.length];
+      Arrays.fill(winners, -1);
+      for (int i = 0; i < sequences.count(); i++) {
+        for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
+          compare(in.place(row) * width, i * width, greatest);
+        }
+      }
+      return vectors(greatest, sequences.count(), width);
+    }
+
+    private void compare(int from, int at, float[] greatest) {
+      for (int k = 0; k < rows.width(); k++) {
+        float value = rows.values()[from + k];
+        if (winners[at + k] < 0 || value > greatest[at + k]) {
+          greatest[at + k] = value;
+          winners[at + k] = from + k;
+        }
+      }
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      float[] result = new float[rows.values().length];
+      for (int i = 0; i < winners.length; i++) {
+        if (winners[i] >= 0) {
+          result[winners[i]] += gradient[i];
+        }
+      }
+      return result;
+    }
+  }
+}

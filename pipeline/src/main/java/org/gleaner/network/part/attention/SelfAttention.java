@@ -1,0 +1,115 @@
+package org.gleaner.network.part.attention;
+
+import java.util.List;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.ParameterBlock.Initial;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Part;
+
+/**
+ * Attention of every row of a sequence to all of its rows, with several heads side by side.
+ * Parameters W [inputs, 3 size] and b (queries, keys, values; in each, head by head), O [size,
+ * inputs] and c.
+ */
+public final class SelfAttention extends Part {
+  private static final long serialVersionUID = 1L;
+
+  private final int size;
+  private final int heads;
+  private final Kind kind;
+
+  /** How a row weighs the others. */
+  public enum Kind {
+    /** Softmax of the scaled products of query and keys (Vaswani et al. 2017): quadratic time. */
+    SOFTMAX,
+    /** Products of elu(query) + 1 and elu(key) + 1 (Katharopoulos et al. 2020): linear time. */
+    LINEAR
+  }
+
+  /**
+   * An attention.
+   *
+   * @param size of all heads together, a multiple of {@code heads}
+   */
+  public SelfAttention(String name, int inputs, int size, int heads, Kind kind) {
+    super(name, inputs, inputs);
+    this.size = size;
+    this.heads = heads;
+    this.kind = kind;
+    if (size % heads != 0) {
+      throw new IllegalArgumentException(
+          "Cannot divide " + size + " units: " + heads + " heads. Accepted: a divisor");
+    }
+  }
+
+  @Override
+  public List<ParameterBlock> blocks() {
+    return List.of(
+        new ParameterBlock("W", inputs(), 3L * size, Initial.glorot(inputs(), size)),
+        new ParameterBlock("b", 1, 3L * size, Initial.zero()),
+        new ParameterBlock("O", size, inputs(), Initial.glorot(size, inputs())),
+        new ParameterBlock("c", 1, inputs(), Initial.zero()));
+  }
+
+  @Override
+  public Step start(Parameters parameters, Draw draw) {
+    return new Attending(parameters);
+  }
+
+  private final class Attending implements Step {
+    private final Parameters parameters;
+    private Rows rows;
+    private float[] projected;
+    private float[] context;
+    private Heads attention;
+
+    Attending(Parameters parameters) {
+      this.parameters = parameters;
+    }
+
+    @Override
+    public Rows forward(Rows in) {
+      rows = in;
+      float[] stored = parameters.product(in, "W", 3 * size);
+      Products.addToEach(stored, parameters.copy("b"));
+      projected = in.with(stored, 3 * size).expanded();
+      attention =
+          kind == Kind.SOFTMAX
+              ? new SoftmaxHeads(in.sequences(), size, heads)
+              : new LinearHeads(in.sequences(), size, heads);
+      context = attention.forward(projected);
+      float[] out = Products.forward(context, size, parameters.value("O"), inputs());
+      Products.addToEach(out, parameters.copy("c"));
+      return Rows.of(in.sequences(), out, inputs());
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      parameters.setGradient("c", Products.sum(gradient, inputs()));
+      Products.weight(context, gradient, size, parameters.gradient("O"), inputs());
+      float[] back = Products.back(gradient, size, parameters.value("O"), inputs());
+      float[] all = attention.backward(projected, back);
+      float[] stored = rows.with(new float[rows.stored() * 3 * size], 3 * size).collapsed(all);
+      parameters.setGradient("b", Products.sum(stored, 3 * size));
+      Products.weight(rows.values(), stored, inputs(), parameters.gradient("W"), 3 * size);
+      return Products.back(stored, inputs(), parameters.value("W"), 3 * size);
+    }
+  }
+
+  /** The heads of one pass. */
+  interface Heads {
+    /**
+     * Reads.
+     *
+     * @param projected queries, keys and values of each row, [rows, 3 size]
+     * @return for each row what its heads read, [rows, size]
+     */
+    float[] forward(float[] projected);
+
+    /** The gradient of {@code projected}, given that of what was read. */
+    float[] backward(float[] projected, float[] gradient);
+  }
+}

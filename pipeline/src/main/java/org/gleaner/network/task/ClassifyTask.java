@@ -1,0 +1,131 @@
+package org.gleaner.network.task;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.gleaner.Options;
+import org.gleaner.network.encoder.Encoder;
+import org.gleaner.network.evaluation.ClassEvaluation;
+import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.layer.OutputLoss;
+import org.gleaner.network.part.Dropout;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.capsule.Capsules;
+import org.gleaner.network.part.capsule.Lengths;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * One label for a text. Options: those of {@link TextTask} (dropout 0.5), {@code classes} (2;
+ * training sets it to the number of labels) and {@code loss}: cross-entropy, of a softmax over the
+ * encoder's vector, or margin (Sabour et al. 2017): the vector is cut into capsules of {@code
+ * capsule-size} (16) numbers, which are routed to a capsule for each label, whose length says how
+ * sure the network is; lengths over their sum stand for probabilities.
+ */
+final class ClassifyTask extends TextTask {
+  private static final long serialVersionUID = 1L;
+
+  private static final int ITERATIONS = 3;
+
+  private final int classes;
+  private final boolean margin;
+  private final int capsuleSize;
+
+  ClassifyTask(Options options) {
+    super(options, 400, 0.5);
+    classes = options.integer(CLASSES, 2, 1, 100_000);
+    margin = options.choice("loss", "cross-entropy", "cross-entropy", "margin").equals("margin");
+    capsuleSize = margin ? options.integer("capsule-size", 16, 1, 1000) : 0;
+  }
+
+  @Override
+  int outputs() {
+    return classes;
+  }
+
+  @Override
+  public float[] target(LabelledText text, List<String> labels) {
+    int number = text.labels().isEmpty() ? -1 : labels.indexOf(text.labels().get(0));
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "Cannot use label: " + text.labels() + ". Known: " + String.join(", ", labels));
+    }
+    float[] target = new float[classes];
+    target[number] = 1;
+    return target;
+  }
+
+  @Override
+  float[] weighted(TextExample example) {
+    float[] targets = example.target.clone();
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] *= example.weight;
+    }
+    return targets;
+  }
+
+  @Override
+  public TextEvaluation evaluation(List<String> labels) {
+    return new ClassEvaluation(labels);
+  }
+
+  @Override
+  public int[] decide(float[] output) {
+    return new int[] {ClassEvaluation.greatest(output)};
+  }
+
+  @Override
+  public String lacks(LabelledText text) {
+    return text.labels().size() == 1 ? null : "label";
+  }
+
+  @Override
+  List<Part> end(int width) {
+    if (!margin) {
+      return List.of();
+    }
+    if (width % capsuleSize != 0) {
+      throw new IllegalArgumentException(
+          "Cannot cut a vector of "
+              + width
+              + " numbers into capsules: capsule-size="
+              + capsuleSize
+              + ". Accepted: a divisor");
+    }
+    return List.of(
+        new Dropout("drop-capsules", width, dropout()),
+        new Capsules(
+            "classes", width, width / capsuleSize, classes, capsuleSize, ITERATIONS, false),
+        new Lengths("lengths", classes * capsuleSize, capsuleSize));
+  }
+
+  @Override
+  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
+    if (margin) {
+      LossLayer output =
+          new LossLayer.Builder(new OutputLoss(OutputLoss.Kind.MARGIN))
+              .activation(Activation.IDENTITY)
+              .build();
+      graph.addLayer("output", output, encoded.vertex());
+    } else {
+      addOutput(graph, encoded, OutputLoss.Kind.SOFTMAX, Activation.SOFTMAX);
+    }
+  }
+
+  /** Lengths become shares of their sum. */
+  @Override
+  public float[] joined(List<float[]> pieces) {
+    float[] output = super.joined(pieces);
+    if (!margin) {
+      return output;
+    }
+    float sum = 0;
+    for (float length : output) {
+      sum += length;
+    }
+    float[] shares = new float[output.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = sum > 0 ? output[i] / sum : 1f / shares.length;
+    }
+    return shares;
+  }
+}

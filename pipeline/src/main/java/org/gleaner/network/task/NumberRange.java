@@ -1,0 +1,32 @@
+package org.gleaner.network.task;
+
+import java.io.Serializable;
+import org.gleaner.Options;
+
+/**
+ * The range of a number to learn; a network learns its share of the way from low to high.
+ *
+ * @param low the least number
+ * @param high the greatest number
+ */
+record NumberRange(double low, double high) implements Serializable {
+  /** Reads {@code low} (0) and {@code high} (1). */
+  static NumberRange of(Options options) {
+    double low = options.number("low", 0, -1e9, 1e9);
+    double high = options.number("high", 1, -1e9, 1e9);
+    if (high <= low) {
+      throw new IllegalArgumentException(
+          "Cannot use range: " + low + " to " + high + ". Accepted: low below high");
+    }
+    return new NumberRange(low, high);
+  }
+
+  float toShare(double number) {
+    return (float) ((number - low) / (high - low));
+  }
+
+  /** The number of a share, kept within the range. */
+  float ofShare(double share) {
+    return (float) (low + Math.max(0, Math.min(1, share)) * (high - low));
+  }
+}

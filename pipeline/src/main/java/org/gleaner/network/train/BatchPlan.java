@@ -1,0 +1,109 @@
+package org.gleaner.network.train;
+
+import java.io.Serializable;
+
+/**
+ * Where each example lies and which step takes it. The examples are ranked by length (the order of
+ * equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r goes to
+ * lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize} neighbouring
+ * lanes, whose examples lie in its shard place by place.
+ *
+ * @param examples how many there are
+ * @param workers shards
+ * @param batchSize examples of a step of one worker
+ * @param seed of the order
+ */
+record BatchPlan(long examples, int workers, int batchSize, long seed) implements Serializable {
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if there is no example, or a shard would be too large
+   */
+  BatchPlan {
+    if (examples == 0) {
+      throw new IllegalArgumentException(
+          "Cannot train on 0 examples. Give an input with at least one document");
+    }
+    long lanes = (long) workers * batchSize;
+    if (lanes > Integer.MAX_VALUE || examples / lanes + 1 > Integer.MAX_VALUE / batchSize) {
+      throw new IllegalArgumentException(
+          "Cannot train on "
+              + examples
+              + " examples with "
+              + workers
+              + " workers. Accepted: at most "
+              + Integer.MAX_VALUE
+              + " examples of one worker");
+    }
+  }
+
+  int lanes() {
+    return workers * batchSize;
+  }
+
+  private int full() {
+    return (int) (examples / lanes());
+  }
+
+  private int rest() {
+    return (int) (examples % lanes());
+  }
+
+  /** Steps of an epoch; the last one may be short. */
+  int steps() {
+    return full() + (rest() > 0 ? 1 : 0);
+  }
+
+  /** The worker that has the example of a rank. */
+  int worker(long rank) {
+    return (int) (rank % lanes()) / batchSize;
+  }
+
+  /** Where in its shard the example of a rank lies. */
+  int slot(long rank) {
+    return (int) (rank / lanes()) * batchSize + (int) (rank % lanes()) % batchSize;
+  }
+
+  /** Number of examples of a worker. */
+  int shardSize(int worker) {
+    return full() * batchSize + inShortStep(worker);
+  }
+
+  private int inShortStep(int worker) {
+    return Math.max(0, Math.min(batchSize, rest() - worker * batchSize));
+  }
+
+  /** Number of examples that a worker has for a step. */
+  int batchSize(int worker, int step) {
+    return step < full() ? batchSize : inShortStep(worker);
+  }
+
+  /** Number of examples that a worker has for the steps of a round. */
+  long examples(int worker, TrainingSteps steps) {
+    long sum = 0;
+    for (int step = steps.from(); step < steps.to(); step++) {
+      sum += batchSize(worker, step);
+    }
+    return sum;
+  }
+
+  /** Number of examples of the steps of a round. */
+  long examples(TrainingSteps steps) {
+    return Math.min(examples, (long) steps.to() * lanes()) - (long) steps.from() * lanes();
+  }
+
+  /** Where in a worker's shard the examples of a step lie. */
+  int[] slots(int worker, int step, EpochOrder order) {
+    int[] slots = new int[batchSize(worker, step)];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = order.place(worker * batchSize + i, step) * batchSize + i;
+    }
+    return slots;
+  }
+
+  /** The order of the examples in an epoch, from 1. */
+  EpochOrder order(int epoch) {
+    return new EpochOrder(full(), rest(), seed, epoch);
+  }
+}

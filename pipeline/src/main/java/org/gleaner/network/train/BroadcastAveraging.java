@@ -1,0 +1,131 @@
+package org.gleaner.network.train;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.task.Task;
+import scala.Tuple2;
+
+/**
+ * Parameter averaging as a Spark job of its own for each round: the state is broadcast, each worker
+ * writes it into a replica of the network and trains its steps, and the mean of the states comes
+ * back. A replica stays in its executor from round to round but is a cache only: a task that is run
+ * again, on another executor, begins with the same state and gives the same bits.
+ *
+ * <p>Small shares go to the driver as they are. Where they are many or large, the executors
+ * exchange slices of them, each takes the mean of one slice, and the driver gets the mean alone;
+ * the bits are the same.
+ *
+ * @param <E> an encoded example
+ */
+final class BroadcastAveraging<E extends Serializable> implements Averaging {
+  /** Numbers of all shares up to which they go to the driver as they are. */
+  static final long DIRECT = 1L << 26;
+
+  private final Shards<E> shards;
+  private final ComputationGraph network;
+  private final Broadcast<ComputationGraphConfiguration> configuration;
+  private final WorkerRound<E> round;
+  private final long direct;
+
+  /**
+   * @param network of the driver, which holds the state
+   * @param direct numbers of all shares up to which they go to the driver
+   */
+  BroadcastAveraging(Shards<E> shards, Task<E> task, ComputationGraph network, long direct) {
+    this.shards = shards;
+    this.network = network;
+    this.direct = direct;
+    Broadcast<ComputationGraphConfiguration> sent =
+        shards.spark().broadcast(network.getConfiguration().clone());
+    this.configuration = sent;
+    String run = UUID.randomUUID().toString();
+    this.round = new WorkerRound<>(run, sent::value, task, shards.plan());
+  }
+
+  @Override
+  public double train(TrainingSteps steps) {
+    NetworkState before = NetworkState.of(network);
+    Broadcast<NetworkState> state = shards.spark().broadcast(before);
+    JavaRDD<RoundShare> shares = shares(state, steps);
+    int workers = shards.plan().workers();
+    boolean collects = workers == 1 || (long) workers * before.values().length <= direct;
+    RoundShare mean = collects ? OrderedMean.of(shares.collect()) : joined(shares, workers);
+    new NetworkState(mean.values(), steps.before() + steps.to()).into(network);
+    state.destroy();
+    return mean.loss();
+  }
+
+  private JavaRDD<RoundShare> shares(Broadcast<NetworkState> state, TrainingSteps steps) {
+    WorkerRound<E> worker = round;
+    return shards.rdd().mapPartitions(rows -> train(rows, worker, state, steps));
+  }
+
+  private static <E extends Serializable> Iterator<RoundShare> train(
+      Iterator<Shard<E>> shards,
+      WorkerRound<E> round,
+      Broadcast<NetworkState> state,
+      TrainingSteps steps) {
+    List<RoundShare> shares = new ArrayList<>();
+    while (shards.hasNext()) {
+      Shard<E> shard = shards.next();
+      if (round.hasWork(shard, steps)) {
+        shares.add(round.train(shard, state.value(), steps));
+      }
+    }
+    return shares.iterator();
+  }
+
+  /** Means of slices, each made by one task, put together. */
+  private static RoundShare joined(JavaRDD<RoundShare> shares, int slices) {
+    List<Tuple2<Integer, RoundShare>> means =
+        new ArrayList<>(
+            shares
+                .flatMapToPair(share -> slices(share, slices))
+                .groupByKey(new HashPartitioner(slices))
+                .mapValues(
+                    slice -> {
+                      List<RoundShare> list = new ArrayList<>();
+                      slice.forEach(list::add);
+                      return OrderedMean.of(list);
+                    })
+                .collect());
+    means.sort(java.util.Comparator.comparing(Tuple2::_1));
+    int size = 0;
+    for (Tuple2<Integer, RoundShare> mean : means) {
+      size += mean._2().values().length;
+    }
+    float[] values = new float[size];
+    int at = 0;
+    for (Tuple2<Integer, RoundShare> mean : means) {
+      float[] slice = mean._2().values();
+      System.arraycopy(slice, 0, values, at, slice.length);
+      at += slice.length;
+    }
+    RoundShare first = means.get(0)._2();
+    return new RoundShare(first.worker(), first.examples(), first.loss(), values);
+  }
+
+  private static Iterator<Tuple2<Integer, RoundShare>> slices(RoundShare share, int slices) {
+    List<Tuple2<Integer, RoundShare>> list = new ArrayList<>(slices);
+    for (int n = 0; n < slices; n++) {
+      list.add(new Tuple2<>(n, share.slice(n, slices)));
+    }
+    return list.iterator();
+  }
+
+  @Override
+  public void close() {
+    String run = round.run();
+    shards.rdd().foreachPartition(rows -> TrainingReplicas.forget(run));
+    TrainingReplicas.forget(run);
+    configuration.destroy();
+  }
+}

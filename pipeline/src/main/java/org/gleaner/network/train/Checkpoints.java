@@ -1,0 +1,53 @@
+package org.gleaner.network.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gleaner.network.task.Task;
+import org.gleaner.random.Fingerprint;
+
+/**
+ * Where a training keeps how far it has come, so that another run can go on from there and end with
+ * the same bits.
+ *
+ * @param rounds between two checkpoints
+ * @param resumed the checkpoint to go on from; null to begin anew
+ * @param keeper stores checkpoints
+ * @param origin what, beside the trainer's settings and examples, must be the same in both runs, as
+ *     text by name
+ */
+public record Checkpoints(
+    int rounds, CheckpointFiles resumed, Keeper keeper, Map<String, String> origin) {
+
+  /** Stores checkpoints. */
+  @FunctionalInterface
+  public interface Keeper {
+    /**
+     * Stores one, whole or not at all.
+     *
+     * @param round rounds of the training so far
+     */
+    void keep(long round, CheckpointFiles files);
+  }
+
+  /** Copies the map. */
+  public Checkpoints {
+    origin = Map.copyOf(origin);
+  }
+
+  /** No checkpoints. */
+  public static Checkpoints none() {
+    return new Checkpoints(Integer.MAX_VALUE, null, (round, files) -> {}, Map.of());
+  }
+
+  /** The same, where the network and the development examples must be equal as well. */
+  public <E extends java.io.Serializable> Checkpoints of(
+      Map<String, String> network, Task<E> task, List<E> development) {
+    Map<String, String> more = new TreeMap<>(origin);
+    more.putAll(network);
+    Fingerprint fingerprint = new Fingerprint();
+    development.forEach(example -> fingerprint.add(task.fingerprint(example)));
+    more.put("development data", Long.toHexString(fingerprint.value()));
+    return new Checkpoints(rounds, resumed, keeper, more);
+  }
+}

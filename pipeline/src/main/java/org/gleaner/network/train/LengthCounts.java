@@ -1,0 +1,53 @@
+package org.gleaner.network.train;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gleaner.network.task.Task;
+
+/**
+ * What the driver learns of a partition of examples.
+ *
+ * @param counts for each length how many examples have it
+ * @param examples how many there are
+ * @param fingerprint of the examples in their order
+ */
+record LengthCounts(Map<Integer, Long> counts, long examples, long fingerprint)
+    implements Serializable {
+  private static final long BASE = 0x9E3779B97F4A7C15L;
+
+  /** Counts a partition. */
+  static <E extends Serializable> LengthCounts of(Iterator<E> rows, Task<E> task) {
+    Map<Integer, Long> counts = new TreeMap<>();
+    long examples = 0;
+    long fingerprint = 0;
+    while (rows.hasNext()) {
+      E example = rows.next();
+      counts.merge(task.length(example), 1L, Long::sum);
+      fingerprint = fingerprint * BASE + task.fingerprint(example);
+      examples++;
+    }
+    return new LengthCounts(counts, examples, fingerprint);
+  }
+
+  /** Of all partitions one after the other. */
+  static long fingerprint(List<LengthCounts> partitions) {
+    long all = 0;
+    for (LengthCounts partition : partitions) {
+      all = all * power(partition.examples) + partition.fingerprint;
+    }
+    return all;
+  }
+
+  private static long power(long exponent) {
+    long power = 1;
+    long square = BASE;
+    for (long rest = exponent; rest > 0; rest >>= 1) {
+      power *= (rest & 1) == 1 ? square : 1;
+      square *= square;
+    }
+    return power;
+  }
+}

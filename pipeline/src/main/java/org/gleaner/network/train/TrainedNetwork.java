@@ -1,0 +1,13 @@
+package org.gleaner.network.train;
+
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * What training gives.
+ *
+ * @param network with the weights of the best epoch; not thread-safe
+ * @param curve one point for each epoch
+ * @param bestEpoch from 1; of equals the last
+ */
+public record TrainedNetwork(ComputationGraph network, List<TrainingEpoch> curve, int bestEpoch) {}

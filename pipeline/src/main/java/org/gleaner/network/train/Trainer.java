@@ -1,0 +1,162 @@
+package org.gleaner.network.train;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.task.Task;
+import org.gleaner.random.Fingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains a network on Spark by parameter averaging: every worker trains its own copy on its own
+ * batches, and after each round of {@link TrainerSettings#averagingFrequency} steps the mean of the
+ * copies' weights and updater states, weighted by the examples they have seen, is taken.
+ *
+ * <p>The examples move once, before the first epoch, to the worker that trains on them; rounds move
+ * nothing but weights. The same seed and the same examples in the same order give the same weights
+ * to the last bit, however the examples are partitioned, whatever the order in which tasks end, and
+ * when tasks or executors are lost and their work is done again. Fewer examples than workers leave
+ * workers idle, which take no part in the mean.
+ *
+ * @param <E> an encoded example of the task
+ */
+public final class Trainer<E extends Serializable> {
+  private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+  private final Task<E> task;
+  private final TrainerSettings settings;
+  private final Consumer<TrainingRound> progress;
+  private final Checkpoints checkpoints;
+
+  /**
+   * A trainer without checkpoints.
+   *
+   * @param progress told of every round, on the calling thread
+   */
+  public Trainer(Task<E> task, TrainerSettings settings, Consumer<TrainingRound> progress) {
+    this(task, settings, progress, Checkpoints.none());
+  }
+
+  /**
+   * A trainer.
+   *
+   * @param progress told of every round, on the calling thread
+   * @param checkpoints where it begins, and what keeps how far it has come
+   */
+  public Trainer(
+      Task<E> task,
+      TrainerSettings settings,
+      Consumer<TrainingRound> progress,
+      Checkpoints checkpoints) {
+    this.task = task;
+    this.settings = settings;
+    this.progress = progress;
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Trains until the epochs or the patience are used up, and returns the weights of the best epoch.
+   *
+   * @param judge the score of a network after an epoch, higher is better, called on this thread; a
+   *     constant makes the last epoch the best
+   * @throws IllegalArgumentException if there is no example
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to go on from is
+   *     damaged, or of other settings or data
+   */
+  public TrainedNetwork train(
+      ComputationGraphConfiguration configuration,
+      JavaRDD<E> examples,
+      ToDoubleFunction<ComputationGraph> judge) {
+    return train(configuration, network -> {}, examples, judge);
+  }
+
+  /**
+   * Trains as {@link #train(ComputationGraphConfiguration, JavaRDD, ToDoubleFunction)} does.
+   *
+   * @param begin told of the network with its first weights, which it may change
+   */
+  public TrainedNetwork train(
+      ComputationGraphConfiguration configuration,
+      Consumer<ComputationGraph> begin,
+      JavaRDD<E> examples,
+      ToDoubleFunction<ComputationGraph> judge) {
+    NativeThreads.useOne();
+    try (Shards<E> shards = Shards.of(examples, task, settings)) {
+      ComputationGraph network = new ComputationGraph(configuration);
+      network.init();
+      begin.accept(network);
+      network.setLearningRate(new RateSchedule(settings, shards.plan().steps()));
+      Map<String, String> origin = origin(shards, network);
+      TrainingState state = begin(shards.plan(), origin, network);
+      try (Averaging averaging = averaging(shards, network)) {
+        return epochs(averaging, state, origin, network, judge);
+      }
+    }
+  }
+
+  /** Everything that a training depends on, by name. */
+  private Map<String, String> origin(Shards<E> shards, ComputationGraph network) {
+    Map<String, String> origin = new TreeMap<>(checkpoints.origin());
+    origin.putAll(settings.byName());
+    origin.put("examples", Long.toString(shards.plan().examples()));
+    origin.put("data", Long.toHexString(shards.fingerprint()));
+    float[] weights = NetworkState.of(network).values();
+    origin.put("first weights", Long.toHexString(new Fingerprint().add(weights).value()));
+    return origin;
+  }
+
+  private TrainingState begin(
+      BatchPlan plan, Map<String, String> origin, ComputationGraph network) {
+    if (checkpoints.resumed() == null) {
+      return new TrainingState(plan, settings);
+    }
+    Checkpoint checkpoint = CheckpointFormat.read(checkpoints.resumed());
+    checkpoint.requireOrigin(origin);
+    return TrainingState.resumed(plan, settings, checkpoint, network);
+  }
+
+  private Averaging averaging(Shards<E> shards, ComputationGraph network) {
+    return settings.averaging().equals("dl4j")
+        ? new OrderedAveraging.MasterAveraging<>(shards, task, network, settings)
+        : new BroadcastAveraging<>(shards, task, network, BroadcastAveraging.DIRECT);
+  }
+
+  private TrainedNetwork epochs(
+      Averaging averaging,
+      TrainingState state,
+      Map<String, String> origin,
+      ComputationGraph network,
+      ToDoubleFunction<ComputationGraph> judge) {
+    while (!state.finished()) {
+      while (!state.epochIsDone()) {
+        round(averaging, state);
+        if (state.allRounds() % checkpoints.rounds() == 0) {
+          Checkpoint checkpoint = state.checkpoint(origin, network);
+          checkpoints.keeper().keep(state.allRounds(), CheckpointFormat.write(checkpoint));
+        }
+      }
+      TrainingEpoch epoch = state.judged(judge.applyAsDouble(network), network);
+      LOG.info(
+          "Epoch {}: loss {}, score {}, {} s",
+          epoch.epoch(),
+          epoch.loss(),
+          epoch.score(),
+          epoch.seconds());
+    }
+    network.setParams(NetworkState.row(state.best()));
+    return new TrainedNetwork(network, state.curve(), state.bestEpoch());
+  }
+
+  private void round(Averaging averaging, TrainingState state) {
+    long begin = System.nanoTime();
+    TrainingSteps steps = state.next();
+    double loss = averaging.train(steps);
+    progress.accept(state.trained(steps, loss, (System.nanoTime() - begin) / 1e9));
+  }
+}

@@ -1,0 +1,52 @@
+package org.gleaner.network.train;
+
+import java.io.Serializable;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.task.Task;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/**
+ * What a worker does in a round.
+ *
+ * @param run name of the training
+ * @param configuration of the network; not changed
+ * @param task that makes batches
+ * @param plan of the examples
+ */
+record WorkerRound<E extends Serializable>(
+    String run, Configuration configuration, Task<E> task, BatchPlan plan) implements Serializable {
+
+  /** Where the configuration comes from. */
+  @FunctionalInterface
+  interface Configuration extends Supplier<ComputationGraphConfiguration>, Serializable {}
+
+  /** Whether the worker of a shard has an example for any of the steps. */
+  boolean hasWork(Shard<E> shard, TrainingSteps steps) {
+    return plan.examples(shard.worker(), steps) > 0;
+  }
+
+  /** Trains the steps, from a state. What it gives depends on the arguments alone. */
+  RoundShare train(Shard<E> shard, NetworkState state, TrainingSteps steps) {
+    NativeThreads.useOne();
+    ComputationGraph network = TrainingReplicas.take(run);
+    if (network == null) {
+      network = new ComputationGraph(configuration.get().clone());
+      network.init();
+    }
+    state.into(network);
+    double loss = 0;
+    long examples = 0;
+    for (MultiDataSet batch : shard.batches(plan, steps, task)) {
+      network.fit(batch);
+      long size = batch.getFeatures(0).size(0);
+      loss += network.score() * size;
+      examples += size;
+    }
+    RoundShare share =
+        new RoundShare(shard.worker(), examples, loss, NetworkState.of(network).values());
+    TrainingReplicas.giveBack(run, network);
+    return share;
+  }
+}

@@ -1,0 +1,38 @@
+package org.gleaner.stage.base;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Checks that every stage makes on the schema it is given. */
+public final class SchemaChecks {
+  private SchemaChecks() {}
+
+  /** The field of that name, which must have that type, nullability aside. */
+  public static StructField require(StructType schema, String name, DataType type) {
+    if (!schema.getFieldIndex(name).isDefined()) {
+      throw new IllegalArgumentException(
+          "Cannot find column: " + name + ". Known: " + String.join(", ", schema.fieldNames()));
+    }
+    StructField field = schema.apply(name);
+    if (!DataType.equalsIgnoreNullability(field.dataType(), type)) {
+      throw new IllegalArgumentException(
+          "Cannot use column "
+              + name
+              + ": "
+              + field.dataType().catalogString()
+              + ". Accepted: "
+              + type.catalogString());
+    }
+    return field;
+  }
+
+  /** The schema with one nullable column more, which must be new. */
+  public static StructType append(StructType schema, String name, DataType type) {
+    if (schema.getFieldIndex(name).isDefined()) {
+      throw new IllegalArgumentException(
+          "Cannot append column: " + name + " is already there. Accepted: a new name");
+    }
+    return schema.add(name, type, true);
+  }
+}

@@ -1,8 +1,0 @@
-package org.gleaner.text;
-
-/** Takes the terms of a text one by one. */
-@FunctionalInterface
-public interface TermSink {
-  /** Takes the next term. */
-  void accept(String term);
-}

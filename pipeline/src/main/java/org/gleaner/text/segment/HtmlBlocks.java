@@ -1,0 +1,114 @@
+package org.gleaner.text.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringTokenizer;
+import org.gleaner.text.HtmlContext;
+import org.gleaner.text.IntList;
+import org.jsoup.nodes.Element;
+
+/** The open block elements of a page, and what the markup says of the innermost one. */
+final class HtmlBlocks {
+  /** Elements that the path and the class words look at, so that deep nesting stays linear. */
+  private static final int MAX_ANCESTORS = 40;
+
+  private static final int NEAR_ANCESTORS = 3;
+  private static final int MAX_CLASS_CHARS = 1_000;
+  private static final int MAX_BLOCKS = 8;
+  private static final List<String> ATTRIBUTES = List.of("class", "id", "role", "itemprop");
+
+  private final ArrayList<Element> open = new ArrayList<>();
+  private final IntList numbers = new IntList();
+  private int opened;
+
+  /** What was told last, for several segments in one block. */
+  private HtmlContext last;
+
+  private int lastNumber = -1;
+
+  void open(Element element) {
+    open.add(element);
+    numbers.add(opened++);
+  }
+
+  void close() {
+    open.remove(open.size() - 1);
+    numbers.removeLast();
+  }
+
+  /** The context of a segment that stands directly in the innermost open block. */
+  HtmlContext context(int linkChars, int links) {
+    if (open.isEmpty()) {
+      return new HtmlContext("", "", "", linkChars, links, 0, List.of());
+    }
+    Element block = open.get(open.size() - 1);
+    HtmlContext around = numbers.last() == lastNumber ? last : describe(block);
+    lastNumber = numbers.last();
+    last =
+        new HtmlContext(
+            around.path(),
+            around.classes(),
+            around.nearClasses(),
+            linkChars,
+            links,
+            around.headingLevel(),
+            around.blocks());
+    return last;
+  }
+
+  private HtmlContext describe(Element block) {
+    List<String> path = new ArrayList<>();
+    StringBuilder classes = new StringBuilder();
+    String near = "";
+    int heading = 0;
+    int seen = 0;
+    for (Element e = block; e != null && seen < MAX_ANCESTORS; e = e.parent()) {
+      if (e.parent() == null) {
+        break; // the document itself
+      }
+      path.add(0, e.normalName());
+      heading = heading == 0 ? headingLevel(e.normalName()) : heading;
+      addClasses(e, classes);
+      seen++;
+      near = seen <= NEAR_ANCESTORS ? classes.toString() : near;
+    }
+    String joined = String.join("/", path);
+    return new HtmlContext(joined, classes.toString(), near, 0, 0, heading, innermost());
+  }
+
+  private List<Integer> innermost() {
+    List<Integer> innermost = new ArrayList<>(MAX_BLOCKS);
+    for (int i = numbers.size() - 1; i >= 0 && innermost.size() < MAX_BLOCKS; i--) {
+      innermost.add(numbers.get(i));
+    }
+    return List.copyOf(innermost);
+  }
+
+  private static void addClasses(Element element, StringBuilder to) {
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
+      to.append(to.isEmpty() ? "" : " ").append("aria-hidden");
+    }
+    for (String attribute : ATTRIBUTES) {
+      StringTokenizer words = new StringTokenizer(element.attr(attribute));
+      while (words.hasMoreTokens()) {
+        String word = words.nextToken();
+        if (to.length() + word.length() < MAX_CLASS_CHARS) {
+          to.append(to.isEmpty() ? "" : " ").append(word.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+  }
+
+  private static int headingLevel(String name) {
+    boolean heading =
+        name.length() == 2
+            && name.charAt(0) == 'h'
+            && name.charAt(1) >= '1'
+            && name.charAt(1) <= '6';
+    return heading ? name.charAt(1) - '0' : 0;
+  }
+}

@@ -1,0 +1,13 @@
+package org.gleaner.vector.train;
+
+/** Learns from blocks into the rows of a replica. One for each task thread. */
+interface BlockLearner {
+  /** Learns from one block, and tells how many words or pairs it has. */
+  long learn(int[] block);
+
+  /** The weighted sum of the losses that were sampled so far. */
+  double lossSum();
+
+  /** The sum of the weights of those losses. */
+  double lossCount();
+}

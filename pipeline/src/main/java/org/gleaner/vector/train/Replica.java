@@ -1,0 +1,106 @@
+package org.gleaner.vector.train;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.gleaner.random.RandomStream;
+
+/**
+ * One copy of the rows that are trained: input rows (words, then n-grams) and output rows. The task
+ * threads of an executor share it without locks (Niu et al. 2011, "Hogwild!"): writes of two
+ * threads to one row may get lost, which does no harm while most steps touch other rows. Each row
+ * is an array of its own, so that there is no limit of two thousand million numbers.
+ *
+ * <p>It remembers the rows that were handed out since {@link #forgetTouched}, as they were before,
+ * so that what this replica has learnt can be told from what all know.
+ */
+final class Replica {
+  private static final VarHandle BEFORE = MethodHandles.arrayElementVarHandle(float[][].class);
+
+  private final float[][] input;
+  private final float[][] output;
+  private final float[][] before;
+  private long taken;
+
+  /**
+   * A replica of rows, which are taken over.
+   *
+   * @param one whether there is no other one, and nothing to remember
+   */
+  Replica(float[][] input, float[][] output, boolean one) {
+    this.input = input;
+    this.output = output;
+    this.before = one ? null : new float[input.length + output.length][];
+  }
+
+  /**
+   * The begin of a training: input rows even in (-0.5, 0.5) / dimensions, output rows null. A row
+   * depends on its number and the seed alone.
+   */
+  static Replica begin(int inputs, int outputs, int dimensions, long seed, boolean one) {
+    float[][] input = new float[inputs][dimensions];
+    for (int row = 0; row < inputs; row++) {
+      RandomStream random = new RandomStream(RandomStream.seed(seed, -1, row));
+      for (int i = 0; i < dimensions; i++) {
+        input[row][i] = (random.nextFloat() - 0.5f) / dimensions;
+      }
+    }
+    return new Replica(input, new float[outputs][dimensions], one);
+  }
+
+  /** An input row, to be changed. */
+  float[] input(int row) {
+    return handedOut(row, input[row]);
+  }
+
+  /** An output row, to be changed. */
+  float[] output(int row) {
+    return handedOut(input.length + row, output[row]);
+  }
+
+  /** Of two threads that are the first, the one that was ready before any step is heard. */
+  private float[] handedOut(int number, float[] row) {
+    if (before != null && before[number] == null) {
+      BEFORE.compareAndSet(before, number, null, row.clone());
+    }
+    return row;
+  }
+
+  /** The number of output rows. */
+  int outputs() {
+    return output.length;
+  }
+
+  /** Any row; input rows come before output rows. */
+  float[] row(int row) {
+    return row < input.length ? input[row] : output[row - input.length];
+  }
+
+  /** Whether a row was handed out to be changed. */
+  boolean isTouched(int row) {
+    return before != null && before[row] != null;
+  }
+
+  /** A row as it was before it was handed out. */
+  float[] before(int row) {
+    return isTouched(row) ? before[row] : row(row);
+  }
+
+  /** Calls a row untouched. */
+  void forgetTouched(int row) {
+    if (before != null) {
+      before[row] = null;
+    }
+  }
+
+  /**
+   * Puts rows in the place of what was learnt of them.
+   *
+   * @param order rising; the same one twice, of a task that is run again, changes nothing more
+   */
+  synchronized void take(RowBlock combined, long order) {
+    if (order > taken) {
+      taken = order;
+      combined.copyTo(this);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.gleaner.vector.train;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The replicas of this Java machine: the task threads of one executor find theirs by name.
+ *
+ * @param learning what belongs to it
+ * @param layout of the rows
+ * @param replica the rows
+ * @param round in which it was begun; later than the first, it lacks what others have learnt
+ */
+record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica replica, int round) {
+  private static final Map<String, SharedReplica> ALL = new ConcurrentHashMap<>();
+
+  /** The replica of that name, made by the first who asks. */
+  static SharedReplica get(String name, Supplier<SharedReplica> begin) {
+    return ALL.computeIfAbsent(name, key -> begin.get());
+  }
+
+  /** The replica of that name, or null. */
+  static SharedReplica find(String name) {
+    return ALL.get(name);
+  }
+
+  /** Lets go of a training's replicas. */
+  static void remove(String prefix) {
+    ALL.keySet().removeIf(name -> name.startsWith(prefix));
+  }
+}

@@ -1,0 +1,91 @@
+package org.gleaner.text.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.gleaner.text.segment.HtmlDecoder.Decoded;
+import org.junit.jupiter.api.Test;
+
+final class HtmlDecoderTest {
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final String CAFE = "<p>caf\u00E9 \u2013 \u20AC";
+
+  private static void assertReads(String text, Charset charset, byte[] bytes, String header) {
+    Decoded decoded = HtmlDecoder.decode(bytes, header);
+    assertEquals(text, decoded.text());
+    assertEquals(charset, decoded.charset());
+    assertFalse(decoded.malformed());
+  }
+
+  @Test
+  void byteOrderMarksComeFirst() {
+    String marked = "\uFEFF" + CAFE;
+    for (Charset charset :
+        new Charset[] {
+          StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE
+        }) {
+      assertReads(CAFE, charset, marked.getBytes(charset), "text/html; charset=windows-1251");
+    }
+  }
+
+  @Test
+  void theHeaderComesBeforeThePage() {
+    Charset cyrillic = Charset.forName("windows-1251");
+    String page = "<meta charset=koi8-r>\u043F\u0440\u0438";
+    byte[] bytes = page.getBytes(cyrillic);
+    assertReads(page, cyrillic, bytes, "text/html; Charset=\"Windows-1251\"");
+    assertReads(page, cyrillic, bytes, "windows-1251");
+  }
+
+  @Test
+  void thePageTells() {
+    Charset cyrillic = Charset.forName("windows-1251");
+    for (String declaration :
+        new String[] {
+          "<meta charset='windows-1251'>",
+          "<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1251'>",
+          "<?xml version='1.0' encoding=\"windows-1251\"?>"
+        }) {
+      String page = declaration + "\u043F\u0440\u0438";
+      assertReads(page, cyrillic, page.getBytes(cyrillic), null);
+      assertReads(page, cyrillic, page.getBytes(cyrillic), "text/html");
+      assertReads(page, cyrillic, page.getBytes(cyrillic), "charset=no-such-set");
+    }
+  }
+
+  @Test
+  void withoutAWordUtf8ElseWindows() {
+    assertReads(CAFE, StandardCharsets.UTF_8, CAFE.getBytes(StandardCharsets.UTF_8), null);
+    assertReads(CAFE, WINDOWS, CAFE.getBytes(WINDOWS), null);
+    assertReads("", StandardCharsets.UTF_8, new byte[0], null);
+  }
+
+  @Test
+  void wrongDeclarationsAreSeenThrough() {
+    String latin = "<meta charset=iso-8859-1>" + CAFE;
+    assertReads(latin, StandardCharsets.UTF_8, latin.getBytes(StandardCharsets.UTF_8), null);
+    assertReads(latin, WINDOWS, latin.getBytes(WINDOWS), null);
+    String utf = "<meta charset=utf-8>" + CAFE;
+    assertReads(utf, WINDOWS, utf.getBytes(WINDOWS), null);
+    String wide = "<meta charset=utf-16>" + CAFE;
+    assertReads(wide, StandardCharsets.UTF_8, wide.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @Test
+  void malformedBytesAreReported() {
+    byte[] bytes = "<meta charset=utf-8>caf\u00E9 x".getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 1] = (byte) 0xFF;
+    Decoded decoded = HtmlDecoder.decode(bytes, null);
+    assertEquals("<meta charset=utf-8>caf\u00E9 \uFFFD", decoded.text());
+    assertTrue(decoded.malformed());
+  }
+
+  @Test
+  void nullBytesAreRejected() {
+    assertThrows(NullPointerException.class, () -> HtmlDecoder.decode(null, "utf-8"));
+  }
+}
