@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.gleaner.jobs.input.LabelledInput;
+import org.gleaner.jobs.input.CleaningInput;
 import org.gleaner.jobs.input.TrainingLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +168,7 @@ class CleanJobsTest {
                 "{\"segments\": [\"a b\", \"c d\"], \"labels\": [0]}",
                 "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
     var read = org.gleaner.io.ReadSettings.of(input.toString());
-    var lines = LabelledInput.read(CommandLineRun.spark(), read, "auto").values().collect();
+    var lines = CleaningInput.read(CommandLineRun.spark(), read, "auto").values().collect();
     assertEquals(List.of(true, false), lines.get(0).value().remove());
     assertEquals("html/body/p", lines.get(0).value().segments().get(1).html().path());
     assertEquals(List.of(false, true), lines.get(1).value().remove());

@@ -18,11 +18,11 @@ import org.gleaner.ErrorCode;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.SegmentDecision;
-import org.gleaner.jobs.score.CleanedRows;
 import org.gleaner.jobs.score.DocumentCleaner;
-import org.gleaner.jobs.score.Part;
+import org.gleaner.jobs.score.KeptSegment;
+import org.gleaner.jobs.score.ScoreColumns;
 import org.gleaner.jobs.score.ScoreSettings;
 import org.gleaner.text.Segment;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,16 @@ class DocumentCleanerTest {
     ReadSettings read = ReadSettings.of(input.toString());
     ScoreSettings settings =
         new ScoreSettings(
-            read, "out", false, null, "triple-space", "en", new Method("yake", Map.of()), 5, 99, 1);
+            read,
+            "out",
+            false,
+            null,
+            "triple-space",
+            "en",
+            new KeyphraseMethod("yake", Map.of()),
+            5,
+            99,
+            1);
     List<Row> batch =
         Corpus.read(CommandLineRun.spark(), read)
             .lines()
@@ -71,7 +80,7 @@ class DocumentCleanerTest {
             .collectAsList();
     List<Row> cleaned = new DocumentCleaner(decision, settings).clean(batch);
     return CommandLineRun.spark()
-        .createDataFrame(cleaned, CleanedRows.CLEANED)
+        .createDataFrame(cleaned, ScoreColumns.CLEANED)
         .orderBy(Columns.POSITION)
         .collectAsList();
   }
@@ -123,15 +132,15 @@ class DocumentCleanerTest {
     assertEquals(0L, row.<Long>getAs(Columns.POSITION));
     assertEquals("en", row.getAs(Columns.LANGUAGE));
     assertEquals("one text\n\ntwo", row.getAs(Columns.TEXT));
-    assertEquals("click   one text   two", row.getAs(CleanedRows.ORIGINAL));
+    assertEquals("click   one text   two", row.getAs(ScoreColumns.ORIGINAL));
     assertEquals(false, row.getAs(Columns.HTML));
-    assertEquals(3, row.<Integer>getAs(CleanedRows.SEGMENTS));
-    assertEquals(13, row.<Integer>getAs(CleanedRows.KEPT_CHARS));
-    assertEquals(5, row.<Integer>getAs(CleanedRows.REMOVED_CHARS));
-    Row removed = row.<Row>getList(row.fieldIndex(CleanedRows.REMOVED)).get(0);
+    assertEquals(3, row.<Integer>getAs(ScoreColumns.SEGMENTS));
+    assertEquals(13, row.<Integer>getAs(ScoreColumns.KEPT_CHARS));
+    assertEquals(5, row.<Integer>getAs(ScoreColumns.REMOVED_CHARS));
+    Row removed = row.<Row>getList(row.fieldIndex(ScoreColumns.REMOVED)).get(0);
     assertEquals("[0,5,boilerplate,0.75]", removed.toString());
     assertEquals(
-        List.of(new Part(0, 8, 16), new Part(10, 19, 22)),
-        Part.of(row.getList(row.fieldIndex(CleanedRows.PARTS))));
+        List.of(new KeptSegment(0, 8, 16), new KeptSegment(10, 19, 22)),
+        KeptSegment.of(row.getList(row.fieldIndex(ScoreColumns.PARTS))));
   }
 }

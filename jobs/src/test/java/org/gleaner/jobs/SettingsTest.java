@@ -15,7 +15,7 @@ import org.gleaner.GleanerException;
 import org.gleaner.io.Content;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.evaluate.EvaluateKeyphraseSettings;
-import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.Defaults;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.score.ScoreSettings;
@@ -49,7 +49,7 @@ class SettingsTest {
             null,
             "auto",
             "auto",
-            new Method("position-weighted-tf-idf", Map.of()),
+            new KeyphraseMethod("position-weighted-tf-idf", Map.of()),
             10,
             1_000_000,
             0),
@@ -101,7 +101,7 @@ class SettingsTest {
             "m",
             "triple-space",
             "fr",
-            new Method("yake", Map.of("window", "2", "max-words", "2")),
+            new KeyphraseMethod("yake", Map.of("window", "2", "max-words", "2")),
             3,
             500,
             7),

@@ -30,7 +30,7 @@ import org.gleaner.stage.DuplicateFinder;
 import org.gleaner.stage.WordVectors;
 import org.gleaner.text.Token;
 import org.gleaner.text.term.Tokenizers;
-import org.gleaner.vector.WordForm;
+import org.gleaner.vector.WordKey;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.evaluate.RankCorrelation;
 import org.gleaner.vector.file.WordVectorFolder;
@@ -263,7 +263,7 @@ final class VectorParityTest {
   private static String[] words(String text) {
     List<String> words = new ArrayList<>();
     for (Token token : Tokenizers.CATALOGUE.named("word").tokenize(text)) {
-      String word = WordForm.of(token.text(), true);
+      String word = WordKey.of(token.text(), true);
       if (word != null) {
         words.add(word);
       }

@@ -47,8 +47,8 @@
  *       batch size, short batches included, so that workers' averages equal one big batch.
  *   <li>DL4J drops the masks of a merge unless every branch has one.
  *   <li>{@code ParameterAveragingTrainingMaster} adds results unweighted in the order in which
- *       tasks end, which changes the last bits; {@code OrderedAveraging} weights them and adds them
- *       in the order of partitions.
+ *       tasks end, which changes the last bits; {@code Dl4jAveraging} weights them and adds them in
+ *       the order of partitions.
  *   <li>{@code ComputationGraphConfiguration.clone()} loses the iteration count, so workers of
  *       dl4j-spark begin every round at iteration 0: Adam corrects its bias anew and seeded dropout
  *       repeats itself. {@code BroadcastAveraging} carries the count.

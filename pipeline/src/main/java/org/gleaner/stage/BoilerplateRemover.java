@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.clean.LabelledDocument;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.model.ModelFiles;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.stage.param.CleanerParams;
 import org.gleaner.stage.param.NetworkParams;
@@ -95,7 +95,7 @@ public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
     return rows.map(
         row ->
             new LabelledDocument(
-                Rows.toSegments(row.getList(0)), new ArrayList<>(row.getList(1)), null));
+                RowConversions.toSegments(row.getList(0)), new ArrayList<>(row.getList(1)), null));
   }
 
   /** Reads a saved stage. */

@@ -53,7 +53,7 @@ public final class BoilerplateRemoverModel extends NetworkModel<BoilerplateRemov
         dataset,
         schema,
         (rows, name, source) ->
-            new CleanedRows(rows, SegmentCleaner.shared(name, source), segments));
+            new CleanedColumns(rows, SegmentCleaner.shared(name, source), segments));
   }
 
   /** Reads a saved model. */

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.io.Schemas;
 import org.gleaner.stage.base.ColumnTransformer;
 import org.gleaner.stage.base.OneColumn;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.HasSegmentsCol;
 import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.text.segment.Segmenters;
@@ -64,7 +64,7 @@ public final class DocumentSegmenter extends ColumnTransformer<String>
   @Override
   public UDF1<String, ?> function() {
     String name = getSegmenter();
-    return text -> Rows.ofSegments(Segmenters.CATALOGUE.named(name).segment(text));
+    return text -> RowConversions.ofSegments(Segmenters.CATALOGUE.named(name).segment(text));
   }
 
   /** Reads a saved stage. */

@@ -14,7 +14,7 @@ import org.gleaner.Options;
 import org.gleaner.io.Schemas;
 import org.gleaner.stage.base.ColumnTransformer;
 import org.gleaner.stage.base.OneColumn;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.stage.param.HasTokensCol;
 import org.gleaner.text.term.NamedTokenizer;
@@ -87,7 +87,7 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
   public UDF1<String, ?> function() {
     Map<String, String> options = Options.pairs(getOrDefault(tokenizerOptions()));
     NamedTokenizer made = new NamedTokenizer(getTokenizer(), options).require();
-    UDF1<String, List<Row>> function = text -> Rows.ofTokens(made.tokenize(text));
+    UDF1<String, List<Row>> function = text -> RowConversions.ofTokens(made.tokenize(text));
     return function;
   }
 

@@ -7,7 +7,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.gleaner.keyphrase.KeyphraseExtractor;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.LanguageTools;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.KeyphraseParams;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -38,8 +38,8 @@ final class KeyphraseFunction implements UDF1<Seq<Row>, List<Row>> {
 
   @Override
   public List<Row> call(Seq<Row> tokens) {
-    return Rows.ofKeyphrases(
-        extractor().extract(Rows.toTokens(JavaConverters.seqAsJavaList(tokens)), top));
+    return RowConversions.ofKeyphrases(
+        extractor().extract(RowConversions.toTokens(JavaConverters.seqAsJavaList(tokens)), top));
   }
 
   private KeyphraseExtractor extractor() {

@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.LanguageTools;
 import org.gleaner.pass.CorpusPass;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.KeyphraseParams;
 
 /**
@@ -65,7 +65,7 @@ public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
         dataset.toDF().select(getTokensCol()).javaRDD(),
         (counter, document) -> {
           if (!document.isNullAt(0)) {
-            counter.add(Rows.toTokens(document.getList(0)), LanguageTools.of(language));
+            counter.add(RowConversions.toTokens(document.getList(0)), LanguageTools.of(language));
           }
         });
   }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.model.ModelFiles;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.TaggerParams;
 
 /**
@@ -60,7 +60,7 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
         (rows, name, source) -> new Tagged(rows, TextPredictor.shared(name, source), tokens));
   }
 
-  /** Rows with what the network says of them. */
+  /** RowConversions with what the network says of them. */
   private static final class Tagged implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final TextPredictor predictor;
@@ -81,11 +81,11 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
     public Row next() {
       Row row = rows.next();
       if (row.isNullAt(tokens)) {
-        return Rows.append(row, (Object) null);
+        return RowConversions.append(row, (Object) null);
       }
       List<String> texts = TaggerParams.texts(row.getList(tokens));
       List<String> labels = predictor.decide(predictor.output(texts));
-      return Rows.append(row, (Object) labels.toArray(new String[0]));
+      return RowConversions.append(row, (Object) labels.toArray(new String[0]));
     }
   }
 

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.train.TrainingEpoch;
-import org.gleaner.stage.base.Rows;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.ClassifierParams;
 
 /**
@@ -123,7 +123,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     return thresholds;
   }
 
-  /** Rows with what the network says of them. */
+  /** RowConversions with what the network says of them. */
   private static final class Classified implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final TextPredictor predictor;
@@ -146,7 +146,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     public Row next() {
       Row row = rows.next();
       if (row.isNullAt(text)) {
-        return Rows.append(row, null, null, null);
+        return RowConversions.append(row, null, null, null);
       }
       float[] output = predictor.output(List.of(row.getString(text)));
       double[] probabilities = new double[output.length];
@@ -155,7 +155,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
         probabilities[i] = output[i];
         logarithms[i] = Math.log(output[i]);
       }
-      return Rows.append(
+      return RowConversions.append(
           row,
           Vectors.dense(logarithms),
           Vectors.dense(probabilities),

@@ -3,7 +3,7 @@ package org.gleaner.stage;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.gleaner.vector.WordForm;
+import org.gleaner.vector.WordKey;
 
 /** The words of a column of tokens. */
 final class TokenWords {
@@ -14,7 +14,7 @@ final class TokenWords {
     String[] words = new String[tokens.size()];
     int size = 0;
     for (Row token : tokens) {
-      String word = WordForm.of(token.getString(0), lowerCase);
+      String word = WordKey.of(token.getString(0), lowerCase);
       if (word != null) {
         words[size++] = word;
       }

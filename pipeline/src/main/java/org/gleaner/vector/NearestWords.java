@@ -19,7 +19,7 @@ public final class NearestWords {
     this.table = table;
     this.scale = new float[table.size()];
     for (int i = 0; i < scale.length; i++) {
-      float length = Vectors.length(table.vector(i));
+      float length = VectorMath.length(table.vector(i));
       scale[i] = length > 0 ? 1 / length : 0;
     }
   }
@@ -45,7 +45,7 @@ public final class NearestWords {
    */
   public List<Neighbour> nearest(float[] point, Set<String> without, int top) {
     Objects.checkIndex(0, point.length == table.dimensions() ? 1 : 0);
-    float[] query = Vectors.normalized(point);
+    float[] query = VectorMath.normalized(point);
     Set<Integer> skipped = new HashSet<>();
     for (String word : without) {
       skipped.add(table.vocabulary().id(word));
@@ -53,7 +53,7 @@ public final class NearestWords {
     int wanted = Math.max(0, Math.min(top, table.size()));
     Best best = new Best(wanted + skipped.size());
     for (int i = 0; i < scale.length; i++) {
-      best.offer(i, Vectors.dot(query, table.vector(i)) * scale[i]);
+      best.offer(i, VectorMath.dot(query, table.vector(i)) * scale[i]);
     }
     List<Neighbour> result = new ArrayList<>();
     for (int i = 0; i < best.size && result.size() < wanted; i++) {
@@ -77,10 +77,10 @@ public final class NearestWords {
     }
     float[] point = new float[table.dimensions()];
     for (String word : positive) {
-      Vectors.add(point, 1, Vectors.normalized(required(word)));
+      VectorMath.add(point, 1, VectorMath.normalized(required(word)));
     }
     for (String word : negative) {
-      Vectors.add(point, -1, Vectors.normalized(required(word)));
+      VectorMath.add(point, -1, VectorMath.normalized(required(word)));
     }
     Set<String> given = new HashSet<>(positive);
     given.addAll(negative);
@@ -99,12 +99,12 @@ public final class NearestWords {
     }
     float[] mean = new float[table.dimensions()];
     for (String word : words) {
-      Vectors.add(mean, Vectors.normalized(required(word)));
+      VectorMath.add(mean, VectorMath.normalized(required(word)));
     }
     String odd = null;
     double least = Double.POSITIVE_INFINITY;
     for (String word : words) {
-      double cosine = Vectors.cosine(mean, required(word));
+      double cosine = VectorMath.cosine(mean, required(word));
       if (cosine < least) {
         least = cosine;
         odd = word;
@@ -119,7 +119,7 @@ public final class NearestWords {
    * @throws IllegalArgumentException if a word has no vector
    */
   public double similarity(String first, String second) {
-    return Vectors.cosine(required(first), required(second));
+    return VectorMath.cosine(required(first), required(second));
   }
 
   private float[] required(String word) {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Vectors of hashed character n-grams, of which words that have no vector of their own are
+ * VectorMath of hashed character n-grams, of which words that have no vector of their own are
  * composed. Not to be changed once it is made, and then thread-safe.
  */
 public final class NgramVectors implements Serializable {
@@ -17,7 +17,7 @@ public final class NgramVectors implements Serializable {
   private final float[][] vectors;
 
   /**
-   * Vectors of n-grams; the arrays are taken over.
+   * VectorMath of n-grams; the arrays are taken over.
    *
    * @param minNgram least length of an n-gram
    * @param maxNgram most length
@@ -69,7 +69,7 @@ public final class NgramVectors implements Serializable {
 
   /** The mean vector of a word's n-grams; null if none of them has a vector. */
   public float[] compose(String word) {
-    int[] rows = Subwords.buckets(word, minNgram, maxNgram, buckets);
+    int[] rows = NgramBuckets.buckets(word, minNgram, maxNgram, buckets);
     int size = 0;
     for (int bucket : rows) {
       int at = Arrays.binarySearch(used, bucket);
@@ -83,9 +83,9 @@ public final class NgramVectors implements Serializable {
   static float[] mean(float[][] vectors, int[] rows, int dimensions) {
     float[] mean = new float[dimensions];
     for (int row : rows) {
-      Vectors.add(mean, vectors[row]);
+      VectorMath.add(mean, vectors[row]);
     }
-    Vectors.scale(mean, 1f / rows.length);
+    VectorMath.scale(mean, 1f / rows.length);
     return mean;
   }
 }

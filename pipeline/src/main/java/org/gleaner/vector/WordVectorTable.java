@@ -118,11 +118,11 @@ public final class WordVectorTable implements Serializable {
   /** Collects the rows of a training. */
   public static final class Builder {
     private final WordVocabulary vocabulary;
-    private final Subwords subwords;
+    private final NgramBuckets subwords;
     private final float[][] rows;
     private final int dimensions;
 
-    public Builder(WordVocabulary vocabulary, Subwords subwords, int dimensions) {
+    public Builder(WordVocabulary vocabulary, NgramBuckets subwords, int dimensions) {
       this.vocabulary = vocabulary;
       this.subwords = subwords;
       this.dimensions = dimensions;

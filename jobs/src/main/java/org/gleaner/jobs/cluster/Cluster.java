@@ -28,7 +28,7 @@ import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.ClassifierInput;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -62,8 +62,8 @@ final class Cluster implements Job.Run {
   private Summary write(JobContext context, OutputFolder folder) {
     ClusterInput input = ClusterInput.of(context, settings);
     Dataset<Row> quarantine = Corpus.quarantine(input.rows());
-    Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
-    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
     Dataset<Row> documents =
         input.rows().filter(col(Columns.CODE).isNull()).persist(StorageLevel.MEMORY_AND_DISK());
     long rows = documents.count();

@@ -19,9 +19,9 @@ import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
-import org.gleaner.jobs.input.Cells;
 import org.gleaner.jobs.input.FailedDocument;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -42,7 +42,7 @@ final class Duplicates implements Job.Run {
   private static final int BEGIN_CHARS = 120;
 
   private static final StructType READ =
-      SetAside.SCHEMA
+      QuarantinedLines.SCHEMA
           .add(Columns.TEXT, DataTypes.StringType)
           .add(Columns.HTML, DataTypes.BooleanType)
           .add(Columns.LANGUAGE, DataTypes.StringType)
@@ -62,8 +62,8 @@ final class Duplicates implements Job.Run {
   private Summary write(JobContext context, OutputFolder folder) {
     Dataset<Row> read = read(context, folder.path(WORK));
     Dataset<Row> quarantine = Corpus.quarantine(read);
-    Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
-    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
     Dataset<Row> documents = read.filter(col(Columns.CODE).isNull());
     Dataset<Row> judged =
         settings.finder().setTextCol(PLAIN).setOutputCol(SURVIVOR).transform(documents);
@@ -123,7 +123,7 @@ final class Duplicates implements Job.Run {
   }
 
   private static Row plain(Row line) {
-    Cells cells = new Cells(READ).copy(line, Columns.QUARANTINE);
+    RowBuilder cells = new RowBuilder(READ).copy(line, Columns.QUARANTINE);
     if (line.getAs(Columns.CODE) != null) {
       return cells.row();
     }

@@ -16,9 +16,9 @@ import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.ClassifierInput;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.model.ClassifierConfig;
-import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.model.EvaluationSettings;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -31,10 +31,10 @@ public final class EvaluateClassical implements Job.Run {
   /** The column of the label that was predicted. */
   public static final String PREDICTED = "predicted";
 
-  private final EvaluationInput input;
+  private final EvaluationSettings input;
   private final ClassifierConfig config;
 
-  private EvaluateClassical(EvaluationInput input, ClassifierConfig config) {
+  private EvaluateClassical(EvaluationSettings input, ClassifierConfig config) {
     this.input = input;
     this.config = config;
   }
@@ -57,7 +57,7 @@ public final class EvaluateClassical implements Job.Run {
   }
 
   static Job.Run prepare(Settings settings) {
-    EvaluationInput input = EvaluationInput.of(settings);
+    EvaluationSettings input = EvaluationSettings.of(settings);
     if (input == null) {
       return null;
     }
@@ -85,13 +85,13 @@ public final class EvaluateClassical implements Job.Run {
         ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
     figures.tell(context);
     Dataset<Row> quarantine = Corpus.quarantine(lines);
-    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", config.method());
     metrics.putAll(figures.figures());
     Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
     if (folder != null) {
-      Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
+      Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
       String subtitle = String.join(", ", input.read().inputs());
       folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
     }

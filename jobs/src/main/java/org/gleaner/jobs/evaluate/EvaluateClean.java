@@ -15,10 +15,10 @@ import org.gleaner.clean.LabelledDocument;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.input.Labelled;
-import org.gleaner.jobs.input.LabelledInput;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.input.CleaningInput;
+import org.gleaner.jobs.input.LabelledLine;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.model.EvaluationSettings;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.jobs.report.Fragments;
@@ -50,7 +50,7 @@ public final class EvaluateClean implements Job.Run {
 
   static Job.Run prepare(Settings settings) {
     String segmenter = CommonOptions.segmenter(settings);
-    EvaluationInput input = EvaluationInput.of(settings);
+    EvaluationSettings input = EvaluationSettings.of(settings);
     if (input == null) {
       return null;
     }
@@ -81,7 +81,7 @@ public final class EvaluateClean implements Job.Run {
     SegmentDecision.Source source = model.distribute(context.spark());
     LongAccumulator done = context.counter("judged");
     JavaRDD<Judged> judged =
-        LabelledInput.read(context.spark(), read, segmenter)
+        CleaningInput.read(context.spark(), read, segmenter)
             .values()
             .mapPartitions(lines -> judge(lines, source.open(), done))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -96,7 +96,7 @@ public final class EvaluateClean implements Job.Run {
         rows++;
       }
     }
-    long aside = SetAside.tell(context, judged.map(Judged::aside), folder);
+    long aside = QuarantinedLines.tell(context, judged.map(Judged::aside), folder);
     judged.unpersist();
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     return new Evaluated(summary, evaluation.metrics());
@@ -106,11 +106,13 @@ public final class EvaluateClean implements Job.Run {
   private record Judged(CleanEvaluation.Scores scores, Row aside) implements java.io.Serializable {}
 
   private static Iterator<Judged> judge(
-      Iterator<Labelled<LabelledDocument>> lines, SegmentDecision decision, LongAccumulator done) {
+      Iterator<LabelledLine<LabelledDocument>> lines,
+      SegmentDecision decision,
+      LongAccumulator done) {
     List<Judged> judged = new ArrayList<>();
     List<LabelledDocument> batch = new ArrayList<>();
     while (lines.hasNext()) {
-      Labelled<LabelledDocument> line = lines.next();
+      LabelledLine<LabelledDocument> line = lines.next();
       done.add(1);
       if (line.value() == null) {
         judged.add(new Judged(null, line.aside()));

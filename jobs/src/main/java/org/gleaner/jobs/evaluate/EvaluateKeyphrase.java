@@ -16,10 +16,10 @@ import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.evaluate.KeyphraseJudge.Judged;
-import org.gleaner.jobs.input.Mapped;
-import org.gleaner.jobs.input.Place;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.keyphrase.Statistics;
+import org.gleaner.jobs.input.MappedIterator;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.SourcePosition;
+import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -66,11 +66,11 @@ final class EvaluateKeyphrase implements Job.Run {
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
-    JavaPairRDD<Place, Judged> judged = judge(context, statistics(context));
+    JavaPairRDD<SourcePosition, Judged> judged = judge(context, statistics(context));
     judged.persist(StorageLevel.MEMORY_AND_DISK());
     List<KeyphraseEvaluation> totals = KeyphraseJudge.none(settings.protocols());
     long rows = 0;
-    Iterator<Tuple2<Place, Judged>> inOrder = judged.sortByKey().toLocalIterator();
+    Iterator<Tuple2<SourcePosition, Judged>> inOrder = judged.sortByKey().toLocalIterator();
     while (inOrder.hasNext()) {
       Judged next = inOrder.next()._2();
       if (next.evaluations() != null) {
@@ -80,7 +80,7 @@ final class EvaluateKeyphrase implements Job.Run {
         }
       }
     }
-    long aside = SetAside.tell(context, judged.values().map(Judged::aside), folder);
+    long aside = QuarantinedLines.tell(context, judged.values().map(Judged::aside), folder);
     judged.unpersist();
     KeyphraseFigureTable figures = KeyphraseFigureTable.of(totals);
     figures.tell(context);
@@ -107,11 +107,14 @@ final class EvaluateKeyphrase implements Job.Run {
             "Counting phrases",
             context.done(done),
             () -> 0,
-            () -> Statistics.count(documents, settings.language(), KeyphraseJudge.MAX_CHARS, done));
+            () ->
+                CorpusStatisticsPass.count(
+                    documents, settings.language(), KeyphraseJudge.MAX_CHARS, done));
     return own ? statistics.leaveOneOut() : statistics;
   }
 
-  private JavaPairRDD<Place, Judged> judge(JobContext context, CorpusStatistics statistics) {
+  private JavaPairRDD<SourcePosition, Judged> judge(
+      JobContext context, CorpusStatistics statistics) {
     Corpus corpus = Corpus.read(context.spark(), settings.read());
     Broadcast<CorpusStatistics> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(statistics);
@@ -122,7 +125,8 @@ final class EvaluateKeyphrase implements Job.Run {
         .mapPartitionsToPair(
             lines -> {
               KeyphraseJudge judge = new KeyphraseJudge(asked, shared.value());
-              return new Mapped<>(lines, line -> new Tuple2<>(Place.of(line), judge.judge(line)));
+              return new MappedIterator<>(
+                  lines, line -> new Tuple2<>(SourcePosition.of(line), judge.judge(line)));
             });
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.io.Field;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.CommonOptions;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.keyphrase.evaluation.KeyphraseProtocol;
@@ -21,7 +21,7 @@ import org.gleaner.keyphrase.evaluation.KeyphraseProtocol;
  */
 public record EvaluateKeyphraseSettings(
     ReadSettings read,
-    Method method,
+    KeyphraseMethod method,
     List<String> protocols,
     String language,
     ReadSettings statisticsFrom)
@@ -33,7 +33,7 @@ public record EvaluateKeyphraseSettings(
     List<String> statistics = settings.list("statistics-from");
     return new EvaluateKeyphraseSettings(
         read == null ? null : read.withField(Field.required(GOLD, Field.Kind.TEXTS)),
-        Method.read(settings, "method"),
+        KeyphraseMethod.read(settings, "method"),
         protocols(settings),
         settings.required("language"),
         read == null || statistics.isEmpty() ? null : read.withInputs(statistics));

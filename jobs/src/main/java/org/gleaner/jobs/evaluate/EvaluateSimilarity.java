@@ -17,10 +17,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.gleaner.Options;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.jobs.input.Labelled;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.input.TextInput;
-import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.input.LabelledLine;
+import org.gleaner.jobs.input.LabelledTextInput;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.model.EvaluationSettings;
 import org.gleaner.jobs.model.WordVectorModel;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -52,14 +52,18 @@ final class EvaluateSimilarity implements Job.Run {
           .add("second", DataTypes.StringType)
           .add("score", DataTypes.DoubleType);
 
-  private final EvaluationInput input;
+  private final EvaluationSettings input;
   private final String format;
   private final List<String> methods;
   private final double smoothing;
   private final int clusters;
 
   private EvaluateSimilarity(
-      EvaluationInput input, String format, List<String> methods, double smoothing, int clusters) {
+      EvaluationSettings input,
+      String format,
+      List<String> methods,
+      double smoothing,
+      int clusters) {
     this.input = input;
     this.format = format;
     this.methods = methods;
@@ -81,7 +85,7 @@ final class EvaluateSimilarity implements Job.Run {
     int clusters = options.integer("clusters", 100, 2, 1_000_000);
     settings.check(options::requireEmpty);
     String format = WordVectorModel.format(settings);
-    EvaluationInput input = EvaluationInput.of(settings);
+    EvaluationSettings input = EvaluationSettings.of(settings);
     if (input == null) {
       return null;
     }
@@ -96,8 +100,8 @@ final class EvaluateSimilarity implements Job.Run {
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
-    JavaRDD<Labelled<LabelledText>> lines =
-        TextInput.read(context.spark(), input.read(), PAIRS)
+    JavaRDD<LabelledLine<LabelledText>> lines =
+        LabelledTextInput.read(context.spark(), input.read(), PAIRS)
             .values()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> pairs = tokens(context.spark(), lines).cache();
@@ -115,7 +119,7 @@ final class EvaluateSimilarity implements Job.Run {
               figures.get("spearman"),
               figures.get("pearson")));
     }
-    long aside = SetAside.tell(context, lines.map(Labelled::aside), folder);
+    long aside = QuarantinedLines.tell(context, lines.map(LabelledLine::aside), folder);
     pairs.unpersist();
     lines.unpersist();
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), metrics);
@@ -125,10 +129,11 @@ final class EvaluateSimilarity implements Job.Run {
     return summary;
   }
 
-  private static Dataset<Row> tokens(SparkSession spark, JavaRDD<Labelled<LabelledText>> lines) {
+  private static Dataset<Row> tokens(
+      SparkSession spark, JavaRDD<LabelledLine<LabelledText>> lines) {
     JavaRDD<Row> rows =
         lines
-            .map(Labelled::value)
+            .map(LabelledLine::value)
             .filter(text -> text != null)
             .map(text -> RowFactory.create(text.texts().get(0), text.texts().get(1), text.value()));
     Dataset<Row> texts = spark.createDataFrame(rows, SCHEMA);

@@ -14,10 +14,10 @@ import org.apache.spark.util.LongAccumulator;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.jobs.input.Labelled;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.input.TextInput;
-import org.gleaner.jobs.model.EvaluationInput;
+import org.gleaner.jobs.input.LabelledLine;
+import org.gleaner.jobs.input.LabelledTextInput;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.model.EvaluationSettings;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -36,18 +36,18 @@ import org.gleaner.network.task.LabelledText;
 
 /** The run of {@code evaluate} with a task about whole texts. */
 final class EvaluateText implements Job.Run {
-  private final EvaluationInput input;
+  private final EvaluationSettings input;
   private final ModelFolder model;
   private final SavedNetwork saved;
 
-  private EvaluateText(EvaluationInput input, ModelFolder model, SavedNetwork saved) {
+  private EvaluateText(EvaluationSettings input, ModelFolder model, SavedNetwork saved) {
     this.input = input;
     this.model = model;
     this.saved = saved;
   }
 
   static Job.Run prepare(Settings settings, String task) {
-    EvaluationInput input = EvaluationInput.of(settings);
+    EvaluationSettings input = EvaluationSettings.of(settings);
     if (input == null) {
       return null;
     }
@@ -85,7 +85,7 @@ final class EvaluateText implements Job.Run {
         rows++;
       }
     }
-    long aside = SetAside.tell(context, judged.map(line -> line.aside), folder);
+    long aside = QuarantinedLines.tell(context, judged.map(line -> line.aside), folder);
     judged.unpersist();
     TextFigures.tell(context, evaluation);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
@@ -101,7 +101,7 @@ final class EvaluateText implements Job.Run {
     Broadcast<ModelFiles> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(files);
     NetworkDefinition definition = saved.definition();
-    return TextInput.read(context.spark(), input.read(), definition)
+    return LabelledTextInput.read(context.spark(), input.read(), definition)
         .values()
         .map(
             line -> {
@@ -127,7 +127,7 @@ final class EvaluateText implements Job.Run {
     }
   }
 
-  private static Judged judge(Labelled<LabelledText> line, TextPredictor predictor) {
+  private static Judged judge(LabelledLine<LabelledText> line, TextPredictor predictor) {
     return line.value() == null
         ? new Judged(null, null, line.aside())
         : new Judged(predictor.output(line.value().texts()), predictor.target(line.value()), null);

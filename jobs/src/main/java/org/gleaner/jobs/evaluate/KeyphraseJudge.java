@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.FailedDocument;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.keyphrase.Extractors;
-import org.gleaner.jobs.keyphrase.Statistics;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
+import org.gleaner.jobs.keyphrase.LanguageExtractors;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.evaluation.KeyphraseEvaluation;
@@ -22,11 +22,11 @@ final class KeyphraseJudge {
   private static final int TOP = 15;
 
   private final EvaluateKeyphraseSettings settings;
-  private final Extractors extractors;
+  private final LanguageExtractors extractors;
 
   KeyphraseJudge(EvaluateKeyphraseSettings settings, CorpusStatistics statistics) {
     this.settings = settings;
-    this.extractors = new Extractors(settings.method().scorer(), statistics, MAX_CHARS);
+    this.extractors = new LanguageExtractors(settings.method().scorer(), statistics, MAX_CHARS);
   }
 
   /**
@@ -40,20 +40,20 @@ final class KeyphraseJudge {
   /** Judges a row of {@link org.gleaner.io.Corpus#lines()}. */
   Judged judge(Row line) {
     if (line.getAs(Columns.CODE) != null) {
-      return new Judged(null, SetAside.of(line));
+      return new Judged(null, QuarantinedLines.of(line));
     }
     try {
       return new Judged(evaluations(line), null);
     } catch (RuntimeException | StackOverflowError e) {
       FailedDocument failed = FailedDocument.of(e, line.getAs(Columns.TEXT));
-      return new Judged(null, SetAside.of(line, failed));
+      return new Judged(null, QuarantinedLines.of(line, failed));
     }
   }
 
   private List<KeyphraseEvaluation> evaluations(Row line) {
     String text = line.getAs(Columns.TEXT);
     String language =
-        Statistics.language(
+        CorpusStatisticsPass.language(
             settings.language(),
             line,
             line.fieldIndex(Columns.LANGUAGE),

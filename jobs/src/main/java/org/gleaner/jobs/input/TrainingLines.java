@@ -15,15 +15,15 @@ import org.gleaner.jobs.run.JobContext;
 public final class TrainingLines<T> implements AutoCloseable {
   private static final int DEV_SHARE = 10;
 
-  private final JavaRDD<Labelled<T>> all;
-  private final JavaRDD<Labelled<T>> apart;
+  private final JavaRDD<LabelledLine<T>> all;
+  private final JavaRDD<LabelledLine<T>> apart;
 
   /**
    * Lines of a training.
    *
    * @param apart those to choose by; null to set some of the others apart
    */
-  public TrainingLines(JavaRDD<Labelled<T>> all, JavaRDD<Labelled<T>> apart) {
+  public TrainingLines(JavaRDD<LabelledLine<T>> all, JavaRDD<LabelledLine<T>> apart) {
     this.all = all.persist(StorageLevel.MEMORY_AND_DISK());
     this.apart = apart == null ? null : apart.persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -38,8 +38,8 @@ public final class TrainingLines<T> implements AutoCloseable {
     return values(apart == null ? all.filter(line -> isApart(line.group())) : apart).collect();
   }
 
-  private static <T> JavaRDD<T> values(JavaRDD<Labelled<T>> lines) {
-    return lines.map(Labelled::value).filter(value -> value != null);
+  private static <T> JavaRDD<T> values(JavaRDD<LabelledLine<T>> lines) {
+    return lines.map(LabelledLine::value).filter(value -> value != null);
   }
 
   /** Whether a group is set apart; the same one always is. */
@@ -51,8 +51,8 @@ public final class TrainingLines<T> implements AutoCloseable {
 
   /** Writes the lines that could not be used, and says how many they are. */
   public long setAside(JobContext context, OutputFolder output) {
-    JavaRDD<Labelled<T>> read = apart == null ? all : all.union(apart);
-    return SetAside.tell(context, read.map(Labelled::aside), output);
+    JavaRDD<LabelledLine<T>> read = apart == null ? all : all.union(apart);
+    return QuarantinedLines.tell(context, read.map(LabelledLine::aside), output);
   }
 
   @Override

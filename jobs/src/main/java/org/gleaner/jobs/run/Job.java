@@ -1,11 +1,10 @@
 package org.gleaner.jobs.run;
 
 import java.util.List;
-import org.gleaner.jobs.Jobs;
 
 /**
  * A kind of run: typed settings in, a summary out. To add one, write a class and give it a line in
- * {@link Jobs}; it then has its subcommand, its help and the tests that run over the catalogue.
+ * {@code Jobs}; it then has its subcommand, its help and the tests that run over the catalogue.
  */
 public interface Job {
   /** One line for the list of jobs. */

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.Cells;
 import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.text.Segment;
@@ -28,7 +28,9 @@ public final class DocumentCleaner {
     this.settings = settings;
   }
 
-  /** A row of {@link CleanedRows#CLEANED} for each row of {@link org.gleaner.io.Corpus#lines()}. */
+  /**
+   * A row of {@link ScoreColumns#CLEANED} for each row of {@link org.gleaner.io.Corpus#lines()}.
+   */
   public List<Row> clean(List<Row> lines) {
     List<Object> cut = new ArrayList<>(lines.size());
     List<List<Segment>> documents = new ArrayList<>();
@@ -83,14 +85,14 @@ public final class DocumentCleaner {
   }
 
   private Row row(Row line, Object result, Object scores) {
-    Cells cells =
-        new Cells(CleanedRows.CLEANED)
+    RowBuilder cells =
+        new RowBuilder(ScoreColumns.CLEANED)
             .copy(line, Columns.QUARANTINE)
             .set(Columns.HTML, line.getAs(Columns.HTML))
-            .set(CleanedRows.SEGMENTS, 0)
-            .set(CleanedRows.KEPT_CHARS, 0)
-            .set(CleanedRows.REMOVED_CHARS, 0)
-            .set(CleanedRows.ORIGINAL_CHARS, 0);
+            .set(ScoreColumns.SEGMENTS, 0)
+            .set(ScoreColumns.KEPT_CHARS, 0)
+            .set(ScoreColumns.REMOVED_CHARS, 0)
+            .set(ScoreColumns.ORIGINAL_CHARS, 0);
     if (result instanceof FailedDocument failed) {
       cells.fail(failed);
     } else if (scores instanceof Throwable failure) {
@@ -101,19 +103,19 @@ public final class DocumentCleaner {
     return cells.row();
   }
 
-  private void fill(Cells cells, Row line, SourceText source, float[] probabilities) {
+  private void fill(RowBuilder cells, Row line, SourceText source, float[] probabilities) {
     String original = line.getAs(Columns.TEXT);
     CleanedText cleaned = CleanedText.of(source.segments(), probabilities, decision.threshold());
     cells
         .set(Columns.LANGUAGE, language(line, cleaned.text()))
         .set(Columns.TEXT, cleaned.text())
-        .set(CleanedRows.REMOVED, removed(source, cleaned))
-        .set(CleanedRows.SEGMENTS, probabilities.length)
-        .set(CleanedRows.KEPT_CHARS, cleaned.text().length())
-        .set(CleanedRows.REMOVED_CHARS, chars(cleaned.removed()))
-        .set(CleanedRows.PARTS, parts(cleaned))
-        .set(CleanedRows.ORIGINAL_CHARS, original.length())
-        .set(CleanedRows.ORIGINAL, original);
+        .set(ScoreColumns.REMOVED, removed(source, cleaned))
+        .set(ScoreColumns.SEGMENTS, probabilities.length)
+        .set(ScoreColumns.KEPT_CHARS, cleaned.text().length())
+        .set(ScoreColumns.REMOVED_CHARS, chars(cleaned.removed()))
+        .set(ScoreColumns.PARTS, parts(cleaned))
+        .set(ScoreColumns.ORIGINAL_CHARS, original.length())
+        .set(ScoreColumns.ORIGINAL, original);
   }
 
   private static Object[] removed(SourceText source, CleanedText cleaned) {
@@ -131,7 +133,7 @@ public final class DocumentCleaner {
     Object[] rows = new Object[cleaned.kept().size()];
     for (int i = 0; i < rows.length; i++) {
       Segment segment = cleaned.kept().get(i);
-      rows[i] = new Part(cleaned.keptAt().get(i), segment.begin(), segment.end()).row();
+      rows[i] = new KeptSegment(cleaned.keptAt().get(i), segment.begin(), segment.end()).row();
     }
     return rows;
   }

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.Cells;
 import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
-import org.gleaner.jobs.keyphrase.Extractors;
+import org.gleaner.jobs.keyphrase.LanguageExtractors;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.text.Segment;
@@ -23,28 +23,28 @@ final class DocumentKeyphrases {
   private static final List<String> CARRIED =
       Stream.concat(
               Columns.QUARANTINE.stream(),
-              Stream.of(Columns.LANGUAGE, Columns.TEXT, CleanedRows.REMOVED))
+              Stream.of(Columns.LANGUAGE, Columns.TEXT, ScoreColumns.REMOVED))
           .toList();
 
-  private final Extractors extractors;
+  private final LanguageExtractors extractors;
   private final ScoreSettings settings;
 
   DocumentKeyphrases(ScoreSettings settings, CorpusStatistics statistics) {
     this.settings = settings;
     this.extractors =
-        new Extractors(settings.method().scorer(), statistics, settings.keyphraseChars());
+        new LanguageExtractors(settings.method().scorer(), statistics, settings.keyphraseChars());
   }
 
-  /** A row of {@link CleanedRows#SCORED} for one of {@link CleanedRows#CLEANED}. */
+  /** A row of {@link ScoreColumns#SCORED} for one of {@link ScoreColumns#CLEANED}. */
   Row score(Row cleaned) {
-    Cells cells = new Cells(CleanedRows.SCORED).copy(cleaned, CARRIED);
+    RowBuilder cells = new RowBuilder(ScoreColumns.SCORED).copy(cleaned, CARRIED);
     if (cleaned.getAs(Columns.CODE) != null) {
       return cells.row();
     }
     try {
-      cells.set(CleanedRows.KEYPHRASES, keyphrases(cleaned));
+      cells.set(ScoreColumns.KEYPHRASES, keyphrases(cleaned));
     } catch (RuntimeException | StackOverflowError e) {
-      cells.fail(FailedDocument.of(e, cleaned.getAs(CleanedRows.ORIGINAL)));
+      cells.fail(FailedDocument.of(e, cleaned.getAs(ScoreColumns.ORIGINAL)));
     }
     return cells.row();
   }
@@ -56,8 +56,8 @@ final class DocumentKeyphrases {
     if (keyphrases.isEmpty()) {
       return new Object[0];
     }
-    List<Part> parts = Part.of(row.getList(row.fieldIndex(CleanedRows.PARTS)));
-    String original = row.getAs(CleanedRows.ORIGINAL);
+    List<KeptSegment> parts = KeptSegment.of(row.getList(row.fieldIndex(ScoreColumns.PARTS)));
+    String original = row.getAs(ScoreColumns.ORIGINAL);
     OriginalOffsets offsets = new OriginalOffsets(original, row.getAs(Columns.HTML), text, parts);
     Object[] cells = new Object[keyphrases.size()];
     for (int i = 0; i < cells.length; i++) {
@@ -72,9 +72,9 @@ final class DocumentKeyphrases {
   private static final class OriginalOffsets {
     private final SourceText source;
     private final String cleaned;
-    private final List<Part> parts;
+    private final List<KeptSegment> parts;
 
-    OriginalOffsets(String original, boolean html, String cleaned, List<Part> parts) {
+    OriginalOffsets(String original, boolean html, String cleaned, List<KeptSegment> parts) {
       this.source = SourceText.uncut(original, html);
       this.cleaned = cleaned;
       this.parts = parts;
@@ -88,7 +88,7 @@ final class DocumentKeyphrases {
     }
 
     private Span within(int index, int begin, int end) {
-      Part part = parts.get(index);
+      KeptSegment part = parts.get(index);
       int next = index + 1 < parts.size() ? parts.get(index + 1).at() : cleaned.length();
       String text = cleaned.substring(part.at(), next);
       Segment segment = new Segment(text, part.begin(), part.end(), null);

@@ -12,7 +12,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
 import org.gleaner.io.OutputCheck;
-import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.keyphrase.Scorers;
@@ -83,7 +83,7 @@ public record FollowSettings(
   }
 
   /** What is counted over a whole corpus is never known in a stream. */
-  private static void requireNoStatistics(Method method) {
+  private static void requireNoStatistics(KeyphraseMethod method) {
     if (Scorers.CATALOGUE.names().contains(method.name()) && method.scorer().usesStatistics()) {
       List<String> accepted = new ArrayList<>(Scorers.CATALOGUE.names());
       accepted.removeIf(

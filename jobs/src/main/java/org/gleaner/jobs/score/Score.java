@@ -14,10 +14,10 @@ import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
-import org.gleaner.jobs.input.Batches;
-import org.gleaner.jobs.input.Mapped;
-import org.gleaner.jobs.input.SetAside;
-import org.gleaner.jobs.keyphrase.Statistics;
+import org.gleaner.jobs.input.MappedIterator;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.RowBatches;
+import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.jobs.report.Fragment;
@@ -68,9 +68,9 @@ public final class Score implements Job.Run {
         .write()
         .parquet(output.path(DOCUMENTS));
     Dataset<Row> quarantine = Corpus.quarantine(scored);
-    Quarantine.write(quarantine, output.path(SetAside.FOLDER));
+    Quarantine.write(quarantine, output.path(QuarantinedLines.FOLDER));
     ScoreResult result = ScoreResult.of(context, settings, counts, quarantine, scored);
-    SetAside.tell(context, result.quarantine());
+    QuarantinedLines.tell(context, result.quarantine());
     Report report = new ScoreReport(settings, model, result).build(cleaned, scored, pieces);
     output.write("report.html", report.html());
     scored.unpersist();
@@ -85,8 +85,8 @@ public final class Score implements Job.Run {
             Columns.POSITION,
             Columns.LANGUAGE,
             Columns.TEXT,
-            CleanedRows.REMOVED,
-            CleanedRows.KEYPHRASES)
+            ScoreColumns.REMOVED,
+            ScoreColumns.KEYPHRASES)
         .stream()
         .map(org.apache.spark.sql.functions::col)
         .toArray(org.apache.spark.sql.Column[]::new);
@@ -113,7 +113,7 @@ public final class Score implements Job.Run {
             .mapPartitions(
                 part -> {
                   DocumentCleaner cleaner = new DocumentCleaner(decision.open(), asked);
-                  return new Batches(
+                  return new RowBatches(
                       part,
                       text,
                       batch -> {
@@ -126,10 +126,10 @@ public final class Score implements Job.Run {
         context.done(done),
         () -> 0,
         () -> {
-          context.spark().createDataFrame(rows, CleanedRows.CLEANED).write().parquet(path);
+          context.spark().createDataFrame(rows, ScoreColumns.CLEANED).write().parquet(path);
           return path;
         });
-    return context.spark().read().schema(CleanedRows.CLEANED).parquet(path);
+    return context.spark().read().schema(ScoreColumns.CLEANED).parquet(path);
   }
 
   private CorpusStatistics statistics(JobContext context, Dataset<Row> cleaned, long documents) {
@@ -143,9 +143,9 @@ public final class Score implements Job.Run {
             context.done(done),
             () -> documents,
             () ->
-                Statistics.count(
+                CorpusStatisticsPass.count(
                     cleaned.filter(col(Columns.CODE).isNull()),
-                    Statistics.AS_GIVEN,
+                    CorpusStatisticsPass.AS_GIVEN,
                     settings.keyphraseChars(),
                     done))
         .leaveOneOut();
@@ -166,14 +166,14 @@ public final class Score implements Job.Run {
             .mapPartitions(
                 part -> {
                   DocumentKeyphrases keyphrases = new DocumentKeyphrases(asked, shared.value());
-                  return new Mapped<>(
+                  return new MappedIterator<>(
                       part,
                       row -> {
                         done.add(1);
                         return keyphrases.score(row);
                       });
                 });
-    Dataset<Row> scored = context.spark().createDataFrame(rows, CleanedRows.SCORED);
+    Dataset<Row> scored = context.spark().createDataFrame(rows, ScoreColumns.SCORED);
     scored.persist(StorageLevel.DISK_ONLY());
     context.step(STAGES.get(2), context.done(done), () -> documents, scored::count);
     return scored;

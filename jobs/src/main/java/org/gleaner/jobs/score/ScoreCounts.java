@@ -31,7 +31,7 @@ public record ScoreCounts(
     long keptChars,
     long removedChars) {
 
-  /** Counts rows of {@link CleanedRows#CLEANED}. */
+  /** Counts rows of {@link ScoreColumns#CLEANED}. */
   static ScoreCounts of(Dataset<Row> cleaned) {
     Column document = when(col(Columns.CODE).isNull(), 1);
     Row row =
@@ -39,10 +39,10 @@ public record ScoreCounts(
             .agg(
                 count(lit(1)),
                 count(document),
-                total(col(CleanedRows.SEGMENTS)),
-                total(when(col(Columns.CODE).isNull(), size(col(CleanedRows.REMOVED)))),
-                total(col(CleanedRows.KEPT_CHARS)),
-                total(col(CleanedRows.REMOVED_CHARS)))
+                total(col(ScoreColumns.SEGMENTS)),
+                total(when(col(Columns.CODE).isNull(), size(col(ScoreColumns.REMOVED)))),
+                total(col(ScoreColumns.KEPT_CHARS)),
+                total(col(ScoreColumns.REMOVED_CHARS)))
             .first();
     return new ScoreCounts(
         row.getLong(0),

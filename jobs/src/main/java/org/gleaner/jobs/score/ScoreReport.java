@@ -13,7 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.Place;
+import org.gleaner.jobs.input.SourcePosition;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.report.BarChart;
@@ -138,39 +138,39 @@ final class ScoreReport {
     List<Row> chosen =
         cleaned
             .filter(col(Columns.CODE).isNull())
-            .filter(col(CleanedRows.ORIGINAL_CHARS).leq(LONGEST_EXAMPLE))
+            .filter(col(ScoreColumns.ORIGINAL_CHARS).leq(LONGEST_EXAMPLE))
             .orderBy(
-                col(CleanedRows.REMOVED_CHARS)
+                col(ScoreColumns.REMOVED_CHARS)
                     .multiply(VISIBLE)
-                    .gt(col(CleanedRows.KEPT_CHARS))
+                    .gt(col(ScoreColumns.KEPT_CHARS))
                     .desc(),
                 col(Columns.SOURCE),
                 col(Columns.POSITION))
             .limit(EXAMPLES)
             .select(Columns.SOURCE, Columns.POSITION)
             .collectAsList();
-    List<Place> places = chosen.stream().map(Place::of).toList();
-    Map<Place, Row> whole = rows(cleaned, places);
-    Map<Place, Row> found = rows(scored, places);
+    List<SourcePosition> places = chosen.stream().map(SourcePosition::of).toList();
+    Map<SourcePosition, Row> whole = rows(cleaned, places);
+    Map<SourcePosition, Row> found = rows(scored, places);
     List<ExampleDocument> shown = new ArrayList<>();
-    for (Place place : places) {
+    for (SourcePosition place : places) {
       shown.add(example(whole.get(place), keyphrases(found.get(place))));
     }
     return ExampleDocument.show(shown);
   }
 
-  private static Map<Place, Row> rows(Dataset<Row> rows, List<Place> places) {
-    Map<Place, Row> found = new HashMap<>();
-    Column there = places.stream().map(Place::condition).reduce(lit(false), Column::or);
+  private static Map<SourcePosition, Row> rows(Dataset<Row> rows, List<SourcePosition> places) {
+    Map<SourcePosition, Row> found = new HashMap<>();
+    Column there = places.stream().map(SourcePosition::condition).reduce(lit(false), Column::or);
     for (Row row : rows.filter(there).collectAsList()) {
-      found.put(Place.of(row), row);
+      found.put(SourcePosition.of(row), row);
     }
     return found;
   }
 
   private static List<String> keyphrases(Row scored) {
     List<String> phrases = new ArrayList<>();
-    int column = scored.fieldIndex(CleanedRows.KEYPHRASES);
+    int column = scored.fieldIndex(ScoreColumns.KEYPHRASES);
     if (!scored.isNullAt(column)) {
       for (Row keyphrase : scored.<Row>getList(column)) {
         phrases.add(keyphrase.getAs("phrase"));
@@ -180,10 +180,10 @@ final class ScoreReport {
   }
 
   private ExampleDocument example(Row row, List<String> keyphrases) {
-    String original = row.getAs(CleanedRows.ORIGINAL);
+    String original = row.getAs(ScoreColumns.ORIGINAL);
     SourceText source = SourceText.of(original, row.getAs(Columns.HTML), settings.segmenter());
     Map<Span, Double> removed = new HashMap<>();
-    for (Row span : row.<Row>getList(row.fieldIndex(CleanedRows.REMOVED))) {
+    for (Row span : row.<Row>getList(row.fieldIndex(ScoreColumns.REMOVED))) {
       removed.put(new Span(span.getInt(0), span.getInt(1)), span.getDouble(3));
     }
     List<ExampleDocument.Stretch> stretches = new ArrayList<>();
@@ -193,8 +193,8 @@ final class ScoreReport {
           new ExampleDocument.Stretch(
               segment.text(), score != null, score == null ? Double.NaN : score));
     }
-    int kept = row.getAs(CleanedRows.KEPT_CHARS);
-    int gone = row.getAs(CleanedRows.REMOVED_CHARS);
+    int kept = row.getAs(ScoreColumns.KEPT_CHARS);
+    int gone = row.getAs(ScoreColumns.REMOVED_CHARS);
     String language = row.getAs(Columns.LANGUAGE);
     String remark =
         String.format(

@@ -72,7 +72,7 @@ public record ScoreResult(
   private static Map<String, Long> phrases(Dataset<Row> documents) {
     return map(
         documents
-            .select(posexplode(col(CleanedRows.KEYPHRASES)).as(new String[] {"rank", "k"}))
+            .select(posexplode(col(ScoreColumns.KEYPHRASES)).as(new String[] {"rank", "k"}))
             .groupBy(lower(col("k.phrase")).as("key"))
             .agg(
                 min(col("k.phrase")).as("phrase"),

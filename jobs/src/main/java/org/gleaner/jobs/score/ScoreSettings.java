@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.keyphrase.Method;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.CommonOptions;
 import org.gleaner.jobs.run.Settings;
 
@@ -29,7 +29,7 @@ public record ScoreSettings(
     String cleaner,
     String segmenter,
     String language,
-    Method method,
+    KeyphraseMethod method,
     int top,
     int keyphraseChars,
     int partitions)
@@ -43,7 +43,7 @@ public record ScoreSettings(
         settings.text("cleaner"),
         CommonOptions.segmenter(settings),
         settings.required("language"),
-        Method.read(settings, "keyphrases"),
+        KeyphraseMethod.read(settings, "keyphrases"),
         settings.integer("top", 0, 1000),
         settings.integer("keyphrase-chars", 1, Integer.MAX_VALUE),
         settings.integer("partitions", 0, 100_000));

@@ -7,10 +7,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.Cells;
 import org.gleaner.jobs.input.Excerpt;
 import org.gleaner.jobs.input.FailedDocument;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.pass.IndexPass;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.TermVector;
@@ -34,7 +34,7 @@ final class DocumentTerms {
   private static final int BEGIN_CHARS = 120;
 
   static final StructType SCHEMA =
-      SetAside.SCHEMA
+      QuarantinedLines.SCHEMA
           .add(BEGIN, DataTypes.StringType)
           .add(TERMS, DataTypes.createArrayType(DataTypes.IntegerType, false))
           .add(COUNTS, DataTypes.createArrayType(DataTypes.IntegerType, false))
@@ -47,7 +47,7 @@ final class DocumentTerms {
   }
 
   Row of(Row line) {
-    Cells cells = new Cells(SCHEMA).copy(line, Columns.QUARANTINE);
+    RowBuilder cells = new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE);
     if (line.getAs(Columns.CODE) != null) {
       return cells.row();
     }

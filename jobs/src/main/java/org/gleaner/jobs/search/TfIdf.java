@@ -14,8 +14,8 @@ import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
-import org.gleaner.jobs.input.Mapped;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.MappedIterator;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -49,8 +49,8 @@ final class TfIdf implements Job.Run {
     IndexConfig config = config(documents);
     TfIdfOutput.write(context, documents, dictionary, config, folder);
     Dataset<Row> quarantine = Corpus.quarantine(analysed);
-    Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
-    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("terms", dictionary.size());
     metrics.put("average_length", config.averageLength());
@@ -91,7 +91,7 @@ final class TfIdf implements Job.Run {
             .mapPartitions(
                 part -> {
                   DocumentTerms terms = new DocumentTerms(analysis, shared.value());
-                  return new Mapped<>(
+                  return new MappedIterator<>(
                       part,
                       row -> {
                         done.add(1);

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -37,7 +37,7 @@ final class Subwords implements Job.Run {
   private Summary write(JobContext context, OutputFolder folder) {
     Corpus corpus = Corpus.read(context.spark(), settings.read());
     JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
-    long aside = SetAside.tellUnread(context, lines, folder);
+    long aside = QuarantinedLines.tellUnread(context, lines, folder);
     JavaRDD<String> texts =
         lines
             .filter(line -> line.getAs(Columns.CODE) == null)

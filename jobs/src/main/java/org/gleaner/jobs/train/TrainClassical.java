@@ -26,7 +26,7 @@ import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
 import org.gleaner.jobs.evaluate.EvaluateClassical;
 import org.gleaner.jobs.input.ClassifierInput;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.model.ClassifierConfig;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
@@ -73,8 +73,8 @@ final class TrainClassical implements Job.Run {
     texts.persist(StorageLevel.MEMORY_AND_DISK());
     long rows = texts.count();
     Dataset<Row> quarantine = Corpus.quarantine(lines);
-    Quarantine.write(quarantine, folder.path(SetAside.FOLDER));
-    long aside = SetAside.tell(context, Quarantine.counts(quarantine));
+    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
     StringIndexerModel labels = labels(texts, rows);
     context.say(
         String.format("Training on %,d texts, %d labels", rows, labels.labelsArray()[0].length));

@@ -9,8 +9,8 @@ import org.gleaner.GleanerException;
 import org.gleaner.clean.LabelledDocument;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.input.Labelled;
-import org.gleaner.jobs.input.LabelledInput;
+import org.gleaner.jobs.input.CleaningInput;
+import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.TrainingLines;
 import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
@@ -84,8 +84,8 @@ public final class TrainClean implements Job.Run {
     }
   }
 
-  private JavaRDD<Labelled<LabelledDocument>> lines(JobContext context, ReadSettings read) {
-    return LabelledInput.read(context.spark(), read, settings.segmenter()).values();
+  private JavaRDD<LabelledLine<LabelledDocument>> lines(JobContext context, ReadSettings read) {
+    return CleaningInput.read(context.spark(), read, settings.segmenter()).values();
   }
 
   private CleanerTraining.Result train(

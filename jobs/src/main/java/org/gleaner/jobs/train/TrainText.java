@@ -8,8 +8,8 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.input.Labelled;
-import org.gleaner.jobs.input.TextInput;
+import org.gleaner.jobs.input.LabelledLine;
+import org.gleaner.jobs.input.LabelledTextInput;
 import org.gleaner.jobs.input.TrainingLines;
 import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
@@ -82,8 +82,8 @@ final class TrainText implements Job.Run {
     }
   }
 
-  private JavaRDD<Labelled<LabelledText>> lines(JobContext context, ReadSettings read) {
-    return TextInput.read(context.spark(), read, settings.options().definition()).values();
+  private JavaRDD<LabelledLine<LabelledText>> lines(JobContext context, ReadSettings read) {
+    return LabelledTextInput.read(context.spark(), read, settings.options().definition()).values();
   }
 
   private TextTraining.Result train(

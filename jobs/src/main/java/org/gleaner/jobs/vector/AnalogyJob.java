@@ -60,7 +60,7 @@ public final class AnalogyJob implements Job {
     return context -> {
       List<Neighbour> answers = nearest.analogy(positive, negative, top);
       Map<String, Object> metrics = new LinkedHashMap<>();
-      metrics.put("answers", WordLists.tell(context, answers));
+      metrics.put("answers", WordArguments.tell(context, answers));
       return new Summary("analogy", 1, 0, context.seconds(), metrics);
     };
   }

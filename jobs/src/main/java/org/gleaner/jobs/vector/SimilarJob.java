@@ -52,8 +52,8 @@ public final class SimilarJob implements Job {
     String location = settings.required("model");
     String format = WordVectorModel.format(settings);
     List<String> words = settings.list("word");
-    List<List<String>> pairs = WordLists.of(settings, "pair", 2, 2);
-    List<List<String>> odd = WordLists.of(settings, "odd-of", 2, 10_000);
+    List<List<String>> pairs = WordArguments.of(settings, "pair", 2, 2);
+    List<List<String>> odd = WordArguments.of(settings, "odd-of", 2, 10_000);
     int top = settings.integer("top", 1, 1_000_000);
     if (words.isEmpty() && pairs.isEmpty() && odd.isEmpty()) {
       settings.reject("Cannot run similar without --word, --pair or --odd-of");
@@ -80,7 +80,7 @@ public final class SimilarJob implements Job {
     Map<String, Object> metrics = new LinkedHashMap<>();
     for (String word : words) {
       context.say(word + ":");
-      metrics.put(word, WordLists.tell(context, nearest.nearest(word, top)));
+      metrics.put(word, WordArguments.tell(context, nearest.nearest(word, top)));
     }
     for (List<String> pair : pairs) {
       double cosine = nearest.similarity(pair.get(0), pair.get(1));

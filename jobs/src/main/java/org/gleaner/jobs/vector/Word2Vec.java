@@ -16,7 +16,7 @@ import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.jobs.input.SetAside;
+import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.model.WordVectorModel;
 import org.gleaner.jobs.run.Job;
@@ -29,7 +29,7 @@ import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.NamedTokenizer;
-import org.gleaner.vector.WordForm;
+import org.gleaner.vector.WordKey;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.file.VectorFormats;
 import org.gleaner.vector.file.WordVectorFolder;
@@ -63,7 +63,7 @@ final class Word2Vec implements Job.Run {
   private Summary write(JobContext context, OutputFolder output) {
     Corpus corpus = Corpus.read(context.spark(), settings.read());
     JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
-    long aside = SetAside.tellUnread(context, lines, output);
+    long aside = QuarantinedLines.tellUnread(context, lines, output);
     List<WordVectorRound> rounds = new ArrayList<>();
     long begin = System.nanoTime();
     WordVectorTable table =
@@ -107,7 +107,7 @@ final class Word2Vec implements Job.Run {
     List<String> words = new ArrayList<>();
     for (Segment segment : SourceText.segments(line)) {
       for (Token token : tokenizer.tokenize(segment.text())) {
-        String word = WordForm.of(token.text(), lower);
+        String word = WordKey.of(token.text(), lower);
         if (word != null) {
           words.add(word);
         }

@@ -5,7 +5,7 @@ import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -23,7 +23,7 @@ public record MultipartiteRank(CandidateSource source, double boost, int mostCan
   public List<Keyphrase> rank(AnalysedDocument document, CorpusStatistics statistics, int top) {
     TopicGraph graph = new TopicGraph(document, source, mostCandidates);
     double[] scores = PageRank.uniform(WeightedGraph.ofMatrix(weights(graph)));
-    return Ranking.highest(document, graph.candidates(), scores, top);
+    return RankedCandidates.highest(document, graph.candidates(), scores, top);
   }
 
   private double[][] weights(TopicGraph graph) {

@@ -7,7 +7,7 @@ import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -32,6 +32,6 @@ public record TopicRank(CandidateSource source, int mostCandidates) implements S
       firsts.add(graph.candidates().get(first));
     }
     double[] scores = PageRank.uniform(WeightedGraph.ofMatrix(weights));
-    return Ranking.highest(document, firsts, scores, top);
+    return RankedCandidates.highest(document, firsts, scores, top);
   }
 }

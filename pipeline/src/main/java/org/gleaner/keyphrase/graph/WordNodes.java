@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.WordRole;
 
 /** The stems of a document's nouns and modifiers, numbered as nodes of a graph. */
@@ -72,6 +72,6 @@ final class WordNodes {
         sums[i] += node < 0 ? 0 : scores[node];
       }
     }
-    return Ranking.highest(document, candidates, sums, top);
+    return RankedCandidates.highest(document, candidates, sums, top);
   }
 }

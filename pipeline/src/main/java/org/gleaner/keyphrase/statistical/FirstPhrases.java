@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /** The phrases that come first; the score is minus the number of tokens before the phrase. */
@@ -18,6 +18,6 @@ public record FirstPhrases(CandidateSource source) implements Scorer {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = -candidates.get(i).first();
     }
-    return Ranking.highest(document, candidates, scores, top);
+    return RankedCandidates.highest(document, candidates, scores, top);
   }
 }

@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -36,7 +36,7 @@ public record KpMiner(CandidateSource source, int leastOccurrences, int latestOf
               : statistics.inverseDocumentFrequency(candidate.hash());
       scores[i] = candidate.occurrences() * weight;
     }
-    return Ranking.highest(document, candidates, scores, top);
+    return RankedCandidates.highest(document, candidates, scores, top);
   }
 
   @Override

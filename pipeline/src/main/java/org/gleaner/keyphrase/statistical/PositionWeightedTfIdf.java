@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -28,7 +28,7 @@ public record PositionWeightedTfIdf(
     for (int i = 0; i < scores.length; i++) {
       scores[i] = score(candidates.get(i), statistics);
     }
-    return Ranking.highest(document, candidates, scores, top);
+    return RankedCandidates.highest(document, candidates, scores, top);
   }
 
   private double score(Candidate candidate, CorpusStatistics statistics) {

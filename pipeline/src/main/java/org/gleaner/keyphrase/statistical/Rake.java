@@ -11,7 +11,7 @@ import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.document.NgramCandidates;
 import org.gleaner.keyphrase.document.PhraseHash;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 import org.gleaner.keyphrase.yake.YakeWord;
 
@@ -44,7 +44,7 @@ public record Rake(int maxWords, int leastOccurrences) implements Scorer {
         best.merge(stems, phrase, (one, other) -> other.score() > one.score() ? other : one);
       }
     }
-    return Ranking.highest(new ArrayList<>(best.values()), top);
+    return RankedCandidates.highest(new ArrayList<>(best.values()), top);
   }
 
   /** Numbers the content words in lower case; -1 for all other tokens. */

@@ -9,7 +9,7 @@ import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.document.LanguageTools;
 import org.gleaner.keyphrase.document.PhraseHash;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -45,7 +45,7 @@ public record ReciprocalRankFusion(List<Scorer> scorers, List<Double> weights, d
       Keyphrase phrase = phrases.get(stems);
       fused.add(new Keyphrase(phrase.phrase(), scores.get(stems), phrase.begin(), phrase.end()));
     }
-    return Ranking.highest(fused, top);
+    return RankedCandidates.highest(fused, top);
   }
 
   @Override

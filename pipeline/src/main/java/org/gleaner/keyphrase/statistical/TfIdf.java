@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CandidateSource;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.Ranking;
+import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
 /**
@@ -22,7 +22,7 @@ public record TfIdf(CandidateSource source) implements Scorer {
       Candidate candidate = candidates.get(i);
       scores[i] = candidate.occurrences() * statistics.inverseDocumentFrequency(candidate.hash());
     }
-    return Ranking.highest(document, candidates, scores, top);
+    return RankedCandidates.highest(document, candidates, scores, top);
   }
 
   @Override

@@ -5,18 +5,18 @@ import org.gleaner.Options;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.capsule.Capsules;
 import org.gleaner.network.part.convolution.Convolution;
-import org.gleaner.network.part.convolution.Striding;
+import org.gleaner.network.part.convolution.MaxOverStride;
 
 /**
  * A convolution, primary capsules from its greatest values over every few words, and dynamic
  * routing to the capsules of the text, whose numbers side by side are the vector (Zhao et al.
  * 2018). It reads no single tokens: for those the convolution alone stays. Options: those of {@link
- * WordVectors}, {@code filters} (128), {@code width} (5 words), {@code stride} (8 words become one
- * step), {@code types} (16 of primary capsules), {@code capsules} (10), {@code capsule-size} (16)
- * and {@code iterations} (3 of the routing).
+ * TokenEmbeddingOptions}, {@code filters} (128), {@code width} (5 words), {@code stride} (8 words
+ * become one step), {@code types} (16 of primary capsules), {@code capsules} (10), {@code
+ * capsule-size} (16) and {@code iterations} (3 of the routing).
  */
 final class CapsuleEncoder implements Encoder {
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int filters;
   private final int width;
   private final int stride;
@@ -26,7 +26,7 @@ final class CapsuleEncoder implements Encoder {
   private final int iterations;
 
   CapsuleEncoder(Options options) {
-    words = new WordVectors(options, 0);
+    words = new TokenEmbeddingOptions(options, 0);
     filters = options.integer("filters", 128, 1, 4096);
     width = options.integer("width", 5, 1, 31);
     stride = options.integer("stride", 8, 1, 100);
@@ -37,7 +37,7 @@ final class CapsuleEncoder implements Encoder {
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 
@@ -48,7 +48,7 @@ final class CapsuleEncoder implements Encoder {
         ? List.of(convolution)
         : List.of(
             convolution,
-            new Striding("striding", filters, stride),
+            new MaxOverStride("striding", filters, stride),
             new Capsules("capsules", filters, types, capsules, size, iterations, true));
   }
 }

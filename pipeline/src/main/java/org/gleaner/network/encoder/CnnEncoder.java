@@ -8,22 +8,22 @@ import org.gleaner.network.part.convolution.ConvolutionPooling;
 
 /**
  * Convolutions over windows of 3, 4 and 5 words with the greatest value over time (Kim 2014); for
- * tokens one convolution of width 5. Options: those of {@link WordVectors} and {@code filters} (100
- * of each width).
+ * tokens one convolution of width 5. Options: those of {@link TokenEmbeddingOptions} and {@code
+ * filters} (100 of each width).
  */
 final class CnnEncoder implements Encoder {
   private static final List<Integer> WIDTHS = List.of(3, 4, 5);
 
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int filters;
 
   CnnEncoder(Options options) {
-    words = new WordVectors(options, 0);
+    words = new TokenEmbeddingOptions(options, 0);
     filters = options.integer("filters", 100, 1, 4096);
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 

@@ -5,24 +5,24 @@ import org.gleaner.Options;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pooling;
 import org.gleaner.network.part.convolution.Convolution;
-import org.gleaner.network.part.convolution.Striding;
+import org.gleaner.network.part.convolution.MaxOverStride;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
 
 /**
  * A convolution, the greatest value of every few words, and an LSTM over those (Zhou et al. 2015).
- * Options: those of {@link WordVectors}, {@code filters} (100), {@code width} (5 words), {@code
- * stride} (4 words become one step) and {@code hidden-size} (64).
+ * Options: those of {@link TokenEmbeddingOptions}, {@code filters} (100), {@code width} (5 words),
+ * {@code stride} (4 words become one step) and {@code hidden-size} (64).
  */
 final class CnnLstmEncoder implements Encoder {
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int filters;
   private final int width;
   private final int stride;
   private final int hidden;
 
   CnnLstmEncoder(Options options) {
-    words = new WordVectors(options, 0);
+    words = new TokenEmbeddingOptions(options, 0);
     filters = options.integer("filters", 100, 1, 4096);
     width = options.integer("width", 5, 1, 31);
     stride = options.integer("stride", 4, 1, 100);
@@ -30,7 +30,7 @@ final class CnnLstmEncoder implements Encoder {
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 
@@ -42,7 +42,7 @@ final class CnnLstmEncoder implements Encoder {
         ? List.of(convolution, lstm)
         : List.of(
             convolution,
-            new Striding("striding", filters, stride),
+            new MaxOverStride("striding", filters, stride),
             lstm,
             new Pooling("pooling", hidden, Pooling.Kind.MAX));
   }

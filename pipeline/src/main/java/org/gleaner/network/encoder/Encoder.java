@@ -16,7 +16,7 @@ import org.gleaner.network.part.embedding.Embedding;
  */
 public interface Encoder {
   /** The vectors of the tokens, in which the body begins. */
-  WordVectors words();
+  TokenEmbeddingOptions words();
 
   /**
    * The parts after the embedding.

@@ -8,19 +8,19 @@ import org.gleaner.network.part.Pooling;
 
 /**
  * The mean of the word vectors through a layer of rectified units (Iyyer et al. 2015); for tokens
- * the layer alone. Options: those of {@link WordVectors} and {@code hidden-size} (100).
+ * the layer alone. Options: those of {@link TokenEmbeddingOptions} and {@code hidden-size} (100).
  */
 final class MlpEncoder implements Encoder {
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int hidden;
 
   MlpEncoder(Options options) {
-    words = new WordVectors(options, 0);
+    words = new TokenEmbeddingOptions(options, 0);
     hidden = options.integer("hidden-size", 100, 1, 4096);
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 

@@ -12,14 +12,15 @@ import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
 
 /**
- * Layers of LSTMs or GRUs in one or both directions. Options: those of {@link WordVectors}, {@code
- * hidden-size} (64, each direction), {@code layers}, {@code layer-dropout} (0: between layers) and
- * {@code pooling} (how states become one vector: last, mean, max, attention).
+ * Layers of LSTMs or GRUs in one or both directions. Options: those of {@link
+ * TokenEmbeddingOptions}, {@code hidden-size} (64, each direction), {@code layers}, {@code
+ * layer-dropout} (0: between layers) and {@code pooling} (how states become one vector: last, mean,
+ * max, attention).
  */
 final class RecurrentEncoder implements Encoder {
   private final Cell cell;
   private final int directions;
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int hidden;
   private final int layers;
   private final double dropout;
@@ -34,7 +35,7 @@ final class RecurrentEncoder implements Encoder {
       Options options, Cell cell, int directions, int layers, String pooling, double unknownRate) {
     this.cell = cell;
     this.directions = directions;
-    this.words = new WordVectors(options, unknownRate);
+    this.words = new TokenEmbeddingOptions(options, unknownRate);
     this.hidden = options.integer("hidden-size", 64, 1, 4096);
     this.layers = options.integer("layers", layers, 1, 8);
     this.dropout = options.number("layer-dropout", 0, 0, 0.9);
@@ -72,7 +73,7 @@ final class RecurrentEncoder implements Encoder {
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 

@@ -16,13 +16,14 @@ import org.gleaner.network.part.embedding.Positions;
 
 /**
  * Positions and blocks of attention and rectified units, each normalised before and added to what
- * it read (Vaswani et al. 2017; Xiong et al. 2020). Options: those of {@link WordVectors}, {@code
- * heads} (4), {@code layers}, {@code inner-size} (units between, of blocks that have them), {@code
- * layer-dropout} (0.1, of what a block adds) and {@code pooling} (mean, max, attention).
+ * it read (Vaswani et al. 2017; Xiong et al. 2020). Options: those of {@link
+ * TokenEmbeddingOptions}, {@code heads} (4), {@code layers}, {@code inner-size} (units between, of
+ * blocks that have them), {@code layer-dropout} (0.1, of what a block adds) and {@code pooling}
+ * (mean, max, attention).
  */
 final class TransformerEncoder implements Encoder {
   private final SelfAttention.Kind kind;
-  private final WordVectors words;
+  private final TokenEmbeddingOptions words;
   private final int heads;
   private final int layers;
   private final int inner;
@@ -31,7 +32,7 @@ final class TransformerEncoder implements Encoder {
 
   private TransformerEncoder(Options options, SelfAttention.Kind kind, int layers, int inner) {
     this.kind = kind;
-    this.words = new WordVectors(options, 0);
+    this.words = new TokenEmbeddingOptions(options, 0);
     this.heads = options.integer("heads", 4, 1, 64);
     this.layers = options.integer("layers", layers, 1, 24);
     this.inner = inner == 0 ? 0 : options.integer("inner-size", inner, 1, 16_384);
@@ -55,7 +56,7 @@ final class TransformerEncoder implements Encoder {
   }
 
   @Override
-  public WordVectors words() {
+  public TokenEmbeddingOptions words() {
     return words;
   }
 

@@ -24,8 +24,8 @@ public final class TagEvaluation implements TextEvaluation {
 
   @Override
   public void add(float[] output, float[] target) {
-    Set<String> expected = Stretches.of(names(target));
-    Set<String> actual = Stretches.of(names(output));
+    Set<String> expected = BioSpans.of(names(target));
+    Set<String> actual = BioSpans.of(names(output));
     truth += expected.size();
     decided += actual.size();
     actual.retainAll(expected);

@@ -2,15 +2,14 @@ package org.gleaner.network.evaluation;
 
 import java.util.List;
 import java.util.Map;
-import org.gleaner.network.TextPredictor;
 
 /** Adds up how a text network's outputs compare with what a person said. Not thread-safe. */
 public interface TextEvaluation {
   /**
    * Compares one output.
    *
-   * @param output what {@link TextPredictor#output} gave
-   * @param target what {@link TextPredictor#target} gave
+   * @param output what {@code TextPredictor.output} gave
+   * @param target what {@code TextPredictor.target} gave
    */
   void add(float[] output, float[] target);
 

@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.TokenProducts;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,8 +18,8 @@ abstract class ChainLayer<C extends BlockLayer> extends BaseLayer<C> {
   }
 
   /** What is drawn by lot in the step that is due. */
-  final Draw draw(boolean training) {
-    return new Draw(training, conf.getSeed(), iterationCount);
+  final Chance draw(boolean training) {
+    return new Chance(training, conf.getSeed(), iterationCount);
   }
 
   /**

@@ -74,8 +74,8 @@ final class LabelChainOutputLayer extends BaseLayer<LabelChainOutput> implements
     return FloatBlock.of(params.get(name));
   }
 
-  private LabelChain chain() {
-    return new LabelChain(
+  private ConditionalRandomField chain() {
+    return new ConditionalRandomField(
         labelCount(),
         FloatBlock.read(params.get("T")),
         FloatBlock.read(params.get("begin")),
@@ -112,7 +112,7 @@ final class LabelChainOutputLayer extends BaseLayer<LabelChainOutput> implements
     Pass pass = new Pass(training);
     int steps = (int) input.size(2);
     float[] result = new float[(int) input.size(0) * steps];
-    LabelChain chain = chain();
+    ConditionalRandomField chain = chain();
     for (int i = 0; i < pass.sequences.count(); i++) {
       int length = pass.sequences.length(i);
       int[] best = length == 0 ? new int[0] : chain.best(pass.scores, pass.at(i), length);
@@ -132,7 +132,7 @@ final class LabelChainOutputLayer extends BaseLayer<LabelChainOutput> implements
       double regularization, boolean training, LayerWorkspaceMgr workspaces) {
     Pass pass = new Pass(training);
     int[] path = path(pass.sequences);
-    LabelChain chain = chain();
+    ConditionalRandomField chain = chain();
     double sum = regularization;
     for (int i = 0; i < pass.sequences.count(); i++) {
       int length = pass.sequences.length(i);
@@ -148,8 +148,8 @@ final class LabelChainOutputLayer extends BaseLayer<LabelChainOutput> implements
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     Pass pass = new Pass(true);
     int[] path = path(pass.sequences);
-    LabelChain chain = chain();
-    LabelChain.Gradients sums = new LabelChain.Gradients(labelCount());
+    ConditionalRandomField chain = chain();
+    ConditionalRandomField.Gradients sums = new ConditionalRandomField.Gradients(labelCount());
     float[] above = new float[pass.scores.length];
     for (int i = 0; i < pass.sequences.count(); i++) {
       int length = pass.sequences.length(i);

@@ -9,7 +9,7 @@ import org.gleaner.network.math.DropoutMask;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Grid;
 import org.gleaner.network.math.Rows;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.PartChain;
 import org.gleaner.network.part.TokenBatch;
@@ -40,7 +40,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    Draw draw = draw(training);
+    Chance draw = draw(training);
     TextBody body = layerConf();
     TokenBatch batch = read(draw);
     rowCount = batch.sequences().rows();
@@ -52,7 +52,7 @@ final class TextBodyLayer extends ChainLayer<TextBody> {
     return body.pools() ? vectors(outputs, workspaces) : grid(outputs, workspaces);
   }
 
-  private TokenBatch read(Draw draw) {
+  private TokenBatch read(Chance draw) {
     TextBody body = layerConf();
     float[] tokens = FloatBlock.read(input);
     if (draw.training() && body.unknownRate() > 0) {

@@ -8,7 +8,7 @@ import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Grid;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.PartChain;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,7 +27,7 @@ final class VectorBodyLayer extends ChainLayer<VectorBody> {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    Draw draw = draw(training);
+    Chance draw = draw(training);
     sequences = Sequences.of(lengths());
     int inputs = (int) layerConf().getNIn();
     float[] vectors = Grid.rows(FloatBlock.read(input), sequences, inputs, steps());

@@ -17,7 +17,7 @@ public final class Comparison extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Comparing();
   }
 

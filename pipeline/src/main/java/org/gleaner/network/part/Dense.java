@@ -22,7 +22,7 @@ public final class Dense extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Computing(parameters);
   }
 

@@ -19,7 +19,7 @@ public final class Dropout extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return draw.training() && rate > 0 ? new Dropping(draw) : new Passing();
   }
 
@@ -36,10 +36,10 @@ public final class Dropout extends Part {
   }
 
   private final class Dropping implements Step {
-    private final Draw draw;
+    private final Chance draw;
     private float[] factors;
 
-    Dropping(Draw draw) {
+    Dropping(Chance draw) {
       this.draw = draw;
     }
 

@@ -25,7 +25,7 @@ public final class LayerNorm extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Computing(parameters);
   }
 

@@ -22,7 +22,7 @@ public final class Linear extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Computing(parameters);
   }
 

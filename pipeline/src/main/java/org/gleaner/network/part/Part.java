@@ -2,11 +2,10 @@ package org.gleaner.network.part;
 
 import java.io.Serializable;
 import java.util.List;
-import org.gleaner.network.layer.TextBody;
 import org.gleaner.network.math.Rows;
 
 /**
- * A part of a {@link TextBody}: rows in, rows out. A declaration, immutable; {@link #start} makes
+ * A part of a {@code TextBody}: rows in, rows out. A declaration, immutable; {@link #start} makes
  * what computes. The row count may change (pooling), and what comes out must depend on each
  * sequence alone.
  */
@@ -51,7 +50,7 @@ public abstract class Part implements Serializable {
   }
 
   /** Begins one pass over one batch. */
-  public abstract Step start(Parameters parameters, Draw draw);
+  public abstract Step start(Parameters parameters, Chance draw);
 
   /** One pass of a part over one batch. Keeps between the two calls what the second needs. */
   public interface Step {

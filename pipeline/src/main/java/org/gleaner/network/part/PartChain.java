@@ -51,7 +51,7 @@ public final class PartChain {
     return blocks;
   }
 
-  public Rows forward(Rows in, Parameters parameters, Draw draw) {
+  public Rows forward(Rows in, Parameters parameters, Chance draw) {
     Rows rows = in;
     for (Part part : parts) {
       Part.Step step = part.start(parameters.of(part.name()), draw);

@@ -34,7 +34,7 @@ public final class Pooling extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return kind == Kind.MEAN ? new Mean() : new Max();
   }
 

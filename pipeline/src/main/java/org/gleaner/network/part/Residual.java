@@ -29,7 +29,7 @@ public final class Residual extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     List<Step> steps = new ArrayList<>();
     for (Part part : parts) {
       steps.add(part.start(parameters.of(part.name()), draw));

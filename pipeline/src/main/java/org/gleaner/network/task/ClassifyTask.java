@@ -10,8 +10,8 @@ import org.gleaner.network.evaluation.TextEvaluation;
 import org.gleaner.network.layer.OutputLoss;
 import org.gleaner.network.part.Dropout;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.capsule.CapsuleLengths;
 import org.gleaner.network.part.capsule.Capsules;
-import org.gleaner.network.part.capsule.Lengths;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -95,7 +95,7 @@ final class ClassifyTask extends TextTask {
         new Dropout("drop-capsules", width, dropout()),
         new Capsules(
             "classes", width, width / capsuleSize, classes, capsuleSize, ITERATIONS, false),
-        new Lengths("lengths", classes * capsuleSize, capsuleSize));
+        new CapsuleLengths("lengths", classes * capsuleSize, capsuleSize));
   }
 
   @Override
@@ -111,7 +111,7 @@ final class ClassifyTask extends TextTask {
     }
   }
 
-  /** Lengths become shares of their sum. */
+  /** CapsuleLengths become shares of their sum. */
   @Override
   public float[] joined(List<float[]> pieces) {
     float[] output = super.joined(pieces);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
 import org.gleaner.network.encoder.Encoder;
-import org.gleaner.network.evaluation.Stretches;
+import org.gleaner.network.evaluation.BioSpans;
 import org.gleaner.network.evaluation.TagEvaluation;
 import org.gleaner.network.evaluation.TextEvaluation;
 import org.gleaner.network.layer.LabelChainOutput;
@@ -41,7 +41,7 @@ final class TagTask extends TextTask {
   /** Labels in the notation in which every stretch begins with B-. */
   @Override
   public List<String> labelsOf(LabelledText text) {
-    return Stretches.begun(text.labels());
+    return BioSpans.begun(text.labels());
   }
 
   @Override

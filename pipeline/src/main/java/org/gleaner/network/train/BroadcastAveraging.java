@@ -124,8 +124,8 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
   @Override
   public void close() {
     String run = round.run();
-    shards.rdd().foreachPartition(rows -> TrainingReplicas.forget(run));
-    TrainingReplicas.forget(run);
+    shards.rdd().foreachPartition(rows -> ReplicaCache.forget(run));
+    ReplicaCache.forget(run);
     configuration.destroy();
   }
 }

@@ -123,7 +123,7 @@ public final class Trainer<E extends Serializable> {
 
   private Averaging averaging(Shards<E> shards, ComputationGraph network) {
     return settings.averaging().equals("dl4j")
-        ? new OrderedAveraging.MasterAveraging<>(shards, task, network, settings)
+        ? new Dl4jAveraging.MasterAveraging<>(shards, task, network, settings)
         : new BroadcastAveraging<>(shards, task, network, BroadcastAveraging.DIRECT);
   }
 

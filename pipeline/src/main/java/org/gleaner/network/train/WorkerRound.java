@@ -30,7 +30,7 @@ record WorkerRound<E extends Serializable>(
   /** Trains the steps, from a state. What it gives depends on the arguments alone. */
   RoundShare train(Shard<E> shard, NetworkState state, TrainingSteps steps) {
     NativeThreads.useOne();
-    ComputationGraph network = TrainingReplicas.take(run);
+    ComputationGraph network = ReplicaCache.take(run);
     if (network == null) {
       network = new ComputationGraph(configuration.get().clone());
       network.init();
@@ -46,7 +46,7 @@ record WorkerRound<E extends Serializable>(
     }
     RoundShare share =
         new RoundShare(shard.worker(), examples, loss, NetworkState.of(network).values());
-    TrainingReplicas.giveBack(run, network);
+    ReplicaCache.giveBack(run, network);
     return share;
   }
 }

@@ -6,11 +6,10 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.stage.TextClassifier;
 import org.gleaner.stage.base.SchemaChecks;
 
 /**
- * The Params that {@link TextClassifier} and its model share, named as those of Spark's
+ * The Params that {@code TextClassifier} and its model share, named as those of Spark's
  * classifiers.
  */
 public interface ClassifierParams<S extends ClassifierParams<S>> extends Params {

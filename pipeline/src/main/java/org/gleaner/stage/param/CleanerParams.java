@@ -4,10 +4,9 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.stage.BoilerplateRemover;
 import org.gleaner.stage.base.SchemaChecks;
 
-/** The Params that {@link BoilerplateRemover} and its model share. */
+/** The Params that {@code BoilerplateRemover} and its model share. */
 public interface CleanerParams<S extends CleanerParams<S>>
     extends HasSegmentsCol<S>, HasOutputCol<S> {
 

@@ -2,10 +2,9 @@ package org.gleaner.stage.param;
 
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
-import org.gleaner.stage.DocumentVectors;
 import org.gleaner.vector.pool.DocumentPooling;
 
-/** The Params that {@link DocumentVectors} and its model share. */
+/** The Params that {@code DocumentVectors} and its model share. */
 public interface DocumentVectorParams<S extends DocumentVectorParams<S>>
     extends WordVectorParams<S> {
 

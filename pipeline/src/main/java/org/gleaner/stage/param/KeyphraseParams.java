@@ -10,10 +10,9 @@ import org.gleaner.Options;
 import org.gleaner.io.Schemas;
 import org.gleaner.keyphrase.Scorers;
 import org.gleaner.keyphrase.document.Scorer;
-import org.gleaner.stage.KeyphraseRanker;
 import org.gleaner.stage.base.OneColumn;
 
-/** The Params that {@link KeyphraseRanker} and its model share. */
+/** The Params that {@code KeyphraseRanker} and its model share. */
 public interface KeyphraseParams<S extends KeyphraseParams<S>>
     extends HasTokensCol<S>, HasOutputCol<S>, HasLanguage<S> {
 

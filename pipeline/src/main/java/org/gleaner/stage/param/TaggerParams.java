@@ -8,10 +8,9 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.stage.SequenceTagger;
 import org.gleaner.stage.base.SchemaChecks;
 
-/** The Params that {@link SequenceTagger} and its model share. */
+/** The Params that {@code SequenceTagger} and its model share. */
 public interface TaggerParams<S extends TaggerParams<S>> extends HasTokensCol<S> {
   /** The type of a column of labels. */
   ArrayType LABELS = DataTypes.createArrayType(DataTypes.StringType);

@@ -8,11 +8,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
 import org.gleaner.search.TermWeighting;
-import org.gleaner.stage.TfIdfVectorizer;
 import org.gleaner.stage.base.OneColumn;
 import org.gleaner.text.term.Analyzer;
 
-/** The Params that {@link TfIdfVectorizer} and its model share. */
+/** The Params that {@code TfIdfVectorizer} and its model share. */
 public interface TfIdfParams<S extends TfIdfParams<S>> extends HasTextCol<S>, HasOutputCol<S> {
 
   /** Options of the {@link Analyzer} that makes terms of texts, each {@code key=value}. */

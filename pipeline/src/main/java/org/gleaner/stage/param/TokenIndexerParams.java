@@ -9,10 +9,9 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.stage.TokenIndexer;
 import org.gleaner.stage.base.SchemaChecks;
 
-/** The Params that {@link TokenIndexer} and its model share. */
+/** The Params that {@code TokenIndexer} and its model share. */
 public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
     extends HasTokensCol<S>, HasOutputCol<S> {
   /** The type of the mask and of ids. */

@@ -4,10 +4,9 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
-import org.gleaner.stage.WordVectors;
 import org.gleaner.stage.base.OneColumn;
 
-/** The Params that {@link WordVectors} and its model share. */
+/** The Params that {@code WordVectors} and its model share. */
 public interface WordVectorParams<S extends WordVectorParams<S>>
     extends HasTokensCol<S>, HasOutputCol<S> {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.VectorMath;
 import org.gleaner.vector.WordVectorTable;
 
 /**
@@ -95,7 +95,7 @@ public record WordSimilarities(List<Pair> pairs) {
       float[] second = vector(table, pair.second());
       if (first != null && second != null) {
         people[covered] = pair.score();
-        cosines[covered++] = Vectors.cosine(first, second);
+        cosines[covered++] = VectorMath.cosine(first, second);
       }
     }
     double spearman =

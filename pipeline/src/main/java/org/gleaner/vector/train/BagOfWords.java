@@ -5,12 +5,12 @@ package org.gleaner.vector.train;
  * et al. 2013, "Efficient estimation of word representations"). The error goes to each word of the
  * context in full, as in word2vec.
  */
-final class BagOfWords implements Architecture {
-  private final MeanInput input;
-  private final OutputUnits units;
+final class BagOfWords implements WindowLearner {
+  private final AveragedInput input;
+  private final OutputLayer units;
   private final LogisticStep step;
 
-  BagOfWords(MeanInput input, OutputUnits units, LogisticStep step) {
+  BagOfWords(AveragedInput input, OutputLayer units, LogisticStep step) {
     this.input = input;
     this.units = units;
     this.step = step;

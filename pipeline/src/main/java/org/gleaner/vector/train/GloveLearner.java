@@ -1,6 +1,6 @@
 package org.gleaner.vector.train;
 
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.VectorMath;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.count.PairCounting;
 
@@ -43,7 +43,7 @@ final class GloveLearner implements BlockLearner {
   private void learn(int word, int context, float weight, float target) {
     float[] w = replica.input(word);
     float[] c = replica.output(context);
-    float error = Vectors.dot(w, c, dimensions) + w[dimensions] + c[dimensions] - target;
+    float error = VectorMath.dot(w, c, dimensions) + w[dimensions] + c[dimensions] - target;
     loss += 0.5 * weight * error * error;
     losses++;
     float slope = (float) (weight * error * settings.learningRate());

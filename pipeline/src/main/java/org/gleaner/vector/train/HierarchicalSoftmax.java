@@ -7,7 +7,7 @@ import org.gleaner.vector.WordVocabulary;
  * The inner nodes on the way to the word in a Huffman tree, labelled 1 where it turns to the first
  * side (Morin and Bengio 2005, as in word2vec).
  */
-final class HierarchicalSoftmax implements OutputUnits {
+final class HierarchicalSoftmax implements OutputLayer {
   private final Replica replica;
   private final HuffmanTree tree;
 

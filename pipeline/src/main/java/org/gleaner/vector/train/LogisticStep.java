@@ -1,7 +1,7 @@
 package org.gleaner.vector.train;
 
 import java.util.Arrays;
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.VectorMath;
 
 /**
  * One step of stochastic gradient ascent on the log-likelihood of logistic units: an input vector
@@ -77,10 +77,10 @@ final class LogisticStep {
           error, rows[at], rows[at + 1], rows[at + 2], slopes[at], slopes[at + 1], slopes[at + 2]);
     }
     for (; at < size; at++) {
-      Vectors.add(error, slopes[at], rows[at]);
+      VectorMath.add(error, slopes[at], rows[at]);
     }
     for (int i = 0; i < size; i++) {
-      Vectors.add(rows[i], slopes[i], input);
+      VectorMath.add(rows[i], slopes[i], input);
     }
     return error;
   }
@@ -101,7 +101,7 @@ final class LogisticStep {
       products(input, at);
     }
     for (; at < size; at++) {
-      slopes[at] = Vectors.dot(input, rows[at]);
+      slopes[at] = VectorMath.dot(input, rows[at]);
     }
     // The first input alone: what the rows have just learnt from it would flatter the next.
     if (cleared >= LOSS_EVERY) {

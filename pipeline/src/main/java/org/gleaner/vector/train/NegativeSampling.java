@@ -9,7 +9,7 @@ import org.gleaner.vector.WordVocabulary;
  * The word itself, labelled 1, and noise words labelled 0, drawn by count to the power 0.75
  * (Mikolov et al. 2013, "Distributed representations of words and phrases").
  */
-final class NegativeSampling implements OutputUnits {
+final class NegativeSampling implements OutputLayer {
   private static final double POWER = 0.75;
   private static final int SHARED = 2;
 

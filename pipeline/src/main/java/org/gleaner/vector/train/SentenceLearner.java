@@ -8,7 +8,7 @@ import org.gleaner.vector.WordVocabulary;
  * to the architecture. One for each task thread.
  */
 final class SentenceLearner {
-  private final Architecture architecture;
+  private final WindowLearner architecture;
   private final RandomStream random;
   private final float[] keep;
   private final int window;
@@ -19,7 +19,7 @@ final class SentenceLearner {
    *
    * @param keep how likely each word is kept
    */
-  SentenceLearner(Architecture architecture, RandomStream random, float[] keep, int window) {
+  SentenceLearner(WindowLearner architecture, RandomStream random, float[] keep, int window) {
     this.architecture = architecture;
     this.random = random;
     this.keep = keep;

@@ -1,18 +1,18 @@
 package org.gleaner.vector.train;
 
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.VectorMath;
 
 /**
  * Each word of the context predicts the word at the center. The noise words are drawn once for each
  * center and shared by its context (Ji et al. 2016, "Parallelizing Word2Vec in shared and
  * distributed memory"), which leaves quality as it is and reads a sixth of the rows.
  */
-final class SkipGram implements Architecture {
+final class SkipGram implements WindowLearner {
   private final Replica replica;
-  private final OutputUnits units;
+  private final OutputLayer units;
   private final LogisticStep step;
 
-  SkipGram(Replica replica, OutputUnits units, LogisticStep step) {
+  SkipGram(Replica replica, OutputLayer units, LogisticStep step) {
     this.replica = replica;
     this.units = units;
     this.step = step;
@@ -25,7 +25,7 @@ final class SkipGram implements Architecture {
     for (int place = begin; place < end; place++) {
       if (place != center) {
         float[] input = replica.input(words[place]);
-        Vectors.add(input, step.apply(input, rate));
+        VectorMath.add(input, step.apply(input, rate));
       }
     }
   }

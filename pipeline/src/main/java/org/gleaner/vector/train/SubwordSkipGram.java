@@ -5,12 +5,12 @@ package org.gleaner.vector.train;
  * "Enriching word vectors with subword information"). The n-grams are read and moved once for the
  * whole context.
  */
-final class SubwordSkipGram implements Architecture {
-  private final MeanInput input;
-  private final OutputUnits units;
+final class SubwordSkipGram implements WindowLearner {
+  private final AveragedInput input;
+  private final OutputLayer units;
   private final LogisticStep step;
 
-  SubwordSkipGram(MeanInput input, OutputUnits units, LogisticStep step) {
+  SubwordSkipGram(AveragedInput input, OutputLayer units, LogisticStep step) {
     this.input = input;
     this.units = units;
     this.step = step;

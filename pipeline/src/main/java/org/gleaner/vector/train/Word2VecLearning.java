@@ -2,7 +2,7 @@ package org.gleaner.vector.train;
 
 import java.util.function.IntToDoubleFunction;
 import org.gleaner.random.RandomStream;
-import org.gleaner.vector.Subwords;
+import org.gleaner.vector.NgramBuckets;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVocabulary;
@@ -14,7 +14,7 @@ import org.gleaner.vector.WordVocabulary;
 final class Word2VecLearning implements WordVectorLearning {
   private final WordVectorSettings settings;
   private final WordVocabulary vocabulary;
-  private final Subwords subwords;
+  private final NgramBuckets subwords;
   private final AliasTable noise;
   private final HuffmanTree tree;
   private final float[] keep;
@@ -25,7 +25,8 @@ final class Word2VecLearning implements WordVectorLearning {
     this.vocabulary = vocabulary;
     this.subwords =
         settings.usesSubwords()
-            ? Subwords.of(vocabulary, settings.minNgram(), settings.maxNgram(), settings.buckets())
+            ? NgramBuckets.of(
+                vocabulary, settings.minNgram(), settings.maxNgram(), settings.buckets())
             : null;
     this.noise = negative ? NegativeSampling.noise(vocabulary) : null;
     this.tree = negative ? null : HuffmanTree.of(vocabulary);
@@ -84,18 +85,18 @@ final class Word2VecLearning implements WordVectorLearning {
   /** A learner of sentences. */
   SentenceLearner learner(Replica replica, LogisticStep step, long stream) {
     RandomStream random = new RandomStream(RandomStream.seed(settings.seed(), 1, stream));
-    OutputUnits units =
+    OutputLayer units =
         noise == null
             ? new HierarchicalSoftmax(replica, tree)
             : new NegativeSampling(replica, noise, random, settings.negatives());
     return new SentenceLearner(architecture(replica, units, step), random, keep, settings.window());
   }
 
-  private Architecture architecture(Replica replica, OutputUnits units, LogisticStep step) {
+  private WindowLearner architecture(Replica replica, OutputLayer units, LogisticStep step) {
     if (settings.method().equals(WordVectorSettings.SKIP_GRAM) && subwords == null) {
       return new SkipGram(replica, units, step);
     }
-    MeanInput input = new MeanInput(replica, subwords, settings.dimensions());
+    AveragedInput input = new AveragedInput(replica, subwords, settings.dimensions());
     return settings.method().equals(WordVectorSettings.SKIP_GRAM)
         ? new SubwordSkipGram(input, units, step)
         : new BagOfWords(input, units, step);

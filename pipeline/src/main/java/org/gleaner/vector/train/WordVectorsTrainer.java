@@ -82,7 +82,7 @@ public final class WordVectorsTrainer {
     JavaRDD<int[]> blocks =
         (pairs
                 ? PairCounting.count(sentencesById, settings.window(), workers)
-                : BlockDealing.deal(sentencesById, workers, settings.seed()))
+                : BlockShuffle.deal(sentencesById, workers, settings.seed()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     String run = UUID.randomUUID() + "/";
     try {

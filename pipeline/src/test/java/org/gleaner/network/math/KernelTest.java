@@ -19,12 +19,12 @@ final class KernelTest {
   @Test
   void squashingIsExactToSinglePrecision() {
     for (float x = -30; x <= 30; x += 0.00917f) {
-      assertEquals(Math.tanh(x), Squash.tanh(x), 2e-7);
-      assertEquals(1 / (1 + Math.exp(-x)), Squash.logistic(x), 2e-7);
+      assertEquals(Math.tanh(x), Activations.tanh(x), 2e-7);
+      assertEquals(1 / (1 + Math.exp(-x)), Activations.logistic(x), 2e-7);
     }
-    assertEquals(1, Squash.tanh(Float.MAX_VALUE));
-    assertEquals(-1, Squash.tanh(Float.NEGATIVE_INFINITY));
-    assertEquals(0, Squash.tanh(0));
+    assertEquals(1, Activations.tanh(Float.MAX_VALUE));
+    assertEquals(-1, Activations.tanh(Float.NEGATIVE_INFINITY));
+    assertEquals(0, Activations.tanh(0));
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.attention.AttentionPooling;
 import org.gleaner.network.part.attention.SelfAttention;
+import org.gleaner.network.part.capsule.CapsuleLengths;
 import org.gleaner.network.part.capsule.Capsules;
-import org.gleaner.network.part.capsule.Lengths;
 import org.gleaner.network.part.convolution.Convolution;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
 import org.gleaner.network.part.recurrent.Gru;
@@ -55,7 +55,7 @@ final class PartsGoldenTest {
                       new Linear("outer", 5, 4)))),
           Map.entry("capsules", new Capsules("p", 4, 2, 3, 2, 3, true)),
           Map.entry("class-capsules", new Capsules("p", 4, 2, 3, 2, 3, false)),
-          Map.entry("lengths", new Lengths("p", 4, 2)),
+          Map.entry("lengths", new CapsuleLengths("p", 4, 2)),
           Map.entry("mean", new Pooling("p", 4, Pooling.Kind.MEAN)),
           Map.entry("max", new Pooling("p", 4, Pooling.Kind.MAX)));
 
@@ -116,7 +116,7 @@ final class PartsGoldenTest {
       gradients.put(block.name(), Nd4j.valueArrayOf(shape, 7.0, DataType.FLOAT));
     }
     Part.Step step =
-        part.start(new Parameters("", values, () -> gradients, null), new Draw(true, 1, 0));
+        part.start(new Parameters("", values, () -> gradients, null), new Chance(true, 1, 0));
     Rows out = step.forward(in);
     assertArrayEquals(flat(golden.get("output")), out.expanded(), TOLERANCE);
     float[] above = flat(golden.get("outputGradient"));

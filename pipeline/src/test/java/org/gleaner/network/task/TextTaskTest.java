@@ -14,10 +14,10 @@ import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.TextTraining;
+import org.gleaner.network.evaluation.BioSpans;
 import org.gleaner.network.evaluation.ClassEvaluation;
 import org.gleaner.network.evaluation.MultiLabelEvaluation;
 import org.gleaner.network.evaluation.NumberEvaluation;
-import org.gleaner.network.evaluation.Stretches;
 import org.gleaner.network.evaluation.TagEvaluation;
 import org.gleaner.network.evaluation.TextEvaluation;
 import org.gleaner.network.model.ModelFiles;
@@ -200,10 +200,10 @@ final class TextTaskTest {
   void stretchesAreReadInBothNotations() {
     List<String> old = List.of("I-PER", "I-PER", "B-PER", "O", "I-LOC", "I-ORG");
     List<String> begun = List.of("B-PER", "I-PER", "B-PER", "O", "B-LOC", "B-ORG");
-    assertEquals(begun, Stretches.begun(old));
-    assertEquals(begun, Stretches.begun(begun));
-    assertEquals(java.util.Set.of("0 2 PER", "2 3 PER", "4 5 LOC", "5 6 ORG"), Stretches.of(begun));
-    assertEquals(Stretches.of(begun), Stretches.of(old));
+    assertEquals(begun, BioSpans.begun(old));
+    assertEquals(begun, BioSpans.begun(begun));
+    assertEquals(java.util.Set.of("0 2 PER", "2 3 PER", "4 5 LOC", "5 6 ORG"), BioSpans.of(begun));
+    assertEquals(BioSpans.of(begun), BioSpans.of(old));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.gleaner.random.RandomStream;
 import org.gleaner.vector.Golden;
 import org.gleaner.vector.NearestWords;
 import org.gleaner.vector.Neighbour;
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.VectorMath;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVocabulary;
 import org.gleaner.vector.file.PoolingFile;
@@ -57,11 +57,11 @@ final class WordVectorUseTest {
           order.add(i);
         }
       }
-      order.sort(Comparator.comparingDouble(i -> -Vectors.cosine(query, vectors[i])));
+      order.sort(Comparator.comparingDouble(i -> -VectorMath.cosine(query, vectors[i])));
       List<Neighbour> found = nearest.nearest("w" + word, 10);
       assertEquals(10, found.size());
       for (int i = 0; i < 10; i++) {
-        double expected = Vectors.cosine(query, vectors[order.get(i)]);
+        double expected = VectorMath.cosine(query, vectors[order.get(i)]);
         assertEquals(expected, found.get(i).cosine(), 1e-5);
         assertTrue(!found.get(i).word().equals("w" + word));
       }

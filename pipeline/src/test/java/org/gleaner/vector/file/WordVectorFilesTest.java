@@ -17,8 +17,8 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.random.RandomStream;
 import org.gleaner.vector.Golden;
+import org.gleaner.vector.NgramBuckets;
 import org.gleaner.vector.NgramVectors;
-import org.gleaner.vector.Subwords;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVocabulary;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class WordVectorFilesTest {
         }
       }
     }
-    int[] used = {Subwords.buckets("kin", 3, 6, 1000)[0], 999};
+    int[] used = {NgramBuckets.buckets("kin", 3, 6, 1000)[0], 999};
     return new WordVectorTable(
         new WordVocabulary(words, new long[] {9, 5, 5, 1}),
         vectors,

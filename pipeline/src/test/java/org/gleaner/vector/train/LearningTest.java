@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.gleaner.Options;
 import org.gleaner.random.RandomStream;
 import org.gleaner.vector.Golden;
-import org.gleaner.vector.Subwords;
-import org.gleaner.vector.Vectors;
+import org.gleaner.vector.NgramBuckets;
+import org.gleaner.vector.VectorMath;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVocabulary;
 import org.junit.jupiter.api.Test;
@@ -148,7 +148,7 @@ final class LearningTest {
     int seen = 0;
     while (words.hasNext()) {
       Map.Entry<String, JsonNode> word = words.next();
-      int[] buckets = Subwords.buckets(word.getKey(), 3, 6, 2_000_000);
+      int[] buckets = NgramBuckets.buckets(word.getKey(), 3, 6, 2_000_000);
       double[] sorted = java.util.Arrays.stream(buckets).asDoubleStream().sorted().toArray();
       double[] expected = Golden.numbers(word.getValue());
       java.util.Arrays.sort(expected);
@@ -218,7 +218,7 @@ final class LearningTest {
       Replica replica = Replica.begin(6, 0, 2, 1, false);
       for (int row = 0; row < change.length; row++) {
         if (change[row] != null) {
-          Vectors.add(replica.input(row), change[row]);
+          VectorMath.add(replica.input(row), change[row]);
         }
       }
       blocks.add(RowBlock.touched(replica, 0, 6, row -> true));
@@ -278,7 +278,7 @@ final class LearningTest {
     assertEquals(30, nodes.applyAsDouble(0));
     IntToDoubleFunction words = NegativeSampling.places(vocabulary, 5);
     assertEquals(600, IntStream.range(0, 4).mapToDouble(words).sum(), 1e-9);
-    Subwords subwords = Subwords.of(vocabulary, 2, 2, 1 << 30);
+    NgramBuckets subwords = NgramBuckets.of(vocabulary, 2, 2, 1 << 30);
     IntToDoubleFunction rows = subwords.places(vocabulary);
     for (int word = 0; word < 4; word++) {
       assertEquals((double) vocabulary.count(word), rows.applyAsDouble(word));
@@ -292,7 +292,7 @@ final class LearningTest {
     assertArrayEquals(new int[] {0, 2, 3, 4, 5}, combined.rows());
     Replica target = Replica.begin(6, 0, 2, 1, false);
     for (int row = 0; row < expected.length; row++) {
-      Vectors.add(expected[row], target.row(row));
+      VectorMath.add(expected[row], target.row(row));
     }
     combined.copyTo(target);
     for (int row = 0; row < expected.length; row++) {

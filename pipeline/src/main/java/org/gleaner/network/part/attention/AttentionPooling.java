@@ -1,12 +1,12 @@
 package org.gleaner.network.part.attention;
 
 import java.util.List;
+import org.gleaner.network.math.Activations;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.math.Softmax;
-import org.gleaner.network.math.Squash;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -42,7 +42,7 @@ public final class AttentionPooling extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Attending(parameters);
   }
 
@@ -64,7 +64,7 @@ public final class AttentionPooling extends Part {
       inner = Products.forward(values, inputs(), parameters.value("W"), size);
       Products.addToEach(inner, parameters.copy("b"));
       for (int i = 0; i < inner.length; i++) {
-        inner[i] = Squash.tanh(inner[i]);
+        inner[i] = Activations.tanh(inner[i]);
       }
       shares = Products.forward(inner, size, parameters.value("u"), 1);
       Sequences sequences = in.sequences();

@@ -3,7 +3,7 @@ package org.gleaner.network.part.attention;
 import java.util.List;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -55,7 +55,7 @@ public final class SelfAttention extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Attending(parameters);
   }
 

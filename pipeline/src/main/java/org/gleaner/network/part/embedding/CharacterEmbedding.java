@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -51,7 +51,7 @@ public final class CharacterEmbedding extends Embedding {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Reading(parameters, draw);
   }
 
@@ -61,7 +61,7 @@ public final class CharacterEmbedding extends Embedding {
     private final Part.Step spelling;
     private Rows letters;
 
-    Reading(Parameters parameters, Draw draw) {
+    Reading(Parameters parameters, Chance draw) {
       this.parameters = parameters;
       this.word = words.start(parameters, draw);
       this.spelling = convolution.start(parameters.of(convolution.name()), draw);

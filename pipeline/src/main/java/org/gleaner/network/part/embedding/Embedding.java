@@ -2,14 +2,13 @@ package org.gleaner.network.part.embedding;
 
 import java.io.Serializable;
 import java.util.List;
-import org.gleaner.network.layer.TextBody;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.TokenBatch;
 
 /**
- * The beginning of a {@link TextBody}: a vector for each distinct token of a batch. A declaration,
+ * The beginning of a {@code TextBody}: a vector for each distinct token of a batch. A declaration,
  * immutable.
  */
 public abstract class Embedding implements Serializable {
@@ -30,7 +29,7 @@ public abstract class Embedding implements Serializable {
   public abstract List<ParameterBlock> blocks();
 
   /** Begins one pass over one batch. */
-  public abstract Step start(Parameters parameters, Draw draw);
+  public abstract Step start(Parameters parameters, Chance draw);
 
   /** One pass over the distinct tokens of one batch. */
   public interface Step {

@@ -3,7 +3,7 @@ package org.gleaner.network.part.embedding;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
 
@@ -21,7 +21,7 @@ public final class Positions extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Adding();
   }
 

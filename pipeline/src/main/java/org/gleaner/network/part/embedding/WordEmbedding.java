@@ -2,7 +2,7 @@ package org.gleaner.network.part.embedding;
 
 import java.util.List;
 import org.gleaner.network.math.FloatBlock;
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -39,7 +39,7 @@ public final class WordEmbedding extends Embedding {
   }
 
   @Override
-  public Step start(Parameters parameters, Draw draw) {
+  public Step start(Parameters parameters, Chance draw) {
     return new Lookup(parameters);
   }
 

@@ -1,9 +1,9 @@
 package org.gleaner.network.part.recurrent;
 
+import org.gleaner.network.math.Activations;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Packing;
 import org.gleaner.network.math.Products;
-import org.gleaner.network.math.Squash;
 import org.gleaner.network.math.StepProduct;
 
 /**
@@ -78,14 +78,14 @@ final class GruDirection {
     int gate = row * 3 * hidden;
     int sum = rank < carried(step) ? rank * 3 * hidden : 0;
     for (int k = 0; k < 2 * hidden; k++) {
-      gates[gate + k] = Squash.logistic(projections[source + k] + sums[sum + k]);
+      gates[gate + k] = Activations.logistic(projections[source + k] + sums[sum + k]);
     }
     int here = row * hidden;
     for (int k = 0; k < hidden; k++) {
       float candidate = sums[sum + 2 * hidden + k] + bias[side * hidden + k];
       candidates[here + k] = candidate;
       gates[gate + 2 * hidden + k] =
-          Squash.tanh(projections[source + 2 * hidden + k] + gates[gate + k] * candidate);
+          Activations.tanh(projections[source + 2 * hidden + k] + gates[gate + k] * candidate);
     }
     for (int k = 0; k < hidden; k++) {
       outputs[here + k] = (1f - gates[gate + hidden + k]) * gates[gate + 2 * hidden + k];

@@ -1,8 +1,8 @@
 package org.gleaner.network.part.recurrent;
 
+import org.gleaner.network.math.Activations;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Packing;
-import org.gleaner.network.math.Squash;
 import org.gleaner.network.math.StepProduct;
 
 /**
@@ -121,13 +121,13 @@ final class LstmDirection {
 
   private void squashGates(int at) {
     for (int k = at; k < at + 2 * hidden; k++) {
-      gates[k] = Squash.logistic(gates[k]);
+      gates[k] = Activations.logistic(gates[k]);
     }
     for (int k = at + 2 * hidden; k < at + 3 * hidden; k++) {
-      gates[k] = Squash.tanh(gates[k]);
+      gates[k] = Activations.tanh(gates[k]);
     }
     for (int k = at + 3 * hidden; k < at + 4 * hidden; k++) {
-      gates[k] = Squash.logistic(gates[k]);
+      gates[k] = Activations.logistic(gates[k]);
     }
   }
 
@@ -135,7 +135,7 @@ final class LstmDirection {
     int here = row * hidden;
     int outputGate = row * 4 * hidden + 3 * hidden;
     for (int k = 0; k < hidden; k++) {
-      squashedCells[here + k] = Squash.tanh(cells[here + k]);
+      squashedCells[here + k] = Activations.tanh(cells[here + k]);
     }
     for (int k = 0; k < hidden; k++) {
       outputs[here + k] = gates[outputGate + k] * squashedCells[here + k];

@@ -1,6 +1,6 @@
 package org.gleaner.network.part.recurrent;
 
-import org.gleaner.network.part.Draw;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
 
@@ -38,7 +38,7 @@ abstract class Recurrent extends Part {
   }
 
   @Override
-  public final Step start(Parameters parameters, Draw draw) {
+  public final Step start(Parameters parameters, Chance draw) {
     return new RecurrentStep(states, directions, hidden, in -> pass(parameters, in));
   }
 }

@@ -1,0 +1,126 @@
+package org.gleaner.jobs.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.gleaner.io.Columns;
+import org.gleaner.io.Content;
+import org.gleaner.io.Field;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.network.TextTraining;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.task.LabelledText;
+
+/**
+ * Reads texts with what a person said of them. A line has {@code text} and perhaps {@code title},
+ * which is put before it, and {@code second}, the other text of a pair; or {@code tokens}, an
+ * array. Beside them stands {@code label}, a text or a number, or {@code labels}, an array.
+ */
+public final class LabelledTextInput {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BODY = "body";
+
+  private LabelledTextInput() {}
+
+  private static ReadSettings fields(ReadSettings read) {
+    return read.withContent(Content.NONE)
+        .withField(Field.optional("text", Field.Kind.TEXT).as(BODY))
+        .withField(Field.optional("title", Field.Kind.TEXT))
+        .withField(Field.optional("second", Field.Kind.TEXT))
+        .withField(Field.optional("tokens", Field.Kind.TEXTS))
+        .withField(Field.optional("label", Field.Kind.JSON))
+        .withField(Field.optional("labels", Field.Kind.JSON));
+  }
+
+  /** The lines in input order; what lacks something for the task is set aside. */
+  public static JavaPairRDD<SourcePosition, LabelledLine<LabelledText>> read(
+      SparkSession spark, ReadSettings read, NetworkDefinition definition) {
+    return LabelledLine.read(spark, fields(read), row -> labelled(row, definition));
+  }
+
+  private static LabelledLine<LabelledText> labelled(Row row, NetworkDefinition definition) {
+    String id = row.getAs(Columns.ID);
+    if (row.getAs(Columns.CODE) != null) {
+      return new LabelledLine<>(id, null, QuarantinedLines.of(row));
+    }
+    FailedDocument failed;
+    try {
+      LabelledText text = text(row);
+      String lacking = lacking(row, text, definition);
+      if (lacking == null) {
+        return new LabelledLine<>(id, text, null);
+      }
+      failed = FailedDocument.missing(lacking, content(row));
+    } catch (RuntimeException e) {
+      failed = FailedDocument.of(e, content(row));
+    }
+    return new LabelledLine<>(id, null, QuarantinedLines.of(row, failed));
+  }
+
+  private static String lacking(Row row, LabelledText text, NetworkDefinition definition) {
+    if (text.texts().isEmpty()) {
+      return "text or tokens";
+    }
+    return row.getAs("label") == null && row.getAs("labels") == null
+        ? "label or labels"
+        : TextTraining.lacks(definition, text);
+  }
+
+  private static String content(Row row) {
+    String body = row.getAs(BODY);
+    return body == null ? "" : body;
+  }
+
+  private static LabelledText text(Row row) {
+    List<String> texts = new ArrayList<>();
+    int tokens = row.fieldIndex("tokens");
+    String body = row.getAs(BODY);
+    String title = row.getAs("title");
+    String second = row.getAs("second");
+    if (!row.isNullAt(tokens)) {
+      texts.addAll(row.getList(tokens));
+    } else if (body != null) {
+      texts.add(title == null ? body : title + "\n" + body);
+      if (second != null) {
+        texts.add(second);
+      }
+    }
+    String label = row.getAs("label");
+    String labels = row.getAs("labels");
+    List<String> names = names(labels == null ? label : labels);
+    return new LabelledText(texts, names, number(names), 1);
+  }
+
+  private static List<String> names(String json) {
+    List<String> names = new ArrayList<>();
+    if (json == null) {
+      return names;
+    }
+    try {
+      JsonNode node = JSON.readTree(json);
+      if (node.isArray()) {
+        node.forEach(label -> names.add(label.asText()));
+      } else {
+        names.add(node.asText());
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a single label; not a number if it is none. */
+  private static double number(List<String> names) {
+    try {
+      return names.size() == 1 ? Double.parseDouble(names.get(0)) : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.gleaner.jobs.input;
+
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gleaner.io.Columns;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.io.Quarantine;
+import org.gleaner.jobs.run.JobContext;
+
+/** Lines that a job could not use, with the reason. */
+public final class QuarantinedLines {
+  /** The folder of an output that they are written to. */
+  public static final String FOLDER = "quarantine";
+
+  /** The columns of such a line; rows that may be set aside begin with them. */
+  public static final StructType SCHEMA =
+      new StructType()
+          .add(Columns.SOURCE, DataTypes.StringType, false)
+          .add(Columns.POSITION, DataTypes.LongType, false)
+          .add(Columns.ID, DataTypes.StringType)
+          .add(Columns.CODE, DataTypes.StringType)
+          .add(Columns.DETAIL, DataTypes.StringType)
+          .add(Columns.EXCERPT, DataTypes.BinaryType);
+
+  private QuarantinedLines() {}
+
+  /** A line that reading has set aside. */
+  public static Row of(Row line) {
+    return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).row();
+  }
+
+  /** A line whose document failed. */
+  public static Row of(Row line, FailedDocument failed) {
+    return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).fail(failed).row();
+  }
+
+  /**
+   * Tells at the terminal how many there are of each code, and writes them.
+   *
+   * @param rows what {@link #of} gave; a null stands for a line that was used
+   * @param output null to write nothing
+   * @return how many there are
+   */
+  public static long tell(JobContext context, JavaRDD<Row> rows, OutputFolder output) {
+    Dataset<Row> quarantine =
+        context.spark().createDataFrame(rows.filter(row -> row != null), SCHEMA);
+    if (output != null) {
+      Quarantine.write(quarantine, output.path(FOLDER));
+    }
+    return tell(context, Quarantine.counts(quarantine));
+  }
+
+  /** The same of what reading has set aside among lines. */
+  public static long tellUnread(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
+    return tell(
+        context, lines.map(line -> line.getAs(Columns.CODE) == null ? null : of(line)), output);
+  }
+
+  /** Tells at the terminal how many there are of each code, and gives their sum. */
+  public static long tell(JobContext context, Map<String, Long> counts) {
+    long sum = 0;
+    for (long count : counts.values()) {
+      sum += count;
+    }
+    if (sum > 0) {
+      context.say("Lines set aside: " + counts.toString().replaceAll("[{}]", ""));
+    }
+    return sum;
+  }
+}

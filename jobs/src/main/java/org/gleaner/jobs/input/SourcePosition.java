@@ -1,0 +1,36 @@
+package org.gleaner.jobs.input;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.Columns;
+
+/**
+ * Where a document stands in the input; the order of outputs.
+ *
+ * @param source path of the file
+ * @param position byte offset or row number in it
+ */
+public record SourcePosition(String source, long position)
+    implements Comparable<SourcePosition>, Serializable {
+  private static final Comparator<SourcePosition> ORDER =
+      Comparator.comparing(SourcePosition::source).thenComparingLong(SourcePosition::position);
+
+  /** Where a row stands that has the columns of its source and position. */
+  public static SourcePosition of(Row row) {
+    return new SourcePosition(row.getAs(Columns.SOURCE), row.getAs(Columns.POSITION));
+  }
+
+  /** The condition that a row stands here. */
+  public Column condition() {
+    return col(Columns.SOURCE).equalTo(source).and(col(Columns.POSITION).equalTo(position));
+  }
+
+  @Override
+  public int compareTo(SourcePosition other) {
+    return ORDER.compare(this, other);
+  }
+}

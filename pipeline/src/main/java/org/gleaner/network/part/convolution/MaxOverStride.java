@@ -1,0 +1,58 @@
+package org.gleaner.network.part.convolution;
+
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.math.Sequences;
+import org.gleaner.network.part.Chance;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pooling;
+
+/** The greatest value of every few rows, so that a sequence becomes shorter by that factor. */
+public final class MaxOverStride extends Part {
+  private static final long serialVersionUID = 1L;
+
+  private final int stride;
+
+  /** One row for every {@code stride} rows; the last may be of fewer. */
+  public MaxOverStride(String name, int width, int stride) {
+    super(name, width, width);
+    this.stride = stride;
+  }
+
+  @Override
+  public Step start(Parameters parameters, Chance draw) {
+    return new Shortening();
+  }
+
+  private final class Shortening implements Step {
+    private Step pooling;
+    private Rows whole;
+
+    @Override
+    public Rows forward(Rows in) {
+      Sequences sequences = in.sequences();
+      int[] lengths = new int[sequences.count()];
+      int rows = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        lengths[i] = (sequences.length(i) + stride - 1) / stride;
+        rows += lengths[i];
+      }
+      int[] pieces = new int[rows];
+      int piece = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        for (int left = sequences.length(i); left > 0; left -= stride) {
+          pieces[piece++] = Math.min(stride, left);
+        }
+      }
+      pooling = new Pooling("", in.width(), Pooling.Kind.MAX).start(null, null);
+      Rows cut = Rows.of(Sequences.of(pieces), in.expanded(), in.width());
+      whole = in;
+      return Rows.of(Sequences.of(lengths), pooling.forward(cut).values(), in.width());
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      return whole.collapsed(pooling.backward(gradient));
+    }
+  }
+}
