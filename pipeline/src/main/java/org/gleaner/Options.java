@@ -16,14 +16,16 @@ public final class Options {
   private final Map<String, String> used = new TreeMap<>();
   private final Map<String, String> preferred = new LinkedHashMap<>();
   private final Collection<String> problems = new java.util.ArrayList<>();
+  private final String space;
 
-  private Options(Map<String, String> given) {
+  private Options(Map<String, String> given, String space) {
     this.given = given;
+    this.space = space;
   }
 
   /** Options from a map; the map is copied. */
   public static Options of(Map<String, String> given) {
-    return new Options(new LinkedHashMap<>(given));
+    return new Options(new LinkedHashMap<>(given), "");
   }
 
   /**
@@ -32,7 +34,7 @@ public final class Options {
    * @throws IllegalArgumentException if one has no key or no equals sign
    */
   public static Options ofSettings(String... settings) {
-    return new Options(pairs(settings));
+    return new Options(pairs(settings), "");
   }
 
   /** Settings, each {@code key=value}, as a map; the last of equal keys holds. */
@@ -47,6 +49,43 @@ public final class Options {
       pairs.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
     return pairs;
+  }
+
+  /**
+   * The options of one of several consumers: a key may be given as it is or after the consumer's
+   * name space. Give those that were read back with {@link #join}.
+   *
+   * @param name of the space, with its point: {@code encoder.}
+   */
+  public Options sub(String name) {
+    return new Options(given, name);
+  }
+
+  /**
+   * Ends the reading of two consumers. Where both have read a key, it stands in {@link #used()} in
+   * both name spaces, and giving it by its plain name is a problem; else it stands there plainly.
+   */
+  public void join(Options one, Options two) {
+    for (Options part : java.util.List.of(one, two)) {
+      Options other = part == one ? two : one;
+      problems.addAll(part.problems);
+      part.used.forEach(
+          (key, value) -> used.put(other.used.containsKey(key) ? part.space + key : key, value));
+    }
+    for (String key : one.used.keySet()) {
+      if (two.used.containsKey(key) && given.containsKey(key)) {
+        String both = one.space + key + ", " + two.space + key;
+        problems.add("Cannot use option: " + key + ", which two have. Accepted: " + both);
+      }
+    }
+    for (Options part : java.util.List.of(one, two)) {
+      given.keySet().removeIf(key -> part.used.containsKey(key));
+      given.keySet().removeIf(key -> part.isOwn(key));
+    }
+  }
+
+  private boolean isOwn(String key) {
+    return key.startsWith(space) && used.containsKey(key.substring(space.length()));
   }
 
   /** No options: every default holds. */
@@ -137,8 +176,12 @@ public final class Options {
     }
   }
 
+  private String own(String key) {
+    return given.getOrDefault(space + key, given.get(key));
+  }
+
   private String take(String key, String byDefault) {
-    String value = given.remove(key);
+    String value = space.isEmpty() ? given.remove(key) : own(key);
     String inForce = value == null ? preferred.getOrDefault(key, byDefault) : value;
     used.put(key, inForce);
     return inForce;

@@ -31,8 +31,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
 import org.gleaner.jobs.evaluate.EvaluateClassical;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
 import org.gleaner.search.TermWeighting;
@@ -151,11 +152,11 @@ final class ClassifierParityTest {
     Path model = folder.resolve("network");
     TextClassifierModel stage =
         new TextClassifierModel(ModelFiles.read(name -> Files.newInputStream(model.resolve(name))));
-    TextPredictor predictor = TextPredictor.load(model);
+    Predictor<LabelledText> predictor = Predictor.ofTexts(model);
     Map<String, String> said = new HashMap<>();
     for (Row row : sql(model, stage.setFeaturesCol("text").transform(documents))) {
       String text = row.getAs("text");
-      float[] output = predictor.output(List.of(text));
+      float[] output = predictor.output(LabelledText.unlabelled(List.of(text)));
       double[] direct = new double[output.length];
       for (int i = 0; i < direct.length; i++) {
         direct[i] = output[i];

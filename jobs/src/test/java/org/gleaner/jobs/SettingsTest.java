@@ -156,7 +156,7 @@ class SettingsTest {
     assertEquals(6, read.trainer().averagingFrequency());
     assertEquals(7, read.trainer().seed());
     assertEquals(9, read.trainer().patience());
-    assertEquals(0.5, read.trainer().learningRate());
+    assertEquals("0.5", read.trainer().byName().get("learning-rate"));
     assertEquals("text", read.definition().options().get("features"));
     assertEquals(800, read.vocabularySize());
     assertEquals("paragraphs", read.segmenter());

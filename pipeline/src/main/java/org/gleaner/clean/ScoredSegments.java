@@ -3,7 +3,9 @@ package org.gleaner.clean;
 import java.util.Arrays;
 
 /** Segments with the probability of removal, the truth and their length. Not thread-safe. */
-public final class ScoredSegments {
+public final class ScoredSegments implements java.io.Serializable {
+  private static final long serialVersionUID = 1L;
+
   private float[] probabilities = new float[1024];
   private boolean[] remove = new boolean[1024];
   private int[] words = new int[1024];
@@ -29,6 +31,16 @@ public final class ScoredSegments {
     remove[size] = boilerplate;
     documents[size] = document;
     words[size++] = length;
+  }
+
+  /** Adds the segments of others, whose documents follow those of these. */
+  public void addAll(ScoredSegments others) {
+    int first = document;
+    for (int i = 0; i < others.size; i++) {
+      document = first + others.documents[i];
+      add(others.probabilities[i], others.remove[i], others.words[i]);
+    }
+    document = first + others.document;
   }
 
   /** What is added from here on belongs to another document. */

@@ -4,55 +4,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.gleaner.ErrorCode;
-import org.gleaner.GleanerException;
-import org.gleaner.Recent;
+import org.gleaner.clean.LabelledDocument;
 import org.gleaner.network.model.NetworkStore;
 import org.gleaner.network.model.SavedNetwork;
-import org.gleaner.network.model.Weights;
-import org.gleaner.network.task.CleanCoder;
-import org.gleaner.network.task.CleanExample;
-import org.gleaner.network.task.CleanTask;
-import org.gleaner.network.train.NativeThreads;
-import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.network.task.CleaningThreshold;
+import org.gleaner.network.task.TaskEntry.Reads;
 import org.gleaner.text.Segment;
 
-/**
- * A trained cleaning network. Thread-safe: all threads share one copy of the weights, and each has
- * its own replica of the network while it scores. A probability depends on the document alone, not
- * on the documents scored with it, to the last bit.
- */
+/** A trained cleaning network, see {@link Predictor}. Thread-safe. */
 public final class SegmentCleaner {
-  private static final int MOST_SHARED = 8;
-  private static final Recent<SegmentCleaner> SHARED = new Recent<>(MOST_SHARED);
+  private final Predictor<LabelledDocument> predictor;
 
-  private final CleanCoder coder;
-  private final CleanScorer scorer;
-  private final double threshold;
+  private SegmentCleaner(Predictor<LabelledDocument> predictor) {
+    this.predictor = predictor;
+  }
 
   /**
    * A cleaner from a saved network.
    *
-   * @throws GleanerException with INVALID_MODEL if it is no cleaning network or its weights do not
-   *     fit
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is not a cleaning network or its
+   *     weights do not fit
    */
   public SegmentCleaner(SavedNetwork saved) {
-    NativeThreads.useOne();
-    if (!(saved.definition().newTask() instanceof CleanTask task)) {
-      throw new GleanerException(
-          ErrorCode.INVALID_MODEL,
-          "Cannot clean with a model of task: " + saved.definition().task() + ". Accepted: clean");
-    }
-    ComputationGraphConfiguration configuration =
-        saved.definition().configuration(saved.vocabulary().size(), TrainerSettings.defaults());
-    ComputationGraph network = new ComputationGraph(configuration.clone());
-    network.init();
-    Weights.into(network, saved.tensors());
-    coder = new CleanCoder(task, saved.vocabulary(), saved.scaling());
-    scorer = new CleanScorer(task, configuration, network.params());
-    threshold = saved.threshold();
+    this(Predictor.of(saved, Reads.DOCUMENT));
   }
 
   /** The cleaner of a model folder. */
@@ -67,30 +41,18 @@ public final class SegmentCleaner {
    *     model
    */
   public static SegmentCleaner shared(String name, Function<String, SavedNetwork> source) {
-    return SHARED.get(name, key -> new SegmentCleaner(source.apply(key)));
+    return new SegmentCleaner(Predictor.shared(name, source, Reads.DOCUMENT));
   }
 
   /** From this probability on a segment is removed. */
   public double threshold() {
-    return threshold;
+    return CleaningThreshold.of(predictor.coder().state());
   }
 
   /** For each document the probability of removal of each segment; an empty one has none. */
   public List<float[]> removeProbabilities(List<List<Segment>> documents) {
-    List<CleanExample> windows = new ArrayList<>();
-    for (List<Segment> document : documents) {
-      windows.addAll(coder.encode(document));
-    }
-    List<float[]> scores = scorer.score(windows);
-    List<float[]> results = new ArrayList<>(documents.size());
-    int next = 0;
-    for (List<Segment> document : documents) {
-      float[] result = new float[document.size()];
-      for (int at = 0; at < result.length; at += scores.get(next++).length) {
-        System.arraycopy(scores.get(next), 0, result, at, scores.get(next).length);
-      }
-      results.add(result);
-    }
-    return results;
+    List<LabelledDocument> items = new ArrayList<>(documents.size());
+    documents.forEach(segments -> items.add(LabelledDocument.unlabelled(segments)));
+    return predictor.outputs(items);
   }
 }

@@ -17,8 +17,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.clean.LabelledDocument;
-import org.gleaner.network.CleanerTraining;
-import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.stage.param.CleanerParams;
@@ -70,12 +69,11 @@ public final class BoilerplateRemover extends Estimator<BoilerplateRemoverModel>
   @Override
   public BoilerplateRemoverModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    CleanerTraining.Result result =
-        new CleanerTraining(
-                definition("clean"), trainerSettings(), (int) getOrDefault(vocabularySize()))
-            .train(labelled(dataset), List.of(), Map.of("stage", uid), round -> {});
-    ModelFiles files = ModelFiles.of(result.saved());
-    return copyValues(new BoilerplateRemoverModel(uid, files), new ParamMap()).setParent(this);
+    NetworkTraining<LabelledDocument> training = training("clean", 3);
+    NetworkTraining.Result result =
+        training.train(labelled(dataset), null, List.of(), Map.of("stage", uid), round -> {});
+    NetworkContent content = NetworkContent.of(result.withCurve());
+    return copyValues(new BoilerplateRemoverModel(uid, content), new ParamMap()).setParent(this);
   }
 
   @Override

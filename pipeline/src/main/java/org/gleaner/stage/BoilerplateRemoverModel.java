@@ -22,22 +22,22 @@ public final class BoilerplateRemoverModel extends NetworkModel<BoilerplateRemov
 
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public BoilerplateRemoverModel(String uid) {
-    this(uid, noFiles());
+    this(uid, NetworkContent.none());
   }
 
   /** A model of the files that {@code train} writes. */
   public BoilerplateRemoverModel(ModelFiles files) {
-    this(Identifiable$.MODULE$.randomUID("boilerplateRemover"), files);
+    this(Identifiable$.MODULE$.randomUID("boilerplateRemover"), NetworkContent.of(files));
   }
 
-  BoilerplateRemoverModel(String uid, ModelFiles files) {
-    super(uid, files);
+  BoilerplateRemoverModel(String uid, NetworkContent content) {
+    super(uid, content.requireTask("clean"));
     setCleanerDefaults();
   }
 
   @Override
-  BoilerplateRemoverModel of(String otherUid, ModelFiles otherFiles) {
-    return new BoilerplateRemoverModel(otherUid, otherFiles);
+  BoilerplateRemoverModel of(String otherUid, NetworkContent otherContent) {
+    return new BoilerplateRemoverModel(otherUid, otherContent);
   }
 
   @Override

@@ -28,20 +28,20 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final ModelFiles files;
+  private final NetworkContent content;
 
-  NetworkModel(String uid, ModelFiles files) {
+  NetworkModel(String uid, NetworkContent content) {
     this.uid = uid;
-    this.files = files;
-  }
-
-  /** The files of no network, until a saved one is read. */
-  static ModelFiles noFiles() {
-    return new ModelFiles(new java.util.TreeMap<>());
+    this.content = content;
   }
 
   /** A model of this kind. */
-  abstract M of(String otherUid, ModelFiles otherFiles);
+  abstract M of(String otherUid, NetworkContent otherContent);
+
+  /** The network. */
+  final NetworkContent content() {
+    return content;
+  }
 
   @Override
   public final String uid() {
@@ -50,14 +50,12 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
 
   @Override
   public final M copy(ParamMap extra) {
-    return copyValues(of(uid, files), extra).setParent(parent());
+    return copyValues(of(uid, content), extra).setParent(parent());
   }
 
   @Override
   public final MLWriter write() {
-    return StageFiles.writer(
-        DefaultParamsWritable.super.write(),
-        (system, folder) -> NetworkFiles.write(system, folder, files));
+    return StageFiles.writer(DefaultParamsWritable.super.write(), content::write);
   }
 
   /** Reads a saved model, given what reads its Params. */
@@ -65,16 +63,17 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return StageFiles.reader(
         params,
         (stage, system, folder) -> {
-          ModelFiles files = NetworkFiles.read(system, folder);
-          return stage.copyValues(stage.of(stage.uid(), files), new ParamMap());
+          NetworkContent content = NetworkContent.read(system, folder);
+          return stage.copyValues(stage.of(stage.uid(), content), new ParamMap());
         });
   }
 
   /** Gives the rows of each partition to the network. */
   final Dataset<Row> map(Dataset<?> dataset, StructType schema, NetworkRows network) {
-    String fingerprint = files.fingerprint();
+    String fingerprint = content.fingerprint();
     Broadcast<ModelFiles> shared =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext()).broadcast(files);
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext())
+            .broadcast(content.files());
     MapPartitionsFunction<Row, Row> map =
         rows -> network.of(rows, fingerprint, name -> shared.value().open());
     return dataset.toDF().mapPartitions(map, Encoders.row(schema));

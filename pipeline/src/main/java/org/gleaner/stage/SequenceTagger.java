@@ -13,8 +13,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.TextTraining;
-import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.stage.param.NetworkParams;
@@ -65,13 +64,11 @@ public final class SequenceTagger extends Estimator<SequenceTaggerModel>
   @Override
   public SequenceTaggerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    TextTraining.KnownWords words =
-        new TextTraining.KnownWords((int) getOrDefault(vocabularySize()), 1, null);
-    TextTraining.Result result =
-        new TextTraining(definition("tag"), trainerSettings(), words)
-            .train(labelled(dataset), List.of(), List.of(), Map.of("stage", uid), round -> {});
-    ModelFiles files = ModelFiles.of(result.saved());
-    return copyValues(new SequenceTaggerModel(uid, files), new ParamMap()).setParent(this);
+    NetworkTraining<LabelledText> training = training("tag", 1);
+    NetworkTraining.Result result =
+        training.train(labelled(dataset), null, List.of(), Map.of("stage", uid), round -> {});
+    NetworkContent content = NetworkContent.of(result.withCurve());
+    return copyValues(new SequenceTaggerModel(uid, content), new ParamMap()).setParent(this);
   }
 
   private JavaRDD<LabelledText> labelled(Dataset<?> dataset) {

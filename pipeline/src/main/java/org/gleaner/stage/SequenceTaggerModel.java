@@ -8,8 +8,9 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.TaggerParams;
 
@@ -24,25 +25,22 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
 
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public SequenceTaggerModel(String uid) {
-    this(uid, noFiles());
+    this(uid, NetworkContent.none());
   }
 
   /** A model of the files that {@code train --task tag} writes. */
   public SequenceTaggerModel(ModelFiles files) {
-    this(Identifiable$.MODULE$.randomUID("sequenceTagger"), files);
+    this(Identifiable$.MODULE$.randomUID("sequenceTagger"), NetworkContent.of(files));
   }
 
-  SequenceTaggerModel(String uid, ModelFiles files) {
-    super(uid, files);
-    if (!files.contents().isEmpty()) {
-      NetworkFiles.requireTask(files, "tag");
-    }
+  SequenceTaggerModel(String uid, NetworkContent content) {
+    super(uid, content.requireTask("tag"));
     setTaggerDefaults();
   }
 
   @Override
-  SequenceTaggerModel of(String otherUid, ModelFiles otherFiles) {
-    return new SequenceTaggerModel(otherUid, otherFiles);
+  SequenceTaggerModel of(String otherUid, NetworkContent otherContent) {
+    return new SequenceTaggerModel(otherUid, otherContent);
   }
 
   @Override
@@ -57,16 +55,16 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
     return map(
         dataset,
         schema,
-        (rows, name, source) -> new Tagged(rows, TextPredictor.shared(name, source), tokens));
+        (rows, name, source) -> new Tagged(rows, Predictor.sharedOfTexts(name, source), tokens));
   }
 
   /** RowConversions with what the network says of them. */
   private static final class Tagged implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final TextPredictor predictor;
+    private final Predictor<LabelledText> predictor;
     private final int tokens;
 
-    Tagged(Iterator<Row> rows, TextPredictor predictor, int tokens) {
+    Tagged(Iterator<Row> rows, Predictor<LabelledText> predictor, int tokens) {
       this.rows = rows;
       this.predictor = predictor;
       this.tokens = tokens;
@@ -84,7 +82,7 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
         return RowConversions.append(row, (Object) null);
       }
       List<String> texts = TaggerParams.texts(row.getList(tokens));
-      List<String> labels = predictor.decide(predictor.output(texts));
+      List<String> labels = predictor.decide(predictor.output(LabelledText.unlabelled(texts)));
       return RowConversions.append(row, (Object) labels.toArray(new String[0]));
     }
   }

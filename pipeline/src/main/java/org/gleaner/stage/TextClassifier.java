@@ -17,8 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.TextTraining;
-import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.param.ClassifierParams;
 import org.gleaner.stage.param.NetworkParams;
@@ -86,14 +85,11 @@ public final class TextClassifier extends Estimator<TextClassifierModel>
     transformSchema(dataset.schema());
     Dataset<Row> rows = rows(dataset);
     List<String> names = LabelNames.of(dataset.schema().apply(getOrDefault(labelCol())), rows);
-    TextTraining.KnownWords words =
-        new TextTraining.KnownWords((int) getOrDefault(vocabularySize()), 1, null);
-    TextTraining.Result result =
-        new TextTraining(definition("classify"), trainerSettings(), words)
-            .train(labelled(rows, names), List.of(), names, Map.of("stage", uid), round -> {});
-    ModelFiles files = ModelFiles.of(result.saved());
-    return copyValues(new TextClassifierModel(uid, files, result.curve()), new ParamMap())
-        .setParent(this);
+    NetworkTraining<LabelledText> training = training("classify", 1);
+    NetworkTraining.Result result =
+        training.train(labelled(rows, names), null, names, Map.of("stage", uid), round -> {});
+    NetworkContent content = NetworkContent.of(result.withCurve());
+    return copyValues(new TextClassifierModel(uid, content), new ParamMap()).setParent(this);
   }
 
   /** Text, label and weight of the rows that have a text and a label. */

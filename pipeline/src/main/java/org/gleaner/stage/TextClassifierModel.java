@@ -14,8 +14,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.network.train.TrainingEpoch;
 import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.ClassifierParams;
@@ -29,51 +30,43 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     implements ClassifierParams<TextClassifierModel> {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> names;
-  private final List<TrainingEpoch> curve;
-
   /** A model with the given uid and without a network: only reading a saved one completes it. */
   public TextClassifierModel(String uid) {
-    this(uid, noFiles(), List.of());
+    this(uid, NetworkContent.none());
   }
 
   /** A model of the files that {@code train --task classify} writes. */
   public TextClassifierModel(ModelFiles files) {
-    this(Identifiable$.MODULE$.randomUID("textClassifier"), files, List.of());
+    this(Identifiable$.MODULE$.randomUID("textClassifier"), NetworkContent.of(files));
   }
 
-  TextClassifierModel(String uid, ModelFiles files, List<TrainingEpoch> curve) {
-    super(uid, files);
-    this.curve = new ArrayList<>(curve);
-    this.names =
-        files.contents().isEmpty()
-            ? List.of()
-            : new ArrayList<>(NetworkFiles.requireTask(files, "classify").labels());
+  TextClassifierModel(String uid, NetworkContent content) {
+    super(uid, content.requireTask("classify"));
     setClassifierDefaults();
   }
 
   @Override
-  TextClassifierModel of(String otherUid, ModelFiles otherFiles) {
-    return new TextClassifierModel(otherUid, otherFiles, curve);
+  TextClassifierModel of(String otherUid, NetworkContent otherContent) {
+    return new TextClassifierModel(otherUid, otherContent);
   }
 
   /** The names of the labels in the order of their numbers. */
   public List<String> labels() {
-    return List.copyOf(names);
+    return content().labels();
   }
 
-  /** The training, epoch by epoch; empty for a model that was read. */
+  /** The training, epoch by epoch; empty for a model of a job, which has it in its report. */
   public List<TrainingEpoch> curve() {
-    return List.copyOf(curve);
+    return content().curve();
   }
 
   /** Number of labels. */
   public int numClasses() {
-    return names.size();
+    return labels().size();
   }
 
   private Metadata metadata() {
-    return LabelNames.metadata(getOrDefault(predictionCol()), names);
+    return LabelNames.metadata(getOrDefault(predictionCol()), labels());
   }
 
   @Override
@@ -96,7 +89,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
             dataset,
             schema,
             (part, name, source) ->
-                new Classified(part, TextPredictor.shared(name, source), text, divisors));
+                new Classified(part, Predictor.sharedOfTexts(name, source), text, divisors));
     return rows.select(columns(dataset.schema()));
   }
 
@@ -112,12 +105,12 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
 
   private double[] divisors() {
     double[] thresholds = getOrDefault(thresholds());
-    if (thresholds.length != 0 && thresholds.length != names.size()) {
+    if (thresholds.length != 0 && thresholds.length != numClasses()) {
       throw new IllegalArgumentException(
           "Cannot use "
               + thresholds.length
               + " thresholds. Accepted: one for each of "
-              + names.size()
+              + numClasses()
               + " labels, or none");
     }
     return thresholds;
@@ -126,11 +119,11 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
   /** RowConversions with what the network says of them. */
   private static final class Classified implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final TextPredictor predictor;
+    private final Predictor<LabelledText> predictor;
     private final int text;
     private final double[] divisors;
 
-    Classified(Iterator<Row> rows, TextPredictor predictor, int text, double[] divisors) {
+    Classified(Iterator<Row> rows, Predictor<LabelledText> predictor, int text, double[] divisors) {
       this.rows = rows;
       this.predictor = predictor;
       this.text = text;
@@ -148,7 +141,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
       if (row.isNullAt(text)) {
         return RowConversions.append(row, null, null, null);
       }
-      float[] output = predictor.output(List.of(row.getString(text)));
+      float[] output = predictor.output(LabelledText.unlabelled(List.of(row.getString(text))));
       double[] probabilities = new double[output.length];
       double[] logarithms = new double[output.length];
       for (int i = 0; i < output.length; i++) {

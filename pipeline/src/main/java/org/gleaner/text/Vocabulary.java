@@ -81,6 +81,15 @@ public final class Vocabulary implements Serializable {
     return new Vocabulary(tokens);
   }
 
+  /** A vocabulary of that many entries whose tokens do not matter: to count weights. */
+  public static Vocabulary ofSize(int size) {
+    List<String> tokens = new ArrayList<>(SPECIAL);
+    while (tokens.size() < size) {
+      tokens.add(Integer.toString(tokens.size()));
+    }
+    return new Vocabulary(tokens);
+  }
+
   /** The id of a token, or {@link #UNKNOWN}. */
   public int id(String token) {
     return ids.getOrDefault(Objects.requireNonNull(token, "token"), UNKNOWN);

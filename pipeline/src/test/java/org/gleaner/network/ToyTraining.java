@@ -9,8 +9,7 @@ import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.TinyNetworks;
-import org.gleaner.network.task.TextExample;
-import org.gleaner.network.task.TextTask;
+import org.gleaner.network.part.Example;
 import org.gleaner.network.train.Checkpoints;
 import org.gleaner.network.train.TrainedNetwork;
 import org.gleaner.network.train.Trainer;
@@ -23,14 +22,14 @@ public final class ToyTraining {
   private ToyTraining() {}
 
   /** Texts of 0 to 6 tokens, some of them weighted. */
-  public static List<TextExample> examples(int count) {
+  public static List<Example> examples(int count) {
     Random random = new Random(8);
-    List<TextExample> examples = new ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int[] tokens = random.ints(random.nextInt(7), 2, VOCABULARY).toArray();
       float[] target = new float[2];
       target[random.nextInt(2)] = 1;
-      examples.add(new TextExample(new int[][] {tokens}, target, 1 + random.nextInt(2)));
+      examples.add(new Example(new int[][] {tokens}, target, 1 + random.nextInt(2)));
     }
     return examples;
   }
@@ -43,13 +42,9 @@ public final class ToyTraining {
     return TinyNetworks.definition(encoder, "classify", Map.of());
   }
 
-  public static TextTask task(String encoder) {
-    return (TextTask) definition(encoder).newTask();
-  }
-
   public static ComputationGraphConfiguration configuration(
       String encoder, TrainerSettings settings) {
-    return definition(encoder).configuration(VOCABULARY, settings);
+    return definition(encoder).configuration(TinyNetworks.lexicon(VOCABULARY), settings);
   }
 
   static TrainedNetwork train(
@@ -64,7 +59,7 @@ public final class ToyTraining {
       int examples,
       int partitions,
       Checkpoints checkpoints) {
-    return new Trainer<>(task(encoder), settings, round -> {}, checkpoints)
+    return new Trainer(settings, round -> {}, checkpoints)
         .train(
             configuration(encoder, settings),
             LocalSpark.context().parallelize(examples(examples), partitions),

@@ -8,8 +8,9 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.clean.CleanedText;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.segment.NormalizedSegments;
@@ -60,8 +61,8 @@ final class ModelFunctions {
   }
 
   static Row classify(String text, String model) {
-    TextPredictor predictor = Models.CLASSIFIERS.of(model);
-    float[] probabilities = predictor.output(List.of(text));
+    Predictor<LabelledText> predictor = Models.CLASSIFIERS.of(model);
+    float[] probabilities = predictor.output(LabelledText.unlabelled(List.of(text)));
     String label = predictor.decide(probabilities).get(0);
     double probability = probabilities[predictor.labels().indexOf(label)];
     return RowFactory.create(label, probability);
@@ -71,8 +72,8 @@ final class ModelFunctions {
     List<Token> tokens = Tokenizers.CATALOGUE.named("word").tokenize(text);
     List<String> texts = new ArrayList<>(tokens.size());
     tokens.forEach(token -> texts.add(token.text()));
-    TextPredictor predictor = Models.TAGGERS.of(model);
-    List<String> labels = predictor.decide(predictor.output(texts));
+    Predictor<LabelledText> predictor = Models.TAGGERS.of(model);
+    List<String> labels = predictor.decide(predictor.output(LabelledText.unlabelled(texts)));
     List<Row> rows = new ArrayList<>(tokens.size());
     for (int i = 0; i < labels.size(); i++) {
       Token token = tokens.get(i);

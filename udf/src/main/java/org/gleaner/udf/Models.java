@@ -11,10 +11,11 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
-import org.gleaner.network.TextPredictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.vector.NearestWords;
 import org.gleaner.vector.file.WordVectorFolder;
 
@@ -28,10 +29,11 @@ final class Models<T> {
   static final Models<SegmentCleaner> CLEANERS = networks("clean", SegmentCleaner::shared);
 
   /** Networks that give a text one label. */
-  static final Models<TextPredictor> CLASSIFIERS = networks("classify", TextPredictor::shared);
+  static final Models<Predictor<LabelledText>> CLASSIFIERS =
+      networks("classify", Predictor::sharedOfTexts);
 
   /** Networks that give each token a label. */
-  static final Models<TextPredictor> TAGGERS = networks("tag", TextPredictor::shared);
+  static final Models<Predictor<LabelledText>> TAGGERS = networks("tag", Predictor::sharedOfTexts);
 
   /** Word vectors. */
   static final Models<NearestWords> WORD_VECTORS =

@@ -16,8 +16,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.clean.CleanedText;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.DocumentSegmenter;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.KeyphraseRanker;
@@ -65,7 +66,7 @@ final class ModelFunctionsTest {
             .transform(models.classifier.transform(texts).na().drop(new String[] {"prediction"}))
             .select("text", "decided", "probability", "prediction")
             .collectAsList();
-    TextPredictor direct = TextPredictor.load(local("models/classifier"));
+    Predictor<LabelledText> direct = Predictor.ofTexts(local("models/classifier"));
     List<Row> rows =
         sql(
             "SELECT text, l.* FROM (SELECT text, classify_text(text, 'models/classifier') l"
@@ -76,7 +77,7 @@ final class ModelFunctionsTest {
       assertEquals(stage.get(i).get(1), rows.get(i).get(1));
       Vector probability = stage.get(i).getAs("probability");
       assertEquals(probability.apply((int) stage.get(i).getDouble(3)), rows.get(i).getDouble(2));
-      float[] output = direct.output(List.of(rows.get(i).getString(0)));
+      float[] output = direct.output(LabelledText.unlabelled(List.of(rows.get(i).getString(0))));
       assertEquals(direct.decide(output).get(0), rows.get(i).getString(1));
     }
     assertEquals("good", rows.get(0).getString(1));
@@ -84,14 +85,14 @@ final class ModelFunctionsTest {
 
   @Test
   void threadsDoNotDisturbEachOther() {
-    TextPredictor direct = TextPredictor.load(local("models/classifier"));
+    Predictor<LabelledText> direct = Predictor.ofTexts(local("models/classifier"));
     Dataset<Row> many =
         SqlSession.get()
             .range(0, 200, 1, 4)
             .selectExpr("concat('a fine film ', id, if(id % 2 = 0, ' poor', '')) AS text");
     many.createOrReplaceTempView("many");
     for (Row row : sql("SELECT text, classify_text(text, 'models/classifier') FROM many")) {
-      float[] output = direct.output(List.of(row.getString(0)));
+      float[] output = direct.output(LabelledText.unlabelled(List.of(row.getString(0))));
       String label = direct.decide(output).get(0);
       assertEquals(label, row.getStruct(1).getString(0));
       assertEquals(output[direct.labels().indexOf(label)], row.getStruct(1).getDouble(1));

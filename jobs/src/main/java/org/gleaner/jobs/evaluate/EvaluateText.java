@@ -27,8 +27,8 @@ import org.gleaner.jobs.run.JobOutput;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.network.TextPredictor;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.Predictor;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
@@ -75,7 +75,7 @@ final class EvaluateText implements Job.Run {
     LongAccumulator done = context.counter("judged");
     JavaRDD<Judged> judged = judged(context, done).persist(StorageLevel.MEMORY_AND_DISK());
     context.step("Judging", context.done(done), () -> 0, judged::count);
-    TextEvaluation evaluation = new TextPredictor(saved).evaluation();
+    Evaluation evaluation = Predictor.ofTexts(saved).evaluation();
     long rows = 0;
     Iterator<Judged> inOrder = judged.toLocalIterator();
     while (inOrder.hasNext()) {
@@ -106,8 +106,8 @@ final class EvaluateText implements Job.Run {
         .map(
             line -> {
               done.add(1);
-              TextPredictor predictor =
-                  TextPredictor.shared(fingerprint, name -> shared.value().open());
+              Predictor<LabelledText> predictor =
+                  Predictor.sharedOfTexts(fingerprint, name -> shared.value().open());
               return judge(line, predictor);
             });
   }
@@ -127,13 +127,13 @@ final class EvaluateText implements Job.Run {
     }
   }
 
-  private static Judged judge(LabelledLine<LabelledText> line, TextPredictor predictor) {
+  private static Judged judge(LabelledLine<LabelledText> line, Predictor<LabelledText> predictor) {
     return line.value() == null
         ? new Judged(null, null, line.aside())
-        : new Judged(predictor.output(line.value().texts()), predictor.target(line.value()), null);
+        : new Judged(predictor.output(line.value()), predictor.target(line.value()), null);
   }
 
-  private Report report(Summary summary, TextEvaluation evaluation) {
+  private Report report(Summary summary, Evaluation evaluation) {
     Map<String, String> tiles = new LinkedHashMap<>();
     tiles.put("texts", String.format(Locale.ROOT, "%,d", summary.rows()));
     tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.run.JobContext;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.evaluation.Evaluation;
 
 /** The figures of a text network as pieces of a page. */
 public final class TextFigures {
@@ -15,7 +15,7 @@ public final class TextFigures {
 
   private TextFigures() {}
 
-  public static Fragment of(TextEvaluation evaluation) {
+  public static Fragment of(Evaluation evaluation) {
     List<Fragment> pieces = new ArrayList<>();
     pieces.add(Fragments.pairs(evaluation.figures()));
     int labels = evaluation.names().size();
@@ -26,7 +26,7 @@ public final class TextFigures {
   }
 
   /** Tells the single figures at the terminal, one a line. */
-  static void tell(JobContext context, TextEvaluation evaluation) {
+  static void tell(JobContext context, Evaluation evaluation) {
     for (Map.Entry<String, Object> figure : evaluation.figures().entrySet()) {
       if (figure.getValue() instanceof Number) {
         context.say(String.format("%-20s %s", figure.getKey(), figure.getValue()));

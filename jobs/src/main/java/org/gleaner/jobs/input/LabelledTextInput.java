@@ -13,7 +13,7 @@ import org.gleaner.io.Columns;
 import org.gleaner.io.Content;
 import org.gleaner.io.Field;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.network.TextTraining;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.LabelledText;
 
@@ -69,7 +69,7 @@ public final class LabelledTextInput {
     }
     return row.getAs("label") == null && row.getAs("labels") == null
         ? "label or labels"
-        : TextTraining.lacks(definition, text);
+        : NetworkTraining.missing(definition, text);
   }
 
   private static String content(Row row) {

@@ -15,6 +15,7 @@ import org.gleaner.jobs.run.Preflight;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.task.CleaningThreshold;
 import org.gleaner.text.Segment;
 
 /**
@@ -45,7 +46,8 @@ public record ModelFolder(
       }
       ModelFiles files = ModelFiles.read(name -> system.open(new Path(folder, name)));
       SavedNetwork saved = files.open();
-      return new ModelFolder(location, files, saved.threshold(), saved.provenance());
+      return new ModelFolder(
+          location, files, CleaningThreshold.of(saved.state()), saved.provenance());
     } catch (IOException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL,

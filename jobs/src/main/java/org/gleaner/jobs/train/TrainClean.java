@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.clean.LabelledDocument;
@@ -20,7 +21,8 @@ import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.network.CleanerTraining;
+import org.gleaner.network.KnownWords;
+import org.gleaner.network.NetworkTraining;
 
 /** The run of {@code train --task clean}. */
 public final class TrainClean implements Job.Run {
@@ -46,7 +48,7 @@ public final class TrainClean implements Job.Run {
   }
 
   /** What training gives. */
-  public record Trained(Summary summary, CleanerTraining.Result result) {}
+  public record Trained(Summary summary, NetworkTraining.Result result) {}
 
   /** Trains and writes everything into a folder. */
   public Trained write(JobContext context, OutputFolder output) {
@@ -67,7 +69,7 @@ public final class TrainClean implements Job.Run {
     requireDocuments(rows);
     context.say(
         String.format(Locale.ROOT, "Training on %,d documents, choosing by %,d", rows, dev.size()));
-    CleanerTraining.Result result = train(context, training, dev, rows);
+    NetworkTraining.Result result = train(context, training, dev, rows);
     SavedModel.write(output, result.saved());
     TrainCleanReport report = new TrainCleanReport(settings, result, dev);
     Map<String, Object> metrics = report.metrics(rows, dev.size());
@@ -88,7 +90,7 @@ public final class TrainClean implements Job.Run {
     return CleaningInput.read(context.spark(), read, settings.segmenter()).values();
   }
 
-  private CleanerTraining.Result train(
+  private NetworkTraining.Result train(
       JobContext context,
       JavaRDD<LabelledDocument> training,
       List<LabelledDocument> dev,
@@ -96,10 +98,20 @@ public final class TrainClean implements Job.Run {
     Map<String, String> provenance =
         Provenance.ofTraining(settings.trainer(), settings.read(), rows, hash(training));
     TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
-    CleanerTraining task =
-        new CleanerTraining(settings.definition(), settings.trainer(), settings.vocabularySize());
+    NetworkTraining<LabelledDocument> task =
+        new NetworkTraining<>(
+            settings.definition(),
+            settings.trainer(),
+            KnownWords.counted(settings.vocabularySize(), 3));
+    JavaRDD<LabelledDocument> judged =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).parallelize(dev);
     return task.train(
-        training, dev, provenance, progress::show, settings.checkpoint().open(context));
+        training,
+        judged,
+        List.of(),
+        provenance,
+        progress::show,
+        settings.checkpoint().open(context));
   }
 
   /** Of the documents in any order. */

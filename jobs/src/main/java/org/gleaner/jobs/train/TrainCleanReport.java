@@ -10,8 +10,9 @@ import org.gleaner.jobs.evaluate.CleanEvaluation;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.network.CleanerTraining;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.task.CleaningThreshold;
 import org.gleaner.text.Segment;
 
 /** The figures and the page about a run of {@code train --task clean}. */
@@ -22,18 +23,18 @@ public final class TrainCleanReport {
   private static final int BATCH = 32;
 
   private final TrainCleanSettings settings;
-  private final CleanerTraining.Result result;
+  private final NetworkTraining.Result result;
   private final CleanEvaluation evaluation;
 
   TrainCleanReport(
-      TrainCleanSettings settings, CleanerTraining.Result result, List<LabelledDocument> dev) {
+      TrainCleanSettings settings, NetworkTraining.Result result, List<LabelledDocument> dev) {
     this.settings = settings;
     this.result = result;
     this.evaluation = evaluate(result, dev);
   }
 
   private static CleanEvaluation evaluate(
-      CleanerTraining.Result result, List<LabelledDocument> dev) {
+      NetworkTraining.Result result, List<LabelledDocument> dev) {
     SegmentCleaner cleaner = new SegmentCleaner(result.saved());
     CleanEvaluation evaluation = new CleanEvaluation(cleaner.threshold());
     for (int from = 0; from < dev.size(); from += BATCH) {
@@ -84,6 +85,6 @@ public final class TrainCleanReport {
         Locale.ROOT,
         "Taken: epoch %d. A segment is removed from probability %.3f on.",
         result.bestEpoch(),
-        result.saved().threshold());
+        CleaningThreshold.of(result.saved().state()));
   }
 }

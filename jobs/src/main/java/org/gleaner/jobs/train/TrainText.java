@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
@@ -19,7 +20,7 @@ import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.network.TextTraining;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.task.LabelledText;
 
 /** The run of {@code train} with a task about whole texts. */
@@ -66,7 +67,7 @@ final class TrainText implements Job.Run {
     requireTexts(rows);
     context.say(
         String.format(Locale.ROOT, "Training on %,d texts, choosing by %,d", rows, dev.size()));
-    TextTraining.Result result = train(context, training, dev, rows);
+    NetworkTraining.Result result = train(context, training, dev, rows);
     SavedModel.write(output, result.saved());
     TrainTextReport report = new TrainTextReport(settings, result, dev);
     Map<String, Object> metrics = report.metrics(rows, dev.size());
@@ -86,18 +87,20 @@ final class TrainText implements Job.Run {
     return LabelledTextInput.read(context.spark(), read, settings.options().definition()).values();
   }
 
-  private TextTraining.Result train(
+  private NetworkTraining.Result train(
       JobContext context, JavaRDD<LabelledText> training, List<LabelledText> dev, long rows) {
     Map<String, String> provenance =
         Provenance.ofTraining(settings.options().trainer(), settings.read(), rows, hash(training));
     provenance.put("words", settings.words().toString());
     TrainingProgress progress =
         new TrainingProgress(context, settings.options().trainer().epochs());
-    return new TextTraining(
+    JavaRDD<LabelledText> judged =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).parallelize(dev);
+    return new NetworkTraining<LabelledText>(
             settings.options().definition(), settings.options().trainer(), settings.words())
         .train(
             training,
-            dev,
+            judged,
             List.of(),
             provenance,
             progress::show,

@@ -8,33 +8,27 @@ import org.gleaner.jobs.evaluate.TextFigures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.network.TextPredictor;
-import org.gleaner.network.TextTraining;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.NetworkTraining;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.task.LabelledText;
 
 /** The figures and the page about a run of {@code train} with a text task. */
 final class TrainTextReport {
   private final TrainTextSettings settings;
-  private final TextTraining.Result result;
-  private final TextEvaluation evaluation;
+  private final NetworkTraining.Result result;
+  private final Evaluation evaluation;
 
-  TrainTextReport(TrainTextSettings settings, TextTraining.Result result, List<LabelledText> dev) {
+  TrainTextReport(
+      TrainTextSettings settings, NetworkTraining.Result result, List<LabelledText> dev) {
     this.settings = settings;
     this.result = result;
-    TextPredictor predictor = new TextPredictor(result.saved());
-    this.evaluation = predictor.evaluation();
-    List<float[]> outputs =
-        dev.parallelStream().map(text -> predictor.output(text.texts())).toList();
-    for (int i = 0; i < dev.size(); i++) {
-      evaluation.add(outputs.get(i), predictor.target(dev.get(i)));
-    }
+    this.evaluation = result.development();
   }
 
   Map<String, Object> metrics(long trained, long judged) {
     Map<String, Object> metrics =
         TrainingPage.metrics(trained, judged, result.curve(), result.bestEpoch());
-    metrics.put("parameters", result.parameters());
+    metrics.put("parameters", result.saved().parameters());
     metrics.put("dev", evaluation.figures());
     return metrics;
   }
@@ -43,7 +37,7 @@ final class TrainTextReport {
     Map<String, String> tiles = new LinkedHashMap<>();
     tiles.put("texts trained on", String.valueOf(summary.metrics().get("training_documents")));
     tiles.put("texts chosen by", String.valueOf(summary.metrics().get("dev_documents")));
-    tiles.put("parameters", String.format(Locale.ROOT, "%,d", result.parameters()));
+    tiles.put("parameters", String.format(Locale.ROOT, "%,d", result.saved().parameters()));
     tiles.put("seconds", String.format(Locale.ROOT, "%,.0f", summary.seconds()));
     return new Report(
             "Training of a network: " + result.saved().definition().task(), settings.model())

@@ -9,7 +9,7 @@ import org.gleaner.jobs.model.CheckpointFolder;
 import org.gleaner.jobs.model.Embeddings;
 import org.gleaner.jobs.run.CommonOptions;
 import org.gleaner.jobs.run.Settings;
-import org.gleaner.network.TextTraining;
+import org.gleaner.network.KnownWords;
 
 /**
  * What {@code train} was asked for with a text task.
@@ -28,7 +28,7 @@ record TrainTextSettings(
     ReadSettings dev,
     String model,
     boolean overwrite,
-    TextTraining.KnownWords words,
+    KnownWords words,
     Embeddings embeddings,
     TrainerOptions options,
     CheckpointFolder checkpoint) {
@@ -39,8 +39,7 @@ record TrainTextSettings(
     Map<String, String> given = settings.pairs("set");
     int size = settings.integer("vocabulary-size", 2, 5_000_000);
     Embeddings embeddings = Embeddings.of(settings);
-    TextTraining.KnownWords words =
-        new TextTraining.KnownWords(size, leastCount(settings, given), embeddings);
+    KnownWords words = known(settings, given, size).with(embeddings);
     return new TrainTextSettings(
         read,
         read == null || dev.isEmpty() ? null : read.withInputs(dev),
@@ -52,15 +51,12 @@ record TrainTextSettings(
         CheckpointFolder.of(settings));
   }
 
-  /** Takes its own option out of those given. */
-  private static int leastCount(Settings settings, Map<String, String> given) {
-    Options options = Options.none();
-    if (given.containsKey("least-count")) {
-      options = Options.of(Map.of("least-count", given.remove("least-count")));
-    }
-    int leastCount = options.integer("least-count", 2, 1, 1_000_000);
-    settings.check(options::requireEmpty);
-    return leastCount;
+  /** Takes its own options out of those given. */
+  private static KnownWords known(Settings settings, Map<String, String> given, int size) {
+    Options options = Options.of(given);
+    KnownWords words = KnownWords.of(options, size, 2);
+    given.keySet().removeAll(options.used().keySet());
+    return words;
   }
 
   OutputCheck check() {

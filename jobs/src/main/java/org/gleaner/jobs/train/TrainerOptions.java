@@ -48,7 +48,8 @@ record TrainerOptions(NetworkDefinition definition, TrainerSettings trainer) {
       Settings settings, String task, String encoder, Map<String, String> options) {
     NetworkDefinition[] definition = new NetworkDefinition[1];
     if (Encoders.CATALOGUE.names().contains(encoder)) {
-      settings.check(() -> definition[0] = fitting(new NetworkDefinition(encoder, task, options)));
+      settings.check(
+          () -> definition[0] = new NetworkDefinition(encoder, task, options).requireFit());
     }
     return definition[0];
   }
@@ -58,11 +59,5 @@ record TrainerOptions(NetworkDefinition definition, TrainerSettings trainer) {
     TrainerSettings trainer = TrainerSettings.of(options);
     settings.check(options::requireEmpty);
     return trainer;
-  }
-
-  /** Puts the network together, which shows whether the sizes of its parts fit. */
-  private static NetworkDefinition fitting(NetworkDefinition definition) {
-    definition.configuration(2, TrainerSettings.defaults());
-    return definition;
   }
 }

@@ -48,7 +48,7 @@ public final class TrainingPage {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("encoder", saved.definition().encoder());
     map.putAll(new TreeMap<>(saved.definition().options()));
-    map.put("vocabulary", saved.vocabulary().size());
+    map.put("vocabulary", saved.lexicon().size());
     map.putAll(saved.provenance());
     return Fragments.pairs(map);
   }

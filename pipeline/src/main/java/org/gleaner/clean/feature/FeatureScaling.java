@@ -7,18 +7,22 @@ import java.util.List;
  * Brings each feature to mean 0 and standard deviation 1 over the training data, and to at most
  * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not hang
  * on the order of a sum.
- *
- * @param means one for each feature
- * @param deviations one for each feature, at least 0.02
  */
-public record FeatureScaling(List<Double> means, List<Double> deviations) implements Serializable {
-  private static final double LIMIT = 5;
-  private static final double LEAST_DEVIATION = 0.02;
+public final class FeatureScaling implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  /** Copies the lists. */
-  public FeatureScaling {
-    means = List.copyOf(means);
-    deviations = List.copyOf(deviations);
+  private final List<Double> means;
+  private final List<Double> deviations;
+
+  /**
+   * Takes its values.
+   *
+   * @param means one for each feature
+   * @param deviations one for each feature, at least 0.02
+   */
+  public FeatureScaling(List<Double> means, List<Double> deviations) {
+    this.means = List.copyOf(means);
+    this.deviations = List.copyOf(deviations);
     if (means.size() != deviations.size()) {
       throw new IllegalArgumentException(
           "Cannot scale features: "
@@ -28,6 +32,19 @@ public record FeatureScaling(List<Double> means, List<Double> deviations) implem
               + " deviations. Accepted: as many of each");
     }
   }
+
+  /** One for each feature. */
+  public List<Double> means() {
+    return means;
+  }
+
+  /** One for each feature, at least 0.02. */
+  public List<Double> deviations() {
+    return deviations;
+  }
+
+  private static final double LIMIT = 5;
+  private static final double LEAST_DEVIATION = 0.02;
 
   /** From sums over all segments. */
   public static FeatureScaling of(double[] sums, double[] squares, long count) {

@@ -6,6 +6,8 @@ import org.gleaner.network.part.Part;
 import org.gleaner.network.part.capsule.Capsules;
 import org.gleaner.network.part.convolution.Convolution;
 import org.gleaner.network.part.convolution.MaxOverStride;
+import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * A convolution, primary capsules from its greatest values over every few words, and dynamic
@@ -37,8 +39,13 @@ final class CapsuleEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

@@ -5,6 +5,8 @@ import org.gleaner.Options;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.convolution.Convolution;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
+import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Convolutions over windows of 3, 4 and 5 words with the greatest value over time (Kim 2014); for
@@ -23,8 +25,13 @@ final class CnnEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

@@ -6,8 +6,10 @@ import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pooling;
 import org.gleaner.network.part.convolution.Convolution;
 import org.gleaner.network.part.convolution.MaxOverStride;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * A convolution, the greatest value of every few words, and an LSTM over those (Zhou et al. 2015).
@@ -30,8 +32,13 @@ final class CnnLstmEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

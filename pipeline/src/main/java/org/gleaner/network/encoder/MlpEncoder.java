@@ -5,6 +5,8 @@ import org.gleaner.Options;
 import org.gleaner.network.part.Dense;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * The mean of the word vectors through a layer of rectified units (Iyyer et al. 2015); for tokens
@@ -20,8 +22,13 @@ final class MlpEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

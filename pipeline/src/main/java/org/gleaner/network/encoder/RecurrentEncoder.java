@@ -7,9 +7,11 @@ import org.gleaner.network.part.Dropout;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pooling;
 import org.gleaner.network.part.attention.AttentionPooling;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.recurrent.Gru;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Layers of LSTMs or GRUs in one or both directions. Options: those of {@link
@@ -73,8 +75,13 @@ final class RecurrentEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

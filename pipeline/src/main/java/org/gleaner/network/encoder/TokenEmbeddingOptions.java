@@ -4,6 +4,9 @@ import org.gleaner.Options;
 import org.gleaner.network.part.embedding.CharacterEmbedding;
 import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.embedding.WordEmbedding;
+import org.gleaner.text.lexicon.CharacterNumbers;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Special;
 
 /**
  * How the tokens of a network become vectors. Options: {@code embedding-size} (100), {@code
@@ -12,7 +15,7 @@ import org.gleaner.network.part.embedding.WordEmbedding;
  * characters are read too, by a convolution; Ma and Hovy 2016), {@code character-size} (25) and
  * {@code character-filters} (30).
  */
-public final class TokenEmbeddingOptions {
+final class TokenEmbeddingOptions {
   private final int size;
   private final double unknownRate;
   private final WordEmbedding.Training training;
@@ -32,19 +35,25 @@ public final class TokenEmbeddingOptions {
     characterFilters = options.integer("character-filters", 30, 1, 1000);
   }
 
-  /** How often in training a token is read as unknown. */
-  public double unknownRate() {
-    return unknownRate;
+  /** How many numbers of a token's characters are read beside its own. */
+  int characters() {
+    return characters;
   }
 
-  /** Numbers of a token: its own and those of its characters. */
-  public int cells() {
-    return 1 + characters;
-  }
-
-  /** The layer's part. */
-  public Embedding embedding(int vocabularySize) {
-    WordEmbedding words = new WordEmbedding(vocabularySize, size, training);
+  /** The embedding of a lexicon's tokens. */
+  Embedding embedding(Lexicon lexicon) {
+    if (lexicon.cells() != 1 + characters) {
+      throw new IllegalArgumentException(
+          "Cannot read characters of pieces: characters=" + characters + ". Accepted: 0");
+    }
+    WordEmbedding words =
+        new WordEmbedding(
+            lexicon.size(),
+            lexicon.cells(),
+            size,
+            training,
+            Math.max(0, lexicon.special(Special.UNKNOWN)),
+            unknownRate);
     return characters == 0
         ? words
         : new CharacterEmbedding(words, CharacterNumbers.SIZE, characterSize, characterFilters);

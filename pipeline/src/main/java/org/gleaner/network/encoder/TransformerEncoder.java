@@ -12,7 +12,9 @@ import org.gleaner.network.part.Pooling;
 import org.gleaner.network.part.Residual;
 import org.gleaner.network.part.attention.AttentionPooling;
 import org.gleaner.network.part.attention.SelfAttention;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.embedding.Positions;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Positions and blocks of attention and rectified units, each normalised before and added to what
@@ -56,8 +58,13 @@ final class TransformerEncoder implements Encoder {
   }
 
   @Override
-  public TokenEmbeddingOptions words() {
-    return words;
+  public int characters() {
+    return words.characters();
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    return words.embedding(lexicon);
   }
 
   @Override

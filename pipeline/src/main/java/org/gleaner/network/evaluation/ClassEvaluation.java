@@ -1,22 +1,31 @@
 package org.gleaner.network.evaluation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Accuracy and F1 of one label a text. */
-public final class ClassEvaluation implements TextEvaluation {
-  private final List<String> labels;
-  private final long[][] counts;
+public final class ClassEvaluation implements Evaluation {
+  private static final long serialVersionUID = 1L;
 
+  private final ArrayList<String> labels;
+  private final ConfusionCounts counts;
+
+  /** An evaluation with nothing added yet. */
   public ClassEvaluation(List<String> labels) {
-    this.labels = List.copyOf(labels);
-    this.counts = new long[labels.size()][labels.size()];
+    this.labels = new ArrayList<>(labels);
+    this.counts = new ConfusionCounts(labels.size());
   }
 
   @Override
   public void add(float[] output, float[] target) {
-    counts[greatest(target)][greatest(output)]++;
+    counts.add(greatest(target), greatest(output));
+  }
+
+  @Override
+  public void merge(Evaluation other) {
+    counts.merge(((ClassEvaluation) other).counts);
   }
 
   /** The place of the greatest number, of equals the first. */
@@ -30,54 +39,33 @@ public final class ClassEvaluation implements TextEvaluation {
 
   @Override
   public double quality() {
-    long right = 0;
-    long all = 0;
-    for (int i = 0; i < counts.length; i++) {
-      right += counts[i][i];
-      for (long count : counts[i]) {
-        all += count;
-      }
-    }
-    return (double) right / Math.max(1, all);
+    return counts.accuracy();
   }
 
   @Override
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("accuracy", rounded(quality()));
+    figures.put("accuracy", Shares.rounded(quality()));
     double sum = 0;
     Map<String, Object> byLabel = new LinkedHashMap<>();
-    for (int i = 0; i < counts.length; i++) {
-      double f1 = f1(i);
+    for (int i = 0; i < labels.size(); i++) {
+      double f1 = counts.f1(i);
       sum += f1;
-      byLabel.put(labels.get(i), rounded(f1));
+      byLabel.put(labels.get(i), Shares.rounded(f1));
     }
-    figures.put("macro_f1", rounded(sum / Math.max(1, counts.length)));
+    figures.put("macro_f1", Shares.rounded(sum / Math.max(1, labels.size())));
     figures.put("f1", byLabel);
     return figures;
   }
 
-  private double f1(int label) {
-    long truth = 0;
-    long decided = 0;
-    for (int i = 0; i < counts.length; i++) {
-      truth += counts[label][i];
-      decided += counts[i][label];
-    }
-    return 2.0 * counts[label][label] / Math.max(1, truth + decided);
-  }
-
-  static double rounded(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
-  }
-
+  /** None where there are too many labels for a table that a person reads. */
   @Override
   public List<String> names() {
-    return labels;
+    return labels.size() > ConfusionCounts.MOST_SHOWN ? List.of() : List.copyOf(labels);
   }
 
   @Override
   public long[][] confusion() {
-    return counts;
+    return labels.size() > ConfusionCounts.MOST_SHOWN ? new long[0][] : counts.table();
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Precision, recall and F1 over all decisions (micro), and the mean of the labels' F1 (macro). */
-public final class MultiLabelEvaluation implements TextEvaluation {
+public final class MultiLabelEvaluation implements Evaluation {
+  private static final long serialVersionUID = 1L;
+
   private final double threshold;
   private final long[] right;
   private final long[] truth;
@@ -14,6 +16,7 @@ public final class MultiLabelEvaluation implements TextEvaluation {
   private long exact;
   private long texts;
 
+  /** An evaluation with nothing added yet; a label is chosen from that probability on. */
   public MultiLabelEvaluation(List<String> labels, double threshold) {
     this.threshold = threshold;
     this.right = new long[labels.size()];
@@ -40,8 +43,17 @@ public final class MultiLabelEvaluation implements TextEvaluation {
     texts++;
   }
 
-  private static double share(double part, double whole) {
-    return whole == 0 ? 0 : part / whole;
+  @Override
+  public void merge(Evaluation other) {
+    MultiLabelEvaluation that = (MultiLabelEvaluation) other;
+    for (int i = 0; i < right.length; i++) {
+      right[i] += that.right[i];
+      truth[i] += that.truth[i];
+      decided[i] += that.decided[i];
+    }
+    unknown += that.unknown;
+    exact += that.exact;
+    texts += that.texts;
   }
 
   private static double sum(long[] counts) {
@@ -54,7 +66,7 @@ public final class MultiLabelEvaluation implements TextEvaluation {
 
   @Override
   public double quality() {
-    return share(2 * sum(right), sum(truth) + unknown + sum(decided));
+    return Shares.of(2 * sum(right), sum(truth) + unknown + sum(decided));
   }
 
   @Override
@@ -63,16 +75,16 @@ public final class MultiLabelEvaluation implements TextEvaluation {
     int present = 0;
     for (int i = 0; i < right.length; i++) {
       if (truth[i] > 0) {
-        macro += share(2.0 * right[i], (double) truth[i] + decided[i]);
+        macro += Shares.of(2.0 * right[i], (double) truth[i] + decided[i]);
         present++;
       }
     }
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("micro_f1", ClassEvaluation.rounded(quality()));
-    figures.put("micro_precision", ClassEvaluation.rounded(share(sum(right), sum(decided))));
-    figures.put("micro_recall", ClassEvaluation.rounded(share(sum(right), sum(truth) + unknown)));
-    figures.put("macro_f1", ClassEvaluation.rounded(share(macro, present)));
-    figures.put("exact", ClassEvaluation.rounded(share((double) exact, (double) texts)));
+    figures.put("micro_f1", Shares.rounded(quality()));
+    figures.put("micro_precision", Shares.rounded(Shares.of(sum(right), sum(decided))));
+    figures.put("micro_recall", Shares.rounded(Shares.of(sum(right), sum(truth) + unknown)));
+    figures.put("macro_f1", Shares.rounded(Shares.of(macro, present)));
+    figures.put("exact", Shares.rounded(Shares.of((double) exact, (double) texts)));
     return figures;
   }
 }

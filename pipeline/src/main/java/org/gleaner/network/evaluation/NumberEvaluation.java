@@ -1,81 +1,71 @@
 package org.gleaner.network.evaluation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.gleaner.vector.evaluate.RankCorrelation;
 
 /** Correlations (Pearson; Spearman, ties with their mean rank) and errors of numbers. */
-public final class NumberEvaluation implements TextEvaluation {
-  private final List<Double> outputs = new ArrayList<>();
-  private final List<Double> targets = new ArrayList<>();
+public final class NumberEvaluation implements Evaluation {
+  private static final long serialVersionUID = 1L;
+
+  private double[] outputs = new double[64];
+  private double[] targets = new double[64];
+  private int size;
 
   @Override
   public void add(float[] output, float[] target) {
-    outputs.add((double) output[0]);
-    targets.add((double) target[0]);
+    add(output[0], target[0]);
+  }
+
+  private void add(double output, double target) {
+    if (size == outputs.length) {
+      outputs = Arrays.copyOf(outputs, 2 * size);
+      targets = Arrays.copyOf(targets, 2 * size);
+    }
+    outputs[size] = output;
+    targets[size++] = target;
+  }
+
+  @Override
+  public void merge(Evaluation other) {
+    NumberEvaluation that = (NumberEvaluation) other;
+    for (int i = 0; i < that.size; i++) {
+      add(that.outputs[i], that.targets[i]);
+    }
+  }
+
+  /** Zero if one of the two does not vary. */
+  private static double orZero(double correlation) {
+    return Double.isNaN(correlation) ? 0 : correlation;
   }
 
   @Override
   public double quality() {
-    return pearson(outputs, targets);
+    return orZero(
+        RankCorrelation.pearson(Arrays.copyOf(outputs, size), Arrays.copyOf(targets, size)));
   }
 
-  /** 0 if one of the two does not vary. */
-  static double pearson(List<Double> a, List<Double> b) {
-    double meanA = a.stream().mapToDouble(x -> x).average().orElse(0);
-    double meanB = b.stream().mapToDouble(x -> x).average().orElse(0);
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.size(); i++) {
-      double x = a.get(i) - meanA;
-      double y = b.get(i) - meanB;
-      ab += x * y;
-      aa += x * x;
-      bb += y * y;
-    }
-    return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
-  }
-
-  static List<Double> ranks(List<Double> values) {
-    int[] order =
-        IntStream.range(0, values.size())
-            .boxed()
-            .sorted(Comparator.comparing(values::get))
-            .mapToInt(i -> i)
-            .toArray();
-    Double[] ranks = new Double[order.length];
-    for (int from = 0; from < order.length; ) {
-      int to = from;
-      while (to < order.length && values.get(order[to]).equals(values.get(order[from]))) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + to - 1) / 2.0;
-      }
-      from = to;
-    }
-    return List.of(ranks);
+  private double spearman() {
+    return orZero(
+        RankCorrelation.spearman(Arrays.copyOf(outputs, size), Arrays.copyOf(targets, size)));
   }
 
   @Override
   public Map<String, Object> figures() {
     double squares = 0;
     double distances = 0;
-    for (int i = 0; i < outputs.size(); i++) {
-      double difference = outputs.get(i) - targets.get(i);
+    for (int i = 0; i < size; i++) {
+      double difference = outputs[i] - targets[i];
       squares += difference * difference;
       distances += Math.abs(difference);
     }
-    int count = Math.max(1, outputs.size());
+    int count = Math.max(1, size);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("pearson", ClassEvaluation.rounded(quality()));
-    figures.put("spearman", ClassEvaluation.rounded(pearson(ranks(outputs), ranks(targets))));
-    figures.put("root_mean_squared_error", ClassEvaluation.rounded(Math.sqrt(squares / count)));
-    figures.put("mean_absolute_error", ClassEvaluation.rounded(distances / count));
+    figures.put("pearson", Shares.rounded(quality()));
+    figures.put("spearman", Shares.rounded(spearman()));
+    figures.put("root_mean_squared_error", Shares.rounded(Math.sqrt(squares / count)));
+    figures.put("mean_absolute_error", Shares.rounded(distances / count));
     return figures;
   }
 }

@@ -10,16 +10,19 @@ import java.util.Set;
  * Precision, recall and F1 of whole stretches, as the scorer of CoNLL-2000 counts them: begin, end
  * and kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
  */
-public final class TagEvaluation implements TextEvaluation {
-  private final List<String> labels;
+public final class TagEvaluation implements Evaluation {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<String> labels;
   private long right;
   private long truth;
   private long decided;
   private long rightTokens;
   private long tokens;
 
+  /** An evaluation with nothing added yet. */
   public TagEvaluation(List<String> labels) {
-    this.labels = List.copyOf(labels);
+    this.labels = new ArrayList<>(labels);
   }
 
   @Override
@@ -36,6 +39,16 @@ public final class TagEvaluation implements TextEvaluation {
     }
   }
 
+  @Override
+  public void merge(Evaluation other) {
+    TagEvaluation that = (TagEvaluation) other;
+    right += that.right;
+    truth += that.truth;
+    decided += that.decided;
+    rightTokens += that.rightTokens;
+    tokens += that.tokens;
+  }
+
   /** A label that is not known stands for a stretch that cannot be found. */
   private List<String> names(float[] numbers) {
     List<String> names = new ArrayList<>(numbers.length);
@@ -45,25 +58,20 @@ public final class TagEvaluation implements TextEvaluation {
     return names;
   }
 
-  private static double share(double part, double whole) {
-    return whole == 0 ? 0 : part / whole;
-  }
-
   @Override
   public double quality() {
     return truth + decided == 0
-        ? share((double) rightTokens, (double) tokens)
-        : share(2.0 * right, (double) truth + decided);
+        ? Shares.of((double) rightTokens, (double) tokens)
+        : Shares.of(2.0 * right, (double) truth + decided);
   }
 
   @Override
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("f1", ClassEvaluation.rounded(share(2.0 * right, (double) truth + decided)));
-    figures.put("precision", ClassEvaluation.rounded(share((double) right, (double) decided)));
-    figures.put("recall", ClassEvaluation.rounded(share((double) right, (double) truth)));
-    figures.put(
-        "token_accuracy", ClassEvaluation.rounded(share((double) rightTokens, (double) tokens)));
+    figures.put("f1", Shares.rounded(Shares.of(2.0 * right, (double) truth + decided)));
+    figures.put("precision", Shares.rounded(Shares.of((double) right, (double) decided)));
+    figures.put("recall", Shares.rounded(Shares.of((double) right, (double) truth)));
+    figures.put("token_accuracy", Shares.rounded(Shares.of((double) rightTokens, (double) tokens)));
     return figures;
   }
 }

@@ -65,7 +65,7 @@ final class BlockParameters implements ParamInitializer {
     Map<String, INDArray> views = getGradientsFromFlattened(conf, flat);
     for (ParameterBlock block : blocks(conf.getLayer())) {
       if (initializeParams) {
-        float[] values = block.values(conf.getSeed(), conf.getLayer().getLayerName());
+        float[] values = block.values(conf.getSeed());
         FloatBlock.write(values, views.get(block.name()));
       }
       conf.addVariable(block.name());

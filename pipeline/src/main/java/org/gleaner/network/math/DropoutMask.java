@@ -9,36 +9,29 @@ import java.util.Arrays;
 public final class DropoutMask {
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  private DropoutMask() {}
+  private final double rate;
+  private final long state;
 
-  /** Sets each value to zero with that probability and scales the others. */
-  public static void drop(float[] values, double rate, long seed, int iteration) {
-    long state = mix(seed + STEP * iteration);
-    float scale = (float) (1 / (1 - rate));
-    for (int i = 0; i < values.length; i++) {
-      values[i] = chosen(state, i, rate) ? 0 : values[i] * scale;
-    }
+  /** A mask that drops each place with that probability. */
+  public DropoutMask(double rate, long seed, int iteration) {
+    this.rate = rate;
+    this.state = mix(seed + STEP * iteration);
   }
 
-  /** Replaces every {@code stride}-th value, unless it is 0, by another with that probability. */
-  public static void replace(
-      float[] values, int stride, double rate, float by, long seed, int iteration) {
-    long state = mix(seed + STEP * iteration);
-    for (int i = 0; i < values.length; i += stride) {
-      values[i] = values[i] != 0 && chosen(state, i, rate) ? by : values[i];
-    }
+  /** Whether a place is dropped. */
+  public boolean drops(int place) {
+    return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
   }
 
   /** Where to drop, as factors: 0, or what keeps the mean. */
   public static float[] factors(int size, double rate, long seed, int iteration) {
+    DropoutMask mask = new DropoutMask(rate, seed, iteration);
     float[] factors = new float[size];
-    Arrays.fill(factors, 1f);
-    drop(factors, rate, seed, iteration);
+    Arrays.fill(factors, (float) (1 / (1 - rate)));
+    for (int i = 0; i < size; i++) {
+      factors[i] = mask.drops(i) ? 0 : factors[i];
+    }
     return factors;
-  }
-
-  private static boolean chosen(long state, int place, double rate) {
-    return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */

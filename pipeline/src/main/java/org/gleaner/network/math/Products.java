@@ -26,18 +26,17 @@ public final class Products {
     return result;
   }
 
-  /** Overwrites the gradient of a weight: the transposed rows times the gradient. */
-  public static void weight(
+  /** Adds to the gradient of a weight: the transposed rows times the gradient. */
+  public static void addGradient(
       float[] rows, float[] gradient, int inputs, FloatBlock result, int outputs) {
     int count = rows.length / inputs;
     if (count == 0) {
-      result.clear((long) inputs * outputs);
       return;
     }
     try (FloatBlock left = FloatBlock.copyOf(rows);
         FloatBlock right = FloatBlock.copyOf(gradient)) {
       FloatBlock.multiply(
-          inputs, outputs, count, left.transposedFrom(0), right.from(0), 0f, result, 0);
+          inputs, outputs, count, left.transposedFrom(0), right.from(0), 1f, result, 0);
     }
   }
 

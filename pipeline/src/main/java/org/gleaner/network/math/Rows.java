@@ -1,5 +1,7 @@
 package org.gleaner.network.math;
 
+import java.util.Arrays;
+
 /**
  * Vectors of a batch between two parts of a body: for each row of some sequences one vector. Equal
  * vectors, those of a token that occurs again, may be stored once. After pooling each sequence has
@@ -25,7 +27,23 @@ public final class Rows {
     return new Rows(sequences, values, width, null, null);
   }
 
-  /** Stored vectors, and for each row the place of its own among them. */
+  /**
+   * One vector for each sequence, as the rows of the sequences' groups; sequences that are each a
+   * group of their own have one row each.
+   */
+  public static Rows pooled(Sequences sequences, float[] values, int width) {
+    if (sequences.groups() == null) {
+      int[] ones = new int[sequences.count()];
+      Arrays.fill(ones, 1);
+      return of(Sequences.of(ones), values, width);
+    }
+    return new Rows(sequences.groups(), values, width, sequences.members(), null);
+  }
+
+  /**
+   * Stored vectors, and for each row the place of its own among them, or {@link Sequences#NONE} for
+   * a zero vector, which {@link #expanded()} alone gives.
+   */
   public static Rows shared(Sequences sequences, float[] values, int width, int[] places) {
     return new Rows(sequences, values, width, places, null);
   }
@@ -46,6 +64,7 @@ public final class Rows {
     return tokens;
   }
 
+  /** How the rows belong to sequences. */
   public Sequences sequences() {
     return sequences;
   }
@@ -55,6 +74,7 @@ public final class Rows {
     return values;
   }
 
+  /** Numbers of a row. */
   public int width() {
     return width;
   }
@@ -81,7 +101,9 @@ public final class Rows {
     }
     float[] all = new float[sequences.rows() * width];
     for (int row = 0; row < places.length; row++) {
-      System.arraycopy(values, places[row] * width, all, row * width, width);
+      if (places[row] != Sequences.NONE) {
+        System.arraycopy(values, places[row] * width, all, row * width, width);
+      }
     }
     return all;
   }
@@ -94,7 +116,7 @@ public final class Rows {
     float[] sums = new float[values.length];
     for (int row = 0; row < places.length; row++) {
       int at = places[row] * width;
-      for (int k = 0; k < width; k++) {
+      for (int k = 0; at >= 0 && k < width; k++) {
         sums[at + k] += gradients[row * width + k];
       }
     }

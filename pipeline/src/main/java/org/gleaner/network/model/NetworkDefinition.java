@@ -1,92 +1,192 @@
 package org.gleaner.network.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
 import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.encoder.Encoders;
+import org.gleaner.network.layer.NetworkLayer;
+import org.gleaner.network.layer.Stream;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.task.Task;
+import org.gleaner.network.task.TaskEntry;
 import org.gleaner.network.task.Tasks;
 import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordLexicon;
 
 /**
  * What a network is, apart from its weights: an encoder and a task by their names in the
- * catalogues, and the options of both.
+ * catalogues, and the options of both. Immutable.
  *
- * @param encoder a name of {@link Encoders#CATALOGUE}
- * @param task a name of {@link Tasks#CATALOGUE}
- * @param options the values in force, every option named
+ * <p>Where the encoder and the task have an option of one name, {@code encoder.NAME} and {@code
+ * task.NAME} tell them apart, and the plain name is refused.
  */
-public record NetworkDefinition(String encoder, String task, Map<String, String> options)
-    implements java.io.Serializable {
+public final class NetworkDefinition {
+  /** The name space of the encoder's options. */
+  public static final String ENCODER = "encoder.";
+
+  /** The name space of the task's options. */
+  public static final String TASK = "task.";
+
+  private final String encoder;
+  private final String task;
+  private final TreeMap<String, String> options;
+
   /**
-   * Completes the options with their defaults.
+   * A definition; the options are completed with their defaults.
    *
-   * @throws IllegalArgumentException if a name or an option is unknown or a value is wrong
+   * @param encoder a name of {@link Encoders#CATALOGUE}
+   * @param task a name of {@link Tasks#CATALOGUE}
+   * @throws IllegalArgumentException if a name or an option is unknown, a value is wrong, or an
+   *     option of both is given by its plain name
    */
-  public NetworkDefinition {
+  public NetworkDefinition(String encoder, String task, Map<String, String> options) {
+    this.encoder = encoder;
+    this.task = task;
     Options consumed = Options.of(options);
     consume(encoder, task, consumed);
     consumed.requireEmpty();
-    options = Map.copyOf(consumed.used());
+    this.options = new TreeMap<>(consumed.used());
   }
 
   /** Reads the options of an encoder and of a task, and no more. */
   public static void consume(String encoder, String task, Options options) {
-    Task<?> head = Tasks.CATALOGUE.named(task).apply(options);
-    options.prefer(head.encoderPreferences());
-    Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(options));
+    Options tasks = options.sub(TASK);
+    Options encoders = options.sub(ENCODER);
+    Task<?> head = Tasks.CATALOGUE.named(task).make(tasks);
+    encoders.prefer(head.encoderPreferences());
+    Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(encoders));
+    options.join(tasks, encoders);
   }
 
-  /** The task. */
-  public Task<?> newTask() {
-    Options consumed = Options.of(options);
-    return Tasks.CATALOGUE.named(task).apply(consumed);
+  /** The name of the encoder. */
+  public String encoder() {
+    return encoder;
   }
 
-  /** The encoder. */
-  public Encoder newEncoder() {
-    return Encoders.CATALOGUE.named(encoder).apply(Options.of(options));
+  /** The name of the task. */
+  public String task() {
+    return task;
+  }
+
+  /** The values in force, every option named. */
+  public Map<String, String> options() {
+    return Map.copyOf(options);
+  }
+
+  /** What the task's items are. */
+  public TaskEntry.Reads reads() {
+    return Tasks.CATALOGUE.named(task).reads();
+  }
+
+  /**
+   * The task.
+   *
+   * @param <I> its items, which {@link #reads} names
+   */
+  @SuppressWarnings("unchecked") // the catalogue says what a task's items are
+  public <I> Task<I> newTask() {
+    return (Task<I>) Tasks.CATALOGUE.named(task).make(Options.of(options).sub(TASK));
+  }
+
+  private Encoder newEncoder() {
+    return Encoders.CATALOGUE.named(encoder).apply(Options.of(options).sub(ENCODER));
+  }
+
+  /** How many numbers of a token's characters the encoder reads. */
+  public int characters() {
+    return newEncoder().characters();
+  }
+
+  /** Whether it has an option of that name. */
+  public boolean has(String option) {
+    return options.containsKey(option);
   }
 
   /** The same network with another value of an option. */
   public NetworkDefinition with(String option, String value) {
-    Map<String, String> others = new java.util.TreeMap<>(options);
+    Map<String, String> others = new TreeMap<>(options);
     others.put(option, value);
     return new NetworkDefinition(encoder, task, others);
   }
 
   /** All of it by name, as a checkpoint tells one network from another. */
   public Map<String, String> byName() {
-    Map<String, String> all = new java.util.TreeMap<>(options);
+    Map<String, String> all = new TreeMap<>(options);
     all.put("encoder", encoder);
     all.put("task", task);
     return all;
   }
 
-  /** Numbers of a token: its own and those of its characters. */
-  public int cells() {
-    return newEncoder().words().cells();
+  /**
+   * Puts the network together for a small vocabulary.
+   *
+   * @throws IllegalArgumentException if the sizes of its parts do not fit
+   */
+  public NetworkDefinition requireFit() {
+    size(2);
+    return this;
   }
 
-  /** The number of its weights for a vocabulary of that size. */
+  /** The number of its weights for a counted vocabulary of that size. */
   public Size size(int vocabularySize) {
+    Lexicon lexicon =
+        new WordLexicon(newTask().forms(), Vocabulary.ofSize(vocabularySize), characters());
     long all = 0;
-    for (var vertex :
-        configuration(vocabularySize, TrainerSettings.defaults()).getVertices().values()) {
+    for (var vertex : configuration(lexicon, TrainerSettings.defaults()).getVertices().values()) {
       all += vertex.numParams(true);
     }
-    int width = Integer.parseInt(options.get("embedding-size"));
+    int width = newEncoder().embedding(lexicon).begins();
     return new Size(all, (long) vocabularySize * width);
   }
 
-  /** The network's layers, under the updater and the seed of the settings. */
-  public ComputationGraphConfiguration configuration(int vocabularySize, TrainerSettings settings) {
+  /** The network, under the optimiser and the seed of the settings. */
+  public ComputationGraphConfiguration configuration(Lexicon lexicon, TrainerSettings settings) {
+    Task<?> head = newTask();
+    Encoder body = newEncoder();
+    Embedding embedding = body.embedding(lexicon);
+    List<Part> parts = new ArrayList<>(body.parts(embedding.outputs(), head.reading()));
+    parts.addAll(head.parts(width(embedding, parts)));
+    List<Stream> streams = new ArrayList<>();
+    streams.add(Stream.of("encoder", embedding, parts));
+    streams.addAll(head.streams(width(embedding, parts)));
+    int width = streams.get(streams.size() - 1).outputs();
+    NetworkLayer layer =
+        new NetworkLayer(
+            streams, head.head(width), head.readsDistinct(), settings.optimizer().clip());
+    settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
-    newTask().addTo(graph, newEncoder(), vocabularySize);
+    graph.addInputs("examples");
+    graph.addLayer("network", layer, "examples");
+    graph.setOutputs("network");
     return graph.build();
+  }
+
+  private static int width(Embedding embedding, List<Part> parts) {
+    return parts.isEmpty() ? embedding.outputs() : parts.get(parts.size() - 1).outputs();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NetworkDefinition that && byName().equals(that.byName());
+  }
+
+  @Override
+  public int hashCode() {
+    return byName().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return encoder + " for " + task + " " + options;
   }
 
   /**

@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
-/** Model folders on the local file system; see {@link ModelFiles} for what is in them. */
+/** Model folders on the local file system; see {@link NetworkFormat} for what is in them. */
 public final class NetworkStore {
   private NetworkStore() {}
 
@@ -31,9 +30,7 @@ public final class NetworkStore {
       Files.createDirectories(absolute.getParent());
       Path unfinished = Files.createTempDirectory(absolute.getParent(), ".unfinished-model-");
       try {
-        for (Map.Entry<String, byte[]> file : ModelFiles.of(network).contents().entrySet()) {
-          Files.write(unfinished.resolve(file.getKey()), file.getValue());
-        }
+        NetworkFormat.write(network, new LocalFolder(unfinished));
         Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         delete(unfinished);
@@ -61,15 +58,20 @@ public final class NetworkStore {
    *     missing, damaged or of another format number, IO_FAILED if reading fails
    */
   public static SavedNetwork load(Path folder) {
-    return files(folder).open();
+    requireFolder(folder);
+    return NetworkFormat.read(new LocalFolder(folder));
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new GleanerException(
+          ErrorCode.INPUT_NOT_FOUND, "Cannot read model: " + folder + " is not a directory");
+    }
   }
 
   /** The files of a folder, not parsed yet; the same errors as {@link #load} has. */
   public static ModelFiles files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new GleanerException(
-          ErrorCode.INPUT_NOT_FOUND, "Cannot read model: " + folder + " is no folder");
-    }
+    requireFolder(folder);
     return ModelFiles.read(name -> Files.newInputStream(folder.resolve(name)));
   }
 }

@@ -2,26 +2,40 @@ package org.gleaner.network.model;
 
 import java.util.List;
 import java.util.Map;
-import org.gleaner.clean.feature.FeatureScaling;
+import org.gleaner.network.task.Coder;
+import org.gleaner.network.task.TaskState;
 import org.gleaner.network.tensor.Tensor;
-import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * A network outside of any library: what a model folder holds.
  *
  * @param definition encoder, task and options
- * @param vocabulary the tokens by number
+ * @param lexicon text to numbers
  * @param labels the labels by number
- * @param threshold of the probability of label 1, from which it is chosen
- * @param scaling of the features
+ * @param state what the task has learnt beside the weights
  * @param provenance versions, settings, data hash, seed and figures, by name
- * @param tensors the weights by name ("vertex.parameter")
+ * @param tensors the weights by name ("stream.part.parameter")
  */
 public record SavedNetwork(
     NetworkDefinition definition,
-    Vocabulary vocabulary,
+    Lexicon lexicon,
     List<String> labels,
-    double threshold,
-    FeatureScaling scaling,
+    TaskState state,
     Map<String, String> provenance,
-    Map<String, Tensor> tensors) {}
+    Map<String, Tensor> tensors) {
+
+  /** What codes and decodes for it. */
+  public Coder coder() {
+    return new Coder(lexicon, labels, state);
+  }
+
+  /** Number of weights. */
+  public long parameters() {
+    long sum = 0;
+    for (Tensor tensor : tensors.values()) {
+      sum += tensor.values().length;
+    }
+    return sum;
+  }
+}

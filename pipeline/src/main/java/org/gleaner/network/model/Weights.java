@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Weights {
   private Weights() {}
 
-  /** The tensors of a network, named "vertex.parameter". */
+  /** The tensors of a network, named "stream.part.parameter". */
   public static Map<String, Tensor> of(ComputationGraph network) {
     Map<String, Tensor> tensors = new TreeMap<>();
     for (Map.Entry<String, INDArray> entry : table(network).entrySet()) {
@@ -58,8 +58,7 @@ public final class Weights {
   private static Map<String, INDArray> table(ComputationGraph network) {
     Map<String, INDArray> table = new LinkedHashMap<>();
     for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
-      String vertex = layer.conf().getLayer().getLayerName();
-      layer.paramTable().forEach((key, array) -> table.put(vertex + '.' + key, array));
+      table.putAll(layer.paramTable());
     }
     return table;
   }

@@ -1,12 +1,11 @@
 package org.gleaner.network.part;
 
-import java.util.Arrays;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * Of every two rows u and v, each the one of its sequence, one row: u, v, |u - v| and u v side by
- * side (Conneau et al. 2017).
+ * Of every two rows u and v of an example one row: u, v, |u - v| and u v side by side (Conneau et
+ * al. 2017).
  */
 public final class Comparison extends Part {
   private static final long serialVersionUID = 1L;
@@ -17,7 +16,7 @@ public final class Comparison extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     return new Comparing();
   }
 
@@ -29,7 +28,7 @@ public final class Comparison extends Part {
     public Rows forward(Rows in) {
       values = in.expanded();
       width = in.width();
-      int pairs = in.sequences().count() / 2;
+      int pairs = in.sequences().rows() / 2;
       float[] result = new float[pairs * 4 * width];
       for (int pair = 0; pair < pairs; pair++) {
         int first = 2 * pair * width;
@@ -41,9 +40,15 @@ public final class Comparison extends Part {
           result[to + 3 * width + k] = values[first + k] * values[first + width + k];
         }
       }
-      int[] lengths = new int[pairs];
-      Arrays.fill(lengths, 1);
-      return Rows.of(Sequences.of(lengths), result, 4 * width);
+      return Rows.of(in.sequences().shortened(halves(in.sequences())), result, 4 * width);
+    }
+
+    private static int[] halves(Sequences sequences) {
+      int[] lengths = sequences.lengths();
+      for (int i = 0; i < lengths.length; i++) {
+        lengths[i] /= 2;
+      }
+      return lengths;
     }
 
     @Override

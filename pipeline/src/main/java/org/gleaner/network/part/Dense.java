@@ -22,8 +22,8 @@ public final class Dense extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Computing(parameters);
+  public Step start(Pass pass) {
+    return new Computing(pass.parameters());
   }
 
   private final class Computing implements Step {
@@ -51,8 +51,8 @@ public final class Dense extends Part {
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] = outputs[i] > 0 ? gradient[i] : 0;
       }
-      parameters.setGradient("b", Products.sum(gradient, outputs()));
-      Products.weight(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
+      parameters.addGradient("b", Products.sum(gradient, outputs()));
+      Products.addGradient(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
       return Products.back(gradient, inputs(), parameters.value("W"), outputs());
     }
   }

@@ -19,8 +19,9 @@ public final class Dropout extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return draw.training() && rate > 0 ? new Dropping(draw) : new Passing();
+  public Step start(Pass pass) {
+    Chance chance = pass.chance();
+    return chance.training() && rate > 0 ? new Dropping(chance) : new Passing();
   }
 
   private static final class Passing implements Step {
@@ -36,17 +37,17 @@ public final class Dropout extends Part {
   }
 
   private final class Dropping implements Step {
-    private final Chance draw;
+    private final Chance chance;
     private float[] factors;
 
-    Dropping(Chance draw) {
-      this.draw = draw;
+    Dropping(Chance chance) {
+      this.chance = chance;
     }
 
     @Override
     public Rows forward(Rows in) {
-      long seed = draw.seed() * 31 + name().hashCode();
-      factors = DropoutMask.factors(in.values().length, rate, seed, draw.iteration());
+      long seed = chance.seed() * 31 + name().hashCode();
+      factors = DropoutMask.factors(in.values().length, rate, seed, chance.iteration());
       return in.with(times(in.values().clone()), in.width());
     }
 

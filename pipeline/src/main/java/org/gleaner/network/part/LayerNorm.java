@@ -25,8 +25,8 @@ public final class LayerNorm extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Computing(parameters);
+  public Step start(Pass pass) {
+    return new Computing(pass.parameters());
   }
 
   private static final class Computing implements Step {
@@ -78,7 +78,7 @@ public final class LayerNorm extends Part {
     public float[] backward(float[] gradient) {
       int width = gain.length;
       float[] gainGradient = new float[width];
-      parameters.setGradient("b", Products.sum(gradient, width));
+      parameters.addGradient("b", Products.sum(gradient, width));
       for (int row = 0; row < scales.length; row++) {
         int at = row * width;
         float mean = 0;
@@ -95,7 +95,7 @@ public final class LayerNorm extends Part {
           gradient[at + k] = scales[row] * (gradient[at + k] - mean - normal[at + k] * along);
         }
       }
-      parameters.setGradient("g", gainGradient);
+      parameters.addGradient("g", gainGradient);
       return gradient;
     }
   }

@@ -22,8 +22,8 @@ public final class Linear extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Computing(parameters);
+  public Step start(Pass pass) {
+    return new Computing(pass.parameters());
   }
 
   private final class Computing implements Step {
@@ -44,8 +44,8 @@ public final class Linear extends Part {
 
     @Override
     public float[] backward(float[] gradient) {
-      parameters.setGradient("b", Products.sum(gradient, outputs()));
-      Products.weight(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
+      parameters.addGradient("b", Products.sum(gradient, outputs()));
+      Products.addGradient(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
       return Products.back(gradient, inputs(), parameters.value("W"), outputs());
     }
   }

@@ -44,6 +44,16 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
       return uniform(Math.sqrt(6 / inputs));
     }
 
+    /** Normal, Glorot and Bengio (2010). */
+    static Initial glorotNormal(double inputs, double outputs) {
+      double deviation = Math.sqrt(2 / (inputs + outputs));
+      return (values, random) -> {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) (random.nextGaussian() * deviation);
+        }
+      };
+    }
+
     /** Zero, and 1 for the forget gates of an LSTM (Jozefowicz et al. 2015). */
     static Initial forgetGates(int hidden) {
       return (values, random) -> {
@@ -65,10 +75,12 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
     }
   }
 
+  /** How many numbers it has. */
   public long size() {
     return rows * columns;
   }
 
+  /** Whether it is a bias or a gain, which weight decay leaves alone. */
   public boolean isBias() {
     return rows == 1;
   }
@@ -78,11 +90,10 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
     return new ParameterBlock(other, rows, columns, initial);
   }
 
-  /**
-   * The first values, which depend on the seed, the layer's name and the parameter's name alone.
-   */
-  public float[] values(long seed, String layer) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + (layer + '/' + name).hashCode());
+  /** The first values, which depend on the seed and the parameter's name alone. */
+  public float[] values(long seed) {
+    SplittableRandom random =
+        new SplittableRandom(seed * 31 + name.replaceFirst("[.]", "/").hashCode());
     float[] values = new float[Math.toIntExact(size())];
     initial.fill(values, random);
     return values;

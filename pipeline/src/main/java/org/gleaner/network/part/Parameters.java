@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The parameters of one part and their gradients, as windows on the flat vectors. */
 public final class Parameters {
-  /** The key of the table of word vectors among the parameters of a layer. */
+  /** The key of the table of word vectors among the parameters of an embedding. */
   public static final String TABLE = "E";
 
   private final String prefix;
@@ -52,7 +52,7 @@ public final class Parameters {
    */
   public float[] product(Rows rows, String name, int outputs, Supplier<FloatBlock> weight) {
     if (remembered != null && rows.tokens() != null) {
-      INDArray vectors = values.get(TABLE);
+      INDArray vectors = values.get(prefix.substring(0, prefix.indexOf('.') + 1) + TABLE);
       int vocabulary = Math.toIntExact(vectors.size(0));
       return remembered.product(
           rows, prefix + name, FloatBlock.of(vectors), vocabulary, outputs, weight);
@@ -72,13 +72,17 @@ public final class Parameters {
     return FloatBlock.read(values.get(prefix + name));
   }
 
-  /** A window on the gradient of a parameter. */
+  /** A window on the gradient of a parameter: add to it, since others may have done so. */
   public FloatBlock gradient(String name) {
     return FloatBlock.of(gradients.get().get(prefix + name));
   }
 
-  /** Overwrites the gradient of a parameter. */
-  public void setGradient(String name, float[] gradient) {
-    gradient(name).put(0, gradient, 0, gradient.length);
+  /** Adds to the gradient of a parameter. */
+  public void addGradient(String name, float[] gradient) {
+    FloatBlock block = gradient(name);
+    float[] sum = new float[gradient.length];
+    block.get(0, sum, 0, sum.length);
+    Products.addScaled(gradient, 0, 1f, sum, 0, sum.length);
+    block.put(0, sum, 0, sum.length);
   }
 }

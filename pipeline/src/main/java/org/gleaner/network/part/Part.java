@@ -50,7 +50,7 @@ public abstract class Part implements Serializable {
   }
 
   /** Begins one pass over one batch. */
-  public abstract Step start(Parameters parameters, Chance draw);
+  public abstract Step start(Pass pass);
 
   /** One pass of a part over one batch. Keeps between the two calls what the second needs. */
   public interface Step {
@@ -58,7 +58,7 @@ public abstract class Part implements Serializable {
     Rows forward(Rows in);
 
     /**
-     * Overwrites the gradients of the part's parameters.
+     * Adds to the gradients of the part's parameters, which the network clears once a step.
      *
      * @param gradient of the stored vectors that went out; may be destroyed
      * @return the gradient of the stored vectors that came in

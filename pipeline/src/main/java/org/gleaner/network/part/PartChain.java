@@ -11,6 +11,7 @@ public final class PartChain {
   private final List<Part> parts;
   private final List<Part.Step> steps = new ArrayList<>();
 
+  /** A chain of parts that fit together, see {@link #check}. */
   public PartChain(List<Part> parts) {
     this.parts = parts;
   }
@@ -51,16 +52,18 @@ public final class PartChain {
     return blocks;
   }
 
-  public Rows forward(Rows in, Parameters parameters, Chance draw) {
+  /** The rows that go out; keeps what {@link #backward} needs. */
+  public Rows forward(Rows in, Pass pass) {
     Rows rows = in;
     for (Part part : parts) {
-      Part.Step step = part.start(parameters.of(part.name()), draw);
+      Part.Step step = part.start(pass.of(part.name()));
       rows = step.forward(rows);
       steps.add(step);
     }
     return rows;
   }
 
+  /** The gradient of the stored vectors that came in, given that of those that went out. */
   public float[] backward(float[] gradient) {
     float[] below = gradient;
     for (int i = steps.size() - 1; i >= 0; i--) {

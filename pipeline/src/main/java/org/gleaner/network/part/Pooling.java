@@ -34,19 +34,8 @@ public final class Pooling extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     return kind == Kind.MEAN ? new Mean() : new Max();
-  }
-
-  private static Sequences ones(int count) {
-    int[] lengths = new int[count];
-    Arrays.fill(lengths, 1);
-    return Sequences.of(lengths);
-  }
-
-  /** Vectors of sequences as rows, one for each. */
-  public static Rows vectors(float[] values, int count, int width) {
-    return Rows.of(ones(count), values, width);
   }
 
   private static final class Mean implements Step {
@@ -64,7 +53,7 @@ public final class Pooling extends Part {
           Products.addScaled(in.values(), in.place(row) * width, share, means, i * width, width);
         }
       }
-      return vectors(means, sequences.count(), width);
+      return Rows.pooled(sequences, means, width);
     }
 
     @Override
@@ -99,7 +88,7 @@ public final class Pooling extends Part {
           compare(in.place(row) * width, i * width, greatest);
         }
       }
-      return vectors(greatest, sequences.count(), width);
+      return Rows.pooled(sequences, greatest, width);
     }
 
     private void compare(int from, int at, float[] greatest) {

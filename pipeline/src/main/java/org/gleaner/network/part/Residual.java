@@ -29,10 +29,10 @@ public final class Residual extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     List<Step> steps = new ArrayList<>();
     for (Part part : parts) {
-      steps.add(part.start(parameters.of(part.name()), draw));
+      steps.add(part.start(pass.of(part.name())));
     }
     return new Adding(steps);
   }

@@ -26,42 +26,38 @@ public final class TokenBatch {
   }
 
   /**
-   * Reads padded rows of cells; a token has {@code cells} of them, its number first, and a number 0
-   * ends a row.
+   * The tokens of sequences.
    *
-   * @throws IllegalArgumentException if a token number is not below {@code vocabulary}
+   * @param cells numbers of a token, its own first and then those of its characters
+   * @throws IllegalArgumentException if a token number is negative or not below {@code vocabulary}
    */
-  public static TokenBatch of(float[] grid, int sequences, int cells, int vocabulary) {
-    int width = sequences == 0 ? 0 : grid.length / sequences;
-    int[] lengths = new int[sequences];
-    for (int i = 0; i < sequences; i++) {
-      int at = i * width;
-      while (lengths[i] * cells < width && grid[at + lengths[i] * cells] != 0) {
-        check(grid[at + lengths[i] * cells], vocabulary);
-        lengths[i]++;
+  public static TokenBatch of(ExampleBatch.TokenSequences tokens, int cells, int vocabulary) {
+    List<int[]> all = tokens.sequences();
+    int[] lengths = new int[all.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = all.get(i).length / cells;
+      for (int at = 0; at < all.get(i).length; at += cells) {
+        check(all.get(i)[at], vocabulary);
       }
     }
-    Sequences shape = Sequences.of(lengths);
-    return cells == 1
-        ? ofNumbers(grid, width, shape, vocabulary)
-        : ofCells(grid, width, shape, cells);
+    Sequences shape = Sequences.of(lengths).grouped(tokens.groups(), tokens.members());
+    return cells == 1 ? ofNumbers(all, shape, vocabulary) : ofCells(all, shape, cells);
   }
 
-  private static void check(float number, int vocabulary) {
-    int token = (int) number;
-    if (token != number || token < 0 || token >= vocabulary) {
+  private static void check(int token, int vocabulary) {
+    if (token < 0 || token >= vocabulary) {
       throw new IllegalArgumentException(
-          "Cannot embed token number: " + number + ". Accepted: 0 to " + (vocabulary - 1));
+          "Cannot embed token number: " + token + ". Accepted: 0 to " + (vocabulary - 1));
     }
   }
 
-  private static TokenBatch ofNumbers(float[] grid, int width, Sequences shape, int vocabulary) {
+  private static TokenBatch ofNumbers(List<int[]> sequences, Sequences shape, int vocabulary) {
     int[] seen = new int[vocabulary];
     int[] places = new int[shape.rows()];
-    for (int i = 0; i < shape.count(); i++) {
-      for (int k = 0; k < shape.length(i); k++) {
-        int token = (int) grid[i * width + k];
-        places[shape.begin(i) + k] = token;
+    int row = 0;
+    for (int[] sequence : sequences) {
+      for (int token : sequence) {
+        places[row++] = token;
         seen[token] = 1;
       }
     }
@@ -73,33 +69,32 @@ public final class TokenBatch {
         distinct[count++] = new int[] {token};
       }
     }
-    for (int row = 0; row < places.length; row++) {
+    for (row = 0; row < places.length; row++) {
       places[row] = seen[places[row]];
     }
     return new TokenBatch(shape, Arrays.copyOf(distinct, count), places);
   }
 
-  private static TokenBatch ofCells(float[] grid, int width, Sequences shape, int cells) {
+  private static TokenBatch ofCells(List<int[]> sequences, Sequences shape, int cells) {
     Map<IntBuffer, Integer> known = new HashMap<>();
     List<int[]> distinct = new ArrayList<>();
     int[] places = new int[shape.rows()];
-    for (int i = 0; i < shape.count(); i++) {
-      for (int k = 0; k < shape.length(i); k++) {
-        int[] token = new int[cells];
-        for (int cell = 0; cell < cells; cell++) {
-          token[cell] = (int) grid[i * width + k * cells + cell];
-        }
+    int row = 0;
+    for (int[] sequence : sequences) {
+      for (int at = 0; at < sequence.length; at += cells) {
+        int[] token = Arrays.copyOfRange(sequence, at, at + cells);
         Integer place = known.putIfAbsent(IntBuffer.wrap(token), distinct.size());
         if (place == null) {
           place = distinct.size();
           distinct.add(token);
         }
-        places[shape.begin(i) + k] = place;
+        places[row++] = place;
       }
     }
     return new TokenBatch(shape, distinct.toArray(new int[0][]), places);
   }
 
+  /** How the tokens belong to sequences, and these to examples. */
   public Sequences sequences() {
     return sequences;
   }

@@ -1,25 +1,23 @@
 package org.gleaner.network.task;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.evaluation.ClassEvaluation;
-import org.gleaner.network.evaluation.TextEvaluation;
-import org.gleaner.network.layer.OutputLoss;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.head.MarginHead;
+import org.gleaner.network.head.SoftmaxHead;
 import org.gleaner.network.part.Dropout;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.capsule.CapsuleLengths;
 import org.gleaner.network.part.capsule.Capsules;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * One label for a text. Options: those of {@link TextTask} (dropout 0.5), {@code classes} (2;
  * training sets it to the number of labels) and {@code loss}: cross-entropy, of a softmax over the
  * encoder's vector, or margin (Sabour et al. 2017): the vector is cut into capsules of {@code
- * capsule-size} (16) numbers, which are routed to a capsule for each label, whose length says how
- * sure the network is; lengths over their sum stand for probabilities.
+ * capsule-size} (16) numbers, which are routed to a capsule for each label, whose length reports
+ * how sure the network is; lengths over their sum stand for probabilities.
  */
 final class ClassifyTask extends TextTask {
   private static final long serialVersionUID = 1L;
@@ -43,11 +41,11 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
-  public float[] target(LabelledText text, List<String> labels) {
-    int number = text.labels().isEmpty() ? -1 : labels.indexOf(text.labels().get(0));
+  public float[] target(LabelledText item, Coder coder) {
+    int number = item.labels().isEmpty() ? -1 : coder.number(item.labels().get(0));
     if (number < 0) {
       throw new IllegalArgumentException(
-          "Cannot use label: " + text.labels() + ". Known: " + String.join(", ", labels));
+          "Cannot use label: " + item.labels() + ". Known: " + String.join(", ", coder.labels()));
     }
     float[] target = new float[classes];
     target[number] = 1;
@@ -55,31 +53,22 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
-  float[] weighted(TextExample example) {
-    float[] targets = example.target.clone();
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] *= example.weight;
-    }
-    return targets;
+  public Evaluation evaluation(Coder coder) {
+    return new ClassEvaluation(coder.labels());
   }
 
   @Override
-  public TextEvaluation evaluation(List<String> labels) {
-    return new ClassEvaluation(labels);
-  }
-
-  @Override
-  public int[] decide(float[] output) {
+  public int[] decide(float[] output, Coder coder) {
     return new int[] {ClassEvaluation.greatest(output)};
   }
 
   @Override
-  public String lacks(LabelledText text) {
-    return text.labels().size() == 1 ? null : "label";
+  public String missing(LabelledText item) {
+    return item.labels().size() == 1 ? null : "label";
   }
 
   @Override
-  List<Part> end(int width) {
+  public List<Part> parts(int width) {
     if (!margin) {
       return List.of();
     }
@@ -99,22 +88,16 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
-  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    if (margin) {
-      LossLayer output =
-          new LossLayer.Builder(new OutputLoss(OutputLoss.Kind.MARGIN))
-              .activation(Activation.IDENTITY)
-              .build();
-      graph.addLayer("output", output, encoded.vertex());
-    } else {
-      addOutput(graph, encoded, OutputLoss.Kind.SOFTMAX, Activation.SOFTMAX);
-    }
+  public Head head(int width) {
+    return margin
+        ? new MarginHead("output", classes)
+        : new SoftmaxHead("output", width, classes, dropout());
   }
 
-  /** CapsuleLengths become shares of their sum. */
+  /** Lengths become shares of their sum. */
   @Override
-  public float[] joined(List<float[]> pieces) {
-    float[] output = super.joined(pieces);
+  public float[] decode(List<float[]> outputs, Coder coder) {
+    float[] output = mean(outputs);
     if (!margin) {
       return output;
     }

@@ -1,28 +1,29 @@
 package org.gleaner.network.task;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
+import java.util.stream.IntStream;
 import org.gleaner.Options;
+import org.gleaner.clean.LabelledDocument;
+import org.gleaner.clean.SegmentWords;
+import org.gleaner.clean.ThresholdSweep;
+import org.gleaner.clean.feature.FeatureScaling;
 import org.gleaner.clean.feature.SegmentFeatures;
 import org.gleaner.network.encoder.Encoder;
-import org.gleaner.network.layer.Gather;
-import org.gleaner.network.layer.VectorBody;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.head.SegmentHead;
+import org.gleaner.network.layer.Stream;
+import org.gleaner.network.part.Beside;
 import org.gleaner.network.part.Dense;
 import org.gleaner.network.part.Dropout;
+import org.gleaner.network.part.Example;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
-import org.gleaner.random.Fingerprint;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.gleaner.text.lexicon.WordForms;
 
 /**
  * Keep or remove each segment of a document: the encoder's vector of a segment beside its features,
@@ -32,7 +33,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
  * {@code dropout} (0.4), {@code max-tokens} (50 of a segment), {@code max-segments} (512 of a
  * document; a longer one is read in windows).
  */
-public final class CleanTask implements Task<CleanExample> {
+final class CleanTask implements Task<LabelledDocument> {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -40,6 +41,8 @@ public final class CleanTask implements Task<CleanExample> {
    * over documents and batches on several workers add up to the batch of one.
    */
   private static final float SEGMENT_WEIGHT = 0.01f;
+
+  private static final WordForms FORMS = new WordForms("word", true);
 
   private final String features;
   private final int hidden;
@@ -59,20 +62,16 @@ public final class CleanTask implements Task<CleanExample> {
     maxSegments = options.integer("max-segments", 512, 8, 100_000);
   }
 
-  /** The features of a segment that this network reads. */
-  public SegmentFeatures features() {
+  private SegmentFeatures features() {
     return SegmentFeatures.CATALOGUE.named(features);
   }
 
-  int maxTokens() {
-    return maxTokens;
+  @Override
+  public Encoder.Reading reading() {
+    return Encoder.Reading.SEQUENCE;
   }
 
-  int maxSegments() {
-    return maxSegments;
-  }
-
-  /** Labelled pages are few: beside their markup, larger word vectors learn them by heart. */
+  /** Smaller defaults: with few labelled pages, larger vectors overfit beside their markup. */
   @Override
   public Map<String, String> encoderPreferences() {
     return features.equals("text")
@@ -81,63 +80,147 @@ public final class CleanTask implements Task<CleanExample> {
   }
 
   @Override
+  public String tokenizer() {
+    return "word";
+  }
+
+  @Override
+  public WordForms forms() {
+    return FORMS;
+  }
+
+  @Override
+  public Iterable<String> words(LabelledDocument document) {
+    List<String> words = new ArrayList<>();
+    for (String[] segment : SegmentWords.of(document.segments())) {
+      for (String word : segment) {
+        words.add(FORMS.entry(word));
+      }
+    }
+    return words;
+  }
+
+  @Override
   public List<String> labels() {
     return List.of("keep", "remove");
   }
 
   @Override
-  public int length(CleanExample example) {
-    return example.segments();
+  public List<String> labelsOf(LabelledDocument document) {
+    return labels();
   }
 
   @Override
-  public long fingerprint(CleanExample example) {
-    Fingerprint fingerprint = new Fingerprint().add(example.tokens).add(example.targets);
-    for (float[] features : example.features) {
-      fingerprint.add(features);
-    }
-    return fingerprint.value();
+  public String missing(LabelledDocument document) {
+    return document.segments().isEmpty() ? "segments" : null;
   }
 
   @Override
-  public void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
-    graph.addInputs("features", "tokens", "places");
-    Encoder.Encoded encoded =
-        encoder.addTo(graph, "tokens", vocabularySize, Encoder.Reading.SEQUENCE);
-    graph.addVertex("segments", new Gather(), encoded.vertex(), "places");
-    graph.addVertex("joined", new MergeVertex(), "features", "segments");
-    VectorBody body = new VectorBody(parts(features().size() + encoded.width()));
-    graph.addLayer("document", body, "joined");
-    graph.addLayer("remove", output(2L * hidden), "document");
-    graph.setOutputs("remove");
+  public boolean readsDistinct() {
+    return true;
   }
 
   /** First each segment by itself, then beside its neighbours. */
-  private List<Part> parts(int inputs) {
+  @Override
+  public List<Stream> streams(int width) {
     List<Part> parts = new ArrayList<>();
+    int inputs = features().size() + width;
+    parts.add(new Beside("features", width, features().size()));
     parts.add(new Dropout("drop-features", inputs, dropout / 2));
     parts.add(new Dense("mix", inputs, mixture));
-    int width = mixture;
+    int outputs = mixture;
     for (int i = 1; i <= layers; i++) {
-      parts.add(new Lstm("lstm-" + i, width, hidden, 2, States.ALL));
-      width = 2 * hidden;
-      parts.add(new Dropout("drop-" + i, width, dropout));
+      parts.add(new Lstm("lstm-" + i, outputs, hidden, 2, States.ALL));
+      outputs = 2 * hidden;
+      parts.add(new Dropout("drop-" + i, outputs, dropout));
     }
-    return parts;
-  }
-
-  private static RnnOutputLayer output(long width) {
-    return new RnnOutputLayer.Builder(new LossBinaryXENT(Nd4j.createFromArray(SEGMENT_WEIGHT)))
-        .nIn(width)
-        .nOut(1)
-        .dataFormat(RNNFormat.NCW)
-        .activation(Activation.SIGMOID)
-        .weightInit(WeightInit.XAVIER)
-        .build();
+    return List.of(Stream.of("document", width, parts));
   }
 
   @Override
-  public MultiDataSet batch(List<CleanExample> examples, int size) {
-    return new CleanBatch(examples, size, features().size()).arrays();
+  public Head head(int width) {
+    return new SegmentHead("remove", width);
+  }
+
+  @Override
+  public TaskLearner<LabelledDocument> learner() {
+    return new ScalingLearner(features);
+  }
+
+  @Override
+  public List<Example> examples(LabelledDocument document, Coder coder) {
+    return windows(document, Collections.nCopies(document.segments().size(), false), coder);
+  }
+
+  @Override
+  public List<Example> labelled(LabelledDocument document, Coder coder) {
+    return windows(document, document.remove(), coder);
+  }
+
+  /** The windows of a document, of at most {@code max-segments} each; none if it is empty. */
+  private List<Example> windows(LabelledDocument document, List<Boolean> remove, Coder coder) {
+    List<String[]> words = SegmentWords.of(document.segments());
+    List<float[]> rows = features().of(document.segments(), words);
+    FeatureScaling.Scaler scaler = ScalingLearner.scaling(coder.state()).scaler();
+    rows.forEach(scaler::scale);
+    List<Example> windows = new ArrayList<>();
+    for (int from = 0; from < words.size(); from += maxSegments) {
+      int to = Math.min(words.size(), from + maxSegments);
+      int[][] tokens = new int[to - from][];
+      float[] targets = new float[to - from];
+      for (int i = from; i < to; i++) {
+        List<String> read = List.of(words.get(i));
+        tokens[i - from] =
+            coder.lexicon().pieces(read.subList(0, Math.min(read.size(), maxTokens))).numbers();
+        targets[i - from] = remove.get(i) ? 1 : 0;
+      }
+      float[][] own = rows.subList(from, to).toArray(new float[0][]);
+      windows.add(new Example(tokens, own, targets, SEGMENT_WEIGHT));
+    }
+    return windows;
+  }
+
+  /** The probabilities of removal of all segments. */
+  @Override
+  public float[] decode(List<float[]> outputs, Coder coder) {
+    int size = outputs.stream().mapToInt(output -> output.length).sum();
+    float[] all = new float[size];
+    int at = 0;
+    for (float[] output : outputs) {
+      System.arraycopy(output, 0, all, at, output.length);
+      at += output.length;
+    }
+    return all;
+  }
+
+  /** For each segment 1 for remove or 0 for keep, then for each how many of its words count. */
+  @Override
+  public float[] target(LabelledDocument document, Coder coder) {
+    List<String[]> words = SegmentWords.of(document.segments());
+    int size = words.size();
+    float[] target = new float[2 * size];
+    for (int i = 0; i < size; i++) {
+      target[i] = document.remove().get(i) ? 1 : 0;
+      target[size + i] = Math.min(words.get(i).length, maxTokens);
+    }
+    return target;
+  }
+
+  @Override
+  public Evaluation evaluation(Coder coder) {
+    return new CleaningEvaluation(CleaningThreshold.of(coder.state()));
+  }
+
+  /** For each segment 1 to remove it, 0 to keep it. */
+  @Override
+  public int[] decide(float[] output, Coder coder) {
+    double threshold = CleaningThreshold.of(coder.state());
+    return IntStream.range(0, output.length).map(i -> output[i] >= threshold ? 1 : 0).toArray();
+  }
+
+  @Override
+  public TaskState decided(TaskState state, Evaluation development) {
+    double best = ThresholdSweep.best(((CleaningEvaluation) development).scored());
+    return CleaningThreshold.set(state, best);
   }
 }

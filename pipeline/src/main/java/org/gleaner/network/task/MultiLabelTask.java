@@ -1,15 +1,12 @@
 package org.gleaner.network.task;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.MultiLabelEvaluation;
-import org.gleaner.network.evaluation.TextEvaluation;
-import org.gleaner.network.layer.OutputLoss;
-import org.nd4j.linalg.activations.Activation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.head.LogisticHead;
 
 /**
  * Any number of labels for a text: for each the probability that it holds. Options: those of {@link
@@ -33,43 +30,39 @@ final class MultiLabelTask extends TextTask {
     return classes;
   }
 
+  @Override
+  float[] learnt(LabelledText item, Coder coder) {
+    return Arrays.copyOf(target(item, coder), classes);
+  }
+
   /** A 1 for each label that holds, and at the end how many labels are not known. */
   @Override
-  public float[] target(LabelledText text, List<String> labels) {
+  public float[] target(LabelledText item, Coder coder) {
     float[] target = new float[classes + 1];
-    for (String label : text.labels()) {
-      int number = labels.indexOf(label);
+    for (String label : item.labels()) {
+      int number = coder.number(label);
       target[number < 0 ? classes : number] += 1;
     }
     return target;
   }
 
   @Override
-  float[] weighted(TextExample example) {
-    float[] targets = Arrays.copyOf(example.target, classes);
-    for (int i = 0; i < classes; i++) {
-      targets[i] = targets[i] > 0 ? example.weight : -example.weight;
-    }
-    return targets;
+  public Evaluation evaluation(Coder coder) {
+    return new MultiLabelEvaluation(coder.labels(), threshold);
   }
 
   @Override
-  public TextEvaluation evaluation(List<String> labels) {
-    return new MultiLabelEvaluation(labels, threshold);
-  }
-
-  @Override
-  public int[] decide(float[] output) {
+  public int[] decide(float[] output, Coder coder) {
     return IntStream.range(0, output.length).filter(i -> output[i] >= threshold).toArray();
   }
 
   @Override
-  public String lacks(LabelledText text) {
-    return text.texts().size() == 1 ? null : "text";
+  public String missing(LabelledText item) {
+    return item.texts().size() == 1 ? null : "text";
   }
 
   @Override
-  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    addOutput(graph, encoded, OutputLoss.Kind.LOGISTIC, Activation.SIGMOID);
+  public Head head(int width) {
+    return new LogisticHead("output", width, classes, dropout());
   }
 }

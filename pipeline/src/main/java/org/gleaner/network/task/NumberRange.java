@@ -3,13 +3,34 @@ package org.gleaner.network.task;
 import java.io.Serializable;
 import org.gleaner.Options;
 
-/**
- * The range of a number to learn; a network learns its share of the way from low to high.
- *
- * @param low the least number
- * @param high the greatest number
- */
-record NumberRange(double low, double high) implements Serializable {
+/** The range of a number to learn; a network learns its share of the way from low to high. */
+final class NumberRange implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double low;
+  private final double high;
+
+  /**
+   * Takes its values.
+   *
+   * @param low the least number
+   * @param high the greatest number
+   */
+  NumberRange(double low, double high) {
+    this.low = low;
+    this.high = high;
+  }
+
+  /** The least number. */
+  double low() {
+    return low;
+  }
+
+  /** The greatest number. */
+  double high() {
+    return high;
+  }
+
   /** Reads {@code low} (0) and {@code high} (1). */
   static NumberRange of(Options options) {
     double low = options.number("low", 0, -1e9, 1e9);

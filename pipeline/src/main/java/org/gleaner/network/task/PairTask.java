@@ -1,10 +1,11 @@
 package org.gleaner.network.task;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.part.Comparison;
 import org.gleaner.network.part.Part;
 
 /**
@@ -37,57 +38,57 @@ final class PairTask extends TextTask {
   }
 
   @Override
-  Encoder.Reading reading() {
-    return siamese ? Encoder.Reading.PAIR : Encoder.Reading.SEQUENCE;
-  }
-
-  @Override
   int outputs() {
     return answer.outputs();
   }
 
   @Override
-  float absent() {
-    return answer.absent();
+  public List<String> labelsOf(LabelledText item) {
+    return answer.labelsOf(item);
   }
 
   @Override
-  public float[] target(LabelledText text, List<String> labels) {
-    return answer.target(text, labels);
+  float[] learnt(LabelledText item, Coder coder) {
+    return answer.learnt(item, coder);
   }
 
   @Override
-  float[] weighted(TextExample example) {
-    return answer.weighted(example);
+  public float[] target(LabelledText item, Coder coder) {
+    return answer.target(item, coder);
   }
 
   @Override
-  public float[] joined(List<float[]> pieces) {
-    return answer.joined(pieces);
+  public float[] decode(List<float[]> outputs, Coder coder) {
+    return answer.decode(outputs, coder);
   }
 
   @Override
-  public TextEvaluation evaluation(List<String> labels) {
-    return answer.evaluation(labels);
+  public Evaluation evaluation(Coder coder) {
+    return answer.evaluation(coder);
   }
 
   @Override
-  public int[] decide(float[] output) {
-    return answer.decide(output);
+  public int[] decide(float[] output, Coder coder) {
+    return answer.decide(output, coder);
   }
 
   @Override
-  public String lacks(LabelledText text) {
-    return text.texts().size() == 2 ? answer.lacks(text) : "second";
+  public String missing(LabelledText item) {
+    return item.texts().size() == 2 ? answer.missing(item) : "second";
   }
 
   @Override
-  List<Part> end(int width) {
-    return answer.end(width);
+  public List<Part> parts(int width) {
+    List<Part> parts = new ArrayList<>();
+    if (siamese) {
+      parts.add(new Comparison("comparison", width));
+    }
+    parts.addAll(answer.parts(siamese ? 4 * width : width));
+    return parts;
   }
 
   @Override
-  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    answer.addHead(graph, encoded);
+  public Head head(int width) {
+    return answer.head(width);
   }
 }

@@ -1,17 +1,15 @@
 package org.gleaner.network.task;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.NumberEvaluation;
-import org.gleaner.network.evaluation.TextEvaluation;
-import org.gleaner.network.layer.OutputLoss;
-import org.nd4j.linalg.activations.Activation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.head.SquaredHead;
 
 /**
- * A number in a range for a text, by squared loss; weights of examples take no part. Options: those
- * of {@link TextTask} (dropout 0.2), {@code low} (0) and {@code high} (1), the ends of the range.
+ * A number in a range for a text, by squared loss. Options: those of {@link TextTask} (dropout
+ * 0.2), {@code low} (0) and {@code high} (1), the ends of the range.
  */
 final class RegressTask extends TextTask {
   private static final long serialVersionUID = 1L;
@@ -29,42 +27,42 @@ final class RegressTask extends TextTask {
   }
 
   @Override
-  float absent() {
-    return Float.NaN;
+  public List<String> labelsOf(LabelledText item) {
+    return List.of();
   }
 
   @Override
-  public float[] target(LabelledText text, List<String> labels) {
-    return new float[] {(float) text.value()};
+  float[] learnt(LabelledText item, Coder coder) {
+    return new float[] {range.toShare((float) item.value())};
   }
 
   @Override
-  float[] weighted(TextExample example) {
-    return new float[] {range.toShare(example.target[0])};
+  public float[] target(LabelledText item, Coder coder) {
+    return new float[] {(float) item.value()};
   }
 
   @Override
-  public float[] joined(List<float[]> pieces) {
-    return new float[] {range.ofShare(super.joined(pieces)[0])};
+  public float[] decode(List<float[]> outputs, Coder coder) {
+    return new float[] {range.ofShare(mean(outputs)[0])};
   }
 
   @Override
-  public TextEvaluation evaluation(List<String> labels) {
+  public Evaluation evaluation(Coder coder) {
     return new NumberEvaluation();
   }
 
   @Override
-  public int[] decide(float[] output) {
+  public int[] decide(float[] output, Coder coder) {
     return new int[0];
   }
 
   @Override
-  public String lacks(LabelledText text) {
-    return Double.isNaN(text.value()) ? "number as label" : null;
+  public String missing(LabelledText item) {
+    return Double.isNaN(item.value()) ? "number as label" : null;
   }
 
   @Override
-  void addHead(GraphBuilder graph, Encoder.Encoded encoded) {
-    addOutput(graph, encoded, OutputLoss.Kind.SQUARED, Activation.IDENTITY);
+  public Head head(int width) {
+    return new SquaredHead("output", width, 1, dropout());
   }
 }

@@ -1,20 +1,18 @@
 package org.gleaner.network.task;
 
-import java.util.function.Function;
 import org.gleaner.Catalogue;
-import org.gleaner.Options;
 
 /** The tasks by name. */
 public final class Tasks {
   /** In the order in which the help lists them. */
-  public static final Catalogue<Function<Options, ? extends Task<?>>> CATALOGUE =
-      Catalogue.<Function<Options, ? extends Task<?>>>of("task")
-          .add("clean", CleanTask::new)
-          .add("classify", ClassifyTask::new)
-          .add("multi-label", MultiLabelTask::new)
-          .add("regress", RegressTask::new)
-          .add("pair", PairTask::new)
-          .add("tag", TagTask::new)
+  public static final Catalogue<TaskEntry> CATALOGUE =
+      Catalogue.<TaskEntry>of("task")
+          .add("clean", TaskEntry.of(TaskEntry.Reads.DOCUMENT, CleanTask::new))
+          .add("classify", TaskEntry.of(TaskEntry.Reads.TEXT, ClassifyTask::new))
+          .add("multi-label", TaskEntry.of(TaskEntry.Reads.TEXT, MultiLabelTask::new))
+          .add("regress", TaskEntry.of(TaskEntry.Reads.TEXT, RegressTask::new))
+          .add("pair", TaskEntry.of(TaskEntry.Reads.TEXT, PairTask::new))
+          .add("tag", TaskEntry.of(TaskEntry.Reads.TEXT, TagTask::new))
           .build();
 
   private Tasks() {}

@@ -7,20 +7,24 @@ import java.io.Serializable;
  * equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r goes to
  * lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize} neighbouring
  * lanes, whose examples lie in its shard place by place.
- *
- * @param examples how many there are
- * @param workers shards
- * @param batchSize examples of a step of one worker
- * @param seed of the order
  */
-record BatchPlan(long examples, int workers, int batchSize, long seed) implements Serializable {
+final class BatchPlan implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long examples;
+  private final int workers;
+  private final int batchSize;
+  private final long seed;
 
   /**
-   * Checks the sizes.
+   * Takes its values.
    *
-   * @throws IllegalArgumentException if there is no example, or a shard would be too large
+   * @param examples how many there are
+   * @param workers shards
+   * @param batchSize examples of a step of one worker
+   * @param seed of the order
    */
-  BatchPlan {
+  BatchPlan(long examples, int workers, int batchSize, long seed) {
     if (examples == 0) {
       throw new IllegalArgumentException(
           "Cannot train on 0 examples. Give an input with at least one document");
@@ -36,6 +40,30 @@ record BatchPlan(long examples, int workers, int batchSize, long seed) implement
               + Integer.MAX_VALUE
               + " examples of one worker");
     }
+    this.examples = examples;
+    this.workers = workers;
+    this.batchSize = batchSize;
+    this.seed = seed;
+  }
+
+  /** How many there are. */
+  long examples() {
+    return examples;
+  }
+
+  /** Shards. */
+  int workers() {
+    return workers;
+  }
+
+  /** Examples of a step of one worker. */
+  int batchSize() {
+    return batchSize;
+  }
+
+  /** Of the order. */
+  long seed() {
+    return seed;
   }
 
   int lanes() {

@@ -1,6 +1,5 @@
 package org.gleaner.network.train;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.gleaner.network.task.Task;
 import scala.Tuple2;
 
 /**
@@ -22,24 +20,22 @@ import scala.Tuple2;
  * <p>Small shares go to the driver as they are. Where they are many or large, the executors
  * exchange slices of them, each takes the mean of one slice, and the driver gets the mean alone;
  * the bits are the same.
- *
- * @param <E> an encoded example
  */
-final class BroadcastAveraging<E extends Serializable> implements Averaging {
+final class BroadcastAveraging implements Averaging {
   /** Numbers of all shares up to which they go to the driver as they are. */
   static final long DIRECT = 1L << 26;
 
-  private final Shards<E> shards;
+  private final Shards shards;
   private final ComputationGraph network;
   private final Broadcast<ComputationGraphConfiguration> configuration;
-  private final WorkerRound<E> round;
+  private final WorkerRound round;
   private final long direct;
 
   /**
    * @param network of the driver, which holds the state
    * @param direct numbers of all shares up to which they go to the driver
    */
-  BroadcastAveraging(Shards<E> shards, Task<E> task, ComputationGraph network, long direct) {
+  BroadcastAveraging(Shards shards, ComputationGraph network, long direct) {
     this.shards = shards;
     this.network = network;
     this.direct = direct;
@@ -47,7 +43,7 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
         shards.spark().broadcast(network.getConfiguration().clone());
     this.configuration = sent;
     String run = UUID.randomUUID().toString();
-    this.round = new WorkerRound<>(run, sent::value, task, shards.plan());
+    this.round = new WorkerRound(run, sent::value, shards.plan());
   }
 
   @Override
@@ -64,18 +60,18 @@ final class BroadcastAveraging<E extends Serializable> implements Averaging {
   }
 
   private JavaRDD<RoundShare> shares(Broadcast<NetworkState> state, TrainingSteps steps) {
-    WorkerRound<E> worker = round;
+    WorkerRound worker = round;
     return shards.rdd().mapPartitions(rows -> train(rows, worker, state, steps));
   }
 
-  private static <E extends Serializable> Iterator<RoundShare> train(
-      Iterator<Shard<E>> shards,
-      WorkerRound<E> round,
+  private static Iterator<RoundShare> train(
+      Iterator<Shard> shards,
+      WorkerRound round,
       Broadcast<NetworkState> state,
       TrainingSteps steps) {
     List<RoundShare> shares = new ArrayList<>();
     while (shards.hasNext()) {
-      Shard<E> shard = shards.next();
+      Shard shard = shards.next();
       if (round.hasWork(shard, steps)) {
         shares.add(round.train(shard, state.value(), steps));
       }

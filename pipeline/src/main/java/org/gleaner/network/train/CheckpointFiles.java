@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public record CheckpointFiles(SortedMap<String, byte[]> contents) {
   /** The number of the format that is written, and the only one that is read. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   static final String STATE = "checkpoint.json";
   static final String TENSORS = "state.safetensors";

@@ -1,6 +1,5 @@
 package org.gleaner.network.train;
 
-import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
@@ -11,7 +10,6 @@ import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
-import org.gleaner.network.task.Task;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -94,22 +92,15 @@ final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
     return new RoundShare(worker, examples, result.getScore() * examples, values);
   }
 
-  /**
-   * This master as one way of averaging.
-   *
-   * @param <E> an encoded example
-   */
-  static final class MasterAveraging<E extends Serializable> implements Averaging {
-    private final Shards<E> shards;
-    private final Task<E> task;
+  /** This master as one way of averaging. */
+  static final class MasterAveraging implements Averaging {
+    private final Shards shards;
     private final Dl4jAveraging master;
     private final SparkComputationGraph graph;
     private final RateSchedule schedule;
 
-    MasterAveraging(
-        Shards<E> shards, Task<E> task, ComputationGraph network, TrainerSettings settings) {
+    MasterAveraging(Shards shards, ComputationGraph network, TrainerSettings settings) {
       this.shards = shards;
-      this.task = task;
       this.master = new Dl4jAveraging(settings);
       this.schedule = new RateSchedule(settings, shards.plan().steps());
       this.graph = new SparkComputationGraph(shards.spark(), network, master);
@@ -118,7 +109,6 @@ final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
     @Override
     public double train(TrainingSteps steps) {
       BatchPlan plan = shards.plan();
-      Task<E> batching = task;
       master.expect(plan, steps);
       graph.getNetwork().setLearningRate(schedule.after(steps.before() + steps.from()));
       graph.fitMultiDataSet(
@@ -128,7 +118,7 @@ final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
                   shard -> {
                     NativeThreads.useOne();
                     List<org.nd4j.linalg.dataset.api.MultiDataSet> batches =
-                        new java.util.ArrayList<>(shard.batches(plan, steps, batching));
+                        new java.util.ArrayList<>(shard.batches(plan, steps));
                     return batches.iterator();
                   }));
       return graph.getScore() * plan.examples(steps);

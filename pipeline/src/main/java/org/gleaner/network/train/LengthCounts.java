@@ -5,28 +5,55 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gleaner.network.task.Task;
+import org.gleaner.network.part.Example;
 
-/**
- * What the driver learns of a partition of examples.
- *
- * @param counts for each length how many examples have it
- * @param examples how many there are
- * @param fingerprint of the examples in their order
- */
-record LengthCounts(Map<Integer, Long> counts, long examples, long fingerprint)
-    implements Serializable {
+/** What the driver learns of a partition of examples. */
+final class LengthCounts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Map<Integer, Long> counts;
+  private final long examples;
+  private final long fingerprint;
+
+  /**
+   * Takes its values.
+   *
+   * @param counts for each length how many examples have it
+   * @param examples how many there are
+   * @param fingerprint of the examples in their order
+   */
+  LengthCounts(Map<Integer, Long> counts, long examples, long fingerprint) {
+    this.counts = counts;
+    this.examples = examples;
+    this.fingerprint = fingerprint;
+  }
+
+  /** For each length how many examples have it. */
+  Map<Integer, Long> counts() {
+    return counts;
+  }
+
+  /** How many there are. */
+  long examples() {
+    return examples;
+  }
+
+  /** Of the examples in their order. */
+  long fingerprint() {
+    return fingerprint;
+  }
+
   private static final long BASE = 0x9E3779B97F4A7C15L;
 
   /** Counts a partition. */
-  static <E extends Serializable> LengthCounts of(Iterator<E> rows, Task<E> task) {
+  static LengthCounts of(Iterator<Example> rows) {
     Map<Integer, Long> counts = new TreeMap<>();
     long examples = 0;
     long fingerprint = 0;
     while (rows.hasNext()) {
-      E example = rows.next();
-      counts.merge(task.length(example), 1L, Long::sum);
-      fingerprint = fingerprint * BASE + task.fingerprint(example);
+      Example example = rows.next();
+      counts.merge(example.length(), 1L, Long::sum);
+      fingerprint = fingerprint * BASE + example.fingerprint();
       examples++;
     }
     return new LengthCounts(counts, examples, fingerprint);

@@ -1,6 +1,7 @@
 package org.gleaner.network.train;
 
 import java.util.Objects;
+import org.gleaner.Catalogue;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
@@ -9,6 +10,28 @@ import org.nd4j.linalg.schedule.ISchedule;
  */
 public final class RateSchedule implements ISchedule {
   private static final long serialVersionUID = 1L;
+
+  /** What is left of the step size, by name. */
+  static final Catalogue<Decay> DECAYS =
+      Catalogue.<Decay>of("decay")
+          .add("epoch", (done, epoch, last) -> 1 - 0.9 * epoch / last)
+          .add("linear", (done, epoch, last) -> 1 - done)
+          .add("cosine", (done, epoch, last) -> (1 + Math.cos(Math.PI * done)) / 2)
+          .add("none", (done, epoch, last) -> 1)
+          .build();
+
+  /** How the step size falls. */
+  @FunctionalInterface
+  interface Decay {
+    /**
+     * The share of the step size that is left.
+     *
+     * @param done share of the steps after warm-up
+     * @param epoch the current one, from 0
+     * @param last the last one, at least 1
+     */
+    double left(double done, int epoch, int last);
+  }
 
   private double rate;
   private String decay;
@@ -21,11 +44,11 @@ public final class RateSchedule implements ISchedule {
   RateSchedule() {}
 
   RateSchedule(TrainerSettings settings, int stepsOfEpoch) {
-    this.rate = settings.learningRate();
-    this.decay = settings.decay();
+    this.rate = settings.optimizer().rate();
+    this.decay = settings.optimizer().decay();
     this.epochs = settings.epochs();
     this.stepsOfEpoch = stepsOfEpoch;
-    this.warmUp = settings.warmUp();
+    this.warmUp = settings.optimizer().warmUp();
   }
 
   /** The same, for a count that begins after so many steps. */
@@ -56,13 +79,7 @@ public final class RateSchedule implements ISchedule {
   }
 
   private double left(int step, double done) {
-    int epoch = step / stepsOfEpoch;
-    return switch (decay) {
-      case "linear" -> 1 - done;
-      case "cosine" -> (1 + Math.cos(Math.PI * done)) / 2;
-      case "none" -> 1;
-      default -> 1 - 0.9 * epoch / Math.max(1, epochs - 1);
-    };
+    return DECAYS.named(decay).left(done, step / stepsOfEpoch, Math.max(1, epochs - 1));
   }
 
   @Override

@@ -2,16 +2,49 @@ package org.gleaner.network.train;
 
 import java.io.Serializable;
 
-/**
- * What a worker has learnt in a round, or a stretch of it.
- *
- * @param worker its number
- * @param examples that it learnt from
- * @param loss sum over the examples
- * @param values of its {@link NetworkState} after the round
- */
-@SuppressWarnings("ArrayRecordComponent") // a carrier over the wire, never compared
-record RoundShare(int worker, long examples, double loss, float[] values) implements Serializable {
+/** What a worker has learnt in a round, or a stretch of it. */
+final class RoundShare implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int worker;
+  private final long examples;
+  private final double loss;
+  private final float[] values;
+
+  /**
+   * Takes its values.
+   *
+   * @param worker its number
+   * @param examples that it learnt from
+   * @param loss sum over the examples
+   * @param values of its {@link NetworkState} after the round
+   */
+  RoundShare(int worker, long examples, double loss, float[] values) {
+    this.worker = worker;
+    this.examples = examples;
+    this.loss = loss;
+    this.values = values;
+  }
+
+  /** Its number. */
+  int worker() {
+    return worker;
+  }
+
+  /** That it learnt from. */
+  long examples() {
+    return examples;
+  }
+
+  /** Sum over the examples. */
+  double loss() {
+    return loss;
+  }
+
+  /** Of its {. */
+  float[] values() {
+    return values;
+  }
 
   /** The n-th of so many nearly equal stretches of the values. */
   RoundShare slice(int n, int slices) {

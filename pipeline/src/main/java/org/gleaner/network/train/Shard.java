@@ -4,19 +4,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.gleaner.network.task.Task;
+import org.gleaner.network.layer.NetworkBatch;
+import org.gleaner.network.part.Example;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
-/**
- * The examples of one worker, in the order of the {@link BatchPlan}.
- *
- * @param <E> an encoded example
- */
-final class Shard<E extends Serializable> implements Serializable {
+/** The examples of one worker, in the order of the {@link BatchPlan}. */
+final class Shard implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int worker;
-  private final List<E> examples;
+  private final List<Example> examples;
 
   Shard(int worker, int size) {
     this.worker = worker;
@@ -27,14 +24,14 @@ final class Shard<E extends Serializable> implements Serializable {
     return worker;
   }
 
-  void put(int slot, E example) {
+  void put(int slot, Example example) {
     examples.set(slot, example);
   }
 
   /** The examples that a step takes, those that lie first coming first; perhaps none. */
-  List<E> step(BatchPlan plan, int step, EpochOrder order) {
+  List<Example> step(BatchPlan plan, int step, EpochOrder order) {
     int[] slots = plan.slots(worker, step, order);
-    List<E> taken = new ArrayList<>(slots.length);
+    List<Example> taken = new ArrayList<>(slots.length);
     for (int slot : slots) {
       taken.add(examples.get(slot));
     }
@@ -42,13 +39,13 @@ final class Shard<E extends Serializable> implements Serializable {
   }
 
   /** The arrays of the steps of a round, those left out for which there is no example. */
-  List<MultiDataSet> batches(BatchPlan plan, TrainingSteps steps, Task<E> task) {
+  List<MultiDataSet> batches(BatchPlan plan, TrainingSteps steps) {
     EpochOrder order = plan.order(steps.epoch());
     List<MultiDataSet> batches = new ArrayList<>(steps.count());
     for (int step = steps.from(); step < steps.to(); step++) {
-      List<E> taken = step(plan, step, order);
+      List<Example> taken = step(plan, step, order);
       if (!taken.isEmpty()) {
-        batches.add(task.batch(taken, taken.size()));
+        batches.add(NetworkBatch.of(taken));
       }
     }
     return batches;

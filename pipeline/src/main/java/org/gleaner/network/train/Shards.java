@@ -1,6 +1,5 @@
 package org.gleaner.network.train;
 
-import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
@@ -9,7 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.gleaner.network.task.Task;
+import org.gleaner.network.part.Example;
 import scala.Tuple2;
 
 /**
@@ -17,15 +16,13 @@ import scala.Tuple2;
  * once, before the first epoch, and stay in the executors' memory, or on their disks. The driver
  * learns how many examples of each length a partition has, and nothing of a single one. A lost
  * partition is made again from the input, which must give the same examples in the same order.
- *
- * @param <E> an encoded example
  */
-final class Shards<E extends Serializable> implements AutoCloseable {
-  private final JavaRDD<Shard<E>> shards;
+final class Shards implements AutoCloseable {
+  private final JavaRDD<Shard> shards;
   private final BatchPlan plan;
   private final long fingerprint;
 
-  private Shards(JavaRDD<Shard<E>> shards, BatchPlan plan, long fingerprint) {
+  private Shards(JavaRDD<Shard> shards, BatchPlan plan, long fingerprint) {
     this.shards = shards;
     this.plan = plan;
     this.fingerprint = fingerprint;
@@ -36,38 +33,37 @@ final class Shards<E extends Serializable> implements AutoCloseable {
    *
    * @throws IllegalArgumentException if there are none
    */
-  static <E extends Serializable> Shards<E> of(
-      JavaRDD<E> examples, Task<E> task, TrainerSettings settings) {
-    JavaRDD<E> encoded = examples.map(example -> example).persist(StorageLevel.MEMORY_AND_DISK());
+  static Shards of(JavaRDD<Example> examples, TrainerSettings settings) {
+    JavaRDD<Example> encoded =
+        examples.map(example -> example).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<LengthCounts> counts =
-          encoded.mapPartitions(rows -> List.of(LengthCounts.of(rows, task)).iterator()).collect();
+          encoded.mapPartitions(rows -> List.of(LengthCounts.of(rows)).iterator()).collect();
       LengthRanks ranks = new LengthRanks(counts, settings.seed());
       BatchPlan plan =
           new BatchPlan(
               ranks.examples(), settings.workers(), settings.batchSize(), settings.seed());
-      JavaRDD<Shard<E>> shards = deal(encoded, task, ranks, plan);
+      JavaRDD<Shard> shards = deal(encoded, ranks, plan);
       shards.persist(StorageLevel.MEMORY_AND_DISK()).count();
-      return new Shards<>(shards, plan, LengthCounts.fingerprint(counts));
+      return new Shards(shards, plan, LengthCounts.fingerprint(counts));
     } finally {
       encoded.unpersist();
     }
   }
 
-  private static <E extends Serializable> JavaRDD<Shard<E>> deal(
-      JavaRDD<E> encoded, Task<E> task, LengthRanks ranks, BatchPlan plan) {
+  private static JavaRDD<Shard> deal(JavaRDD<Example> encoded, LengthRanks ranks, BatchPlan plan) {
     Broadcast<LengthRanks> shared =
         JavaSparkContext.fromSparkContext(encoded.context()).broadcast(ranks);
-    JavaRDD<Tuple2<Integer, Tuple2<Integer, E>>> placed =
+    JavaRDD<Tuple2<Integer, Tuple2<Integer, Example>>> placed =
         encoded.mapPartitionsWithIndex(
-            (partition, rows) -> placed(rows, task, shared.value().reader(partition), plan), false);
+            (partition, rows) -> placed(rows, shared.value().reader(partition), plan), false);
     return JavaPairRDD.fromJavaRDD(placed)
         .partitionBy(new HashPartitioner(plan.workers()))
         .mapPartitionsWithIndex((worker, rows) -> shard(worker, rows, plan), true);
   }
 
-  private static <E extends Serializable> Iterator<Tuple2<Integer, Tuple2<Integer, E>>> placed(
-      Iterator<E> rows, Task<E> task, LengthRanks.Reader ranks, BatchPlan plan) {
+  private static Iterator<Tuple2<Integer, Tuple2<Integer, Example>>> placed(
+      Iterator<Example> rows, LengthRanks.Reader ranks, BatchPlan plan) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -75,26 +71,26 @@ final class Shards<E extends Serializable> implements AutoCloseable {
       }
 
       @Override
-      public Tuple2<Integer, Tuple2<Integer, E>> next() {
-        E example = rows.next();
-        long rank = ranks.next(task.length(example));
+      public Tuple2<Integer, Tuple2<Integer, Example>> next() {
+        Example example = rows.next();
+        long rank = ranks.next(example.length());
         return new Tuple2<>(plan.worker(rank), new Tuple2<>(plan.slot(rank), example));
       }
     };
   }
 
-  private static <E extends Serializable> Iterator<Shard<E>> shard(
-      int worker, Iterator<Tuple2<Integer, Tuple2<Integer, E>>> rows, BatchPlan plan) {
-    Shard<E> shard = new Shard<>(worker, plan.shardSize(worker));
+  private static Iterator<Shard> shard(
+      int worker, Iterator<Tuple2<Integer, Tuple2<Integer, Example>>> rows, BatchPlan plan) {
+    Shard shard = new Shard(worker, plan.shardSize(worker));
     while (rows.hasNext()) {
-      Tuple2<Integer, E> placed = rows.next()._2();
+      Tuple2<Integer, Example> placed = rows.next()._2();
       shard.put(placed._1(), placed._2());
     }
     return List.of(shard).iterator();
   }
 
   /** One shard in each partition, in the order of the workers. */
-  JavaRDD<Shard<E>> rdd() {
+  JavaRDD<Shard> rdd() {
     return shards;
   }
 

@@ -1,6 +1,5 @@
 package org.gleaner.network.train;
 
-import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -8,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.gleaner.network.task.Task;
+import org.gleaner.network.part.Example;
 import org.gleaner.random.Fingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +22,10 @@ import org.slf4j.LoggerFactory;
  * to the last bit, however the examples are partitioned, whatever the order in which tasks end, and
  * when tasks or executors are lost and their work is done again. Fewer examples than workers leave
  * workers idle, which take no part in the mean.
- *
- * @param <E> an encoded example of the task
  */
-public final class Trainer<E extends Serializable> {
+public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
-  private final Task<E> task;
   private final TrainerSettings settings;
   private final Consumer<TrainingRound> progress;
   private final Checkpoints checkpoints;
@@ -39,8 +35,8 @@ public final class Trainer<E extends Serializable> {
    *
    * @param progress told of every round, on the calling thread
    */
-  public Trainer(Task<E> task, TrainerSettings settings, Consumer<TrainingRound> progress) {
-    this(task, settings, progress, Checkpoints.none());
+  public Trainer(TrainerSettings settings, Consumer<TrainingRound> progress) {
+    this(settings, progress, Checkpoints.none());
   }
 
   /**
@@ -50,11 +46,7 @@ public final class Trainer<E extends Serializable> {
    * @param checkpoints where it begins, and what keeps how far it has come
    */
   public Trainer(
-      Task<E> task,
-      TrainerSettings settings,
-      Consumer<TrainingRound> progress,
-      Checkpoints checkpoints) {
-    this.task = task;
+      TrainerSettings settings, Consumer<TrainingRound> progress, Checkpoints checkpoints) {
     this.settings = settings;
     this.progress = progress;
     this.checkpoints = checkpoints;
@@ -71,7 +63,7 @@ public final class Trainer<E extends Serializable> {
    */
   public TrainedNetwork train(
       ComputationGraphConfiguration configuration,
-      JavaRDD<E> examples,
+      JavaRDD<Example> examples,
       ToDoubleFunction<ComputationGraph> judge) {
     return train(configuration, network -> {}, examples, judge);
   }
@@ -84,10 +76,10 @@ public final class Trainer<E extends Serializable> {
   public TrainedNetwork train(
       ComputationGraphConfiguration configuration,
       Consumer<ComputationGraph> begin,
-      JavaRDD<E> examples,
+      JavaRDD<Example> examples,
       ToDoubleFunction<ComputationGraph> judge) {
     NativeThreads.useOne();
-    try (Shards<E> shards = Shards.of(examples, task, settings)) {
+    try (Shards shards = Shards.of(examples, settings)) {
       ComputationGraph network = new ComputationGraph(configuration);
       network.init();
       begin.accept(network);
@@ -101,7 +93,7 @@ public final class Trainer<E extends Serializable> {
   }
 
   /** Everything that a training depends on, by name. */
-  private Map<String, String> origin(Shards<E> shards, ComputationGraph network) {
+  private Map<String, String> origin(Shards shards, ComputationGraph network) {
     Map<String, String> origin = new TreeMap<>(checkpoints.origin());
     origin.putAll(settings.byName());
     origin.put("examples", Long.toString(shards.plan().examples()));
@@ -121,10 +113,8 @@ public final class Trainer<E extends Serializable> {
     return TrainingState.resumed(plan, settings, checkpoint, network);
   }
 
-  private Averaging averaging(Shards<E> shards, ComputationGraph network) {
-    return settings.averaging().equals("dl4j")
-        ? new Dl4jAveraging.MasterAveraging<>(shards, task, network, settings)
-        : new BroadcastAveraging<>(shards, task, network, BroadcastAveraging.DIRECT);
+  private Averaging averaging(Shards shards, ComputationGraph network) {
+    return Averagings.CATALOGUE.named(settings.averaging()).of(shards, network, settings);
   }
 
   private TrainedNetwork epochs(

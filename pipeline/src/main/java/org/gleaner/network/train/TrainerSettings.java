@@ -2,58 +2,46 @@ package org.gleaner.network.train;
 
 import java.io.Serializable;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.GradientNormalization;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.gleaner.Options;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * How a network is trained.
- *
- * @param workers tasks that train side by side
- * @param batchSize examples of one step of one worker
- * @param averaging "gleaner", or "dl4j" for dl4j-spark's parameter averaging master, whose Adam
- *     begins anew in each round; with "sgd" both give the same weights to rounding
+ * How a network is trained. Options: {@code workers} (2: tasks that train side by side), {@code
+ * batch-size} (8: examples of one step of one worker), {@code averaging-frequency} (10: steps
+ * between two averages), {@code epochs} (6), {@code patience} (3: epochs without a better one after
+ * which training ends), {@code seed} (42), {@code averaging} (a name of {@link
+ * Averagings#CATALOGUE}) and those of {@link Optimizer}. Immutable; travels.
  */
-public record TrainerSettings(
-    int workers,
-    int batchSize,
-    int averagingFrequency,
-    int epochs,
-    int patience,
-    long seed,
-    String updater,
-    double learningRate,
-    double clip,
-    double warmUp,
-    String decay,
-    String averaging)
-    implements Serializable {
+public final class TrainerSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  /**
-   * Reads {@code workers} (2), {@code batch-size} (8), {@code averaging-frequency} (10), {@code
-   * epochs} (6), {@code patience} (3), {@code seed} (42), {@code updater} (adam), {@code
-   * learning-rate} (0.002), {@code clip} (1), {@code warm-up} (0), {@code decay} (epoch), {@code
-   * averaging} (gleaner).
-   */
+  private final int workers;
+  private final int batchSize;
+  private final int averagingFrequency;
+  private final int epochs;
+  private final int patience;
+  private final long seed;
+  private final String averaging;
+  private final Optimizer optimizer;
+
+  private TrainerSettings(Options options) {
+    workers = options.integer("workers", 2, 1, 10_000);
+    batchSize = options.integer("batch-size", 8, 1, 100_000);
+    averagingFrequency = options.integer("averaging-frequency", 10, 1, 1000);
+    epochs = options.integer("epochs", 6, 1, 100_000);
+    patience = options.integer("patience", 3, 1, 100_000);
+    seed = options.integer("seed", 42, 0, Integer.MAX_VALUE);
+    averaging =
+        options.choice("averaging", "gleaner", Averagings.CATALOGUE.names().toArray(new String[0]));
+    optimizer = Optimizer.of(options);
+  }
+
+  /** Reads the options above. */
   public static TrainerSettings of(Options options) {
-    return new TrainerSettings(
-        options.integer("workers", 2, 1, 10_000),
-        options.integer("batch-size", 8, 1, 100_000),
-        options.integer("averaging-frequency", 10, 1, 1000),
-        options.integer("epochs", 6, 1, 100_000),
-        options.integer("patience", 3, 1, 100_000),
-        options.integer("seed", 42, 0, Integer.MAX_VALUE),
-        options.choice("updater", "adam", "adam", "sgd"),
-        options.number("learning-rate", 0.002, 1e-9, 1000),
-        options.number("clip", 1, 0, 1e9),
-        options.number("warm-up", 0, 0, 0.99),
-        options.choice("decay", "epoch", "epoch", "linear", "cosine", "none"),
-        options.choice("averaging", "gleaner", "gleaner", "dl4j"));
+    return new TrainerSettings(options);
   }
 
   /** The defaults. */
@@ -61,40 +49,66 @@ public record TrainerSettings(
     return of(Options.none());
   }
 
+  /** Tasks that train side by side. */
+  public int workers() {
+    return workers;
+  }
+
+  /** Examples of one step of one worker. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Steps between two averages. */
+  public int averagingFrequency() {
+    return averagingFrequency;
+  }
+
+  /** Most passes over the examples. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Epochs without a better one after which training ends. */
+  public int patience() {
+    return patience;
+  }
+
+  /** The seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The way to average, a name of {@link Averagings#CATALOGUE}. */
+  public String averaging() {
+    return averaging;
+  }
+
+  /** How gradients change weights. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
   /** Every value as text, by the name of its option. */
-  Map<String, String> byName() {
-    return Map.ofEntries(
-        Map.entry("workers", Integer.toString(workers)),
-        Map.entry("batch-size", Integer.toString(batchSize)),
-        Map.entry("averaging-frequency", Integer.toString(averagingFrequency)),
-        Map.entry("epochs", Integer.toString(epochs)),
-        Map.entry("patience", Integer.toString(patience)),
-        Map.entry("seed", Long.toString(seed)),
-        Map.entry("updater", updater),
-        Map.entry("learning-rate", Double.toString(learningRate)),
-        Map.entry("clip", Double.toString(clip)),
-        Map.entry("warm-up", Double.toString(warmUp)),
-        Map.entry("decay", decay),
-        Map.entry("averaging", averaging));
+  public Map<String, String> byName() {
+    Map<String, String> all = new TreeMap<>(optimizer.byName());
+    all.put("workers", Integer.toString(workers));
+    all.put("batch-size", Integer.toString(batchSize));
+    all.put("averaging-frequency", Integer.toString(averagingFrequency));
+    all.put("epochs", Integer.toString(epochs));
+    all.put("patience", Integer.toString(patience));
+    all.put("seed", Long.toString(seed));
+    all.put("averaging", averaging);
+    return all;
   }
 
+  /** The beginning of a network's configuration. */
   public NeuralNetConfiguration.Builder configuration() {
-    NeuralNetConfiguration.Builder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .dataType(DataType.FLOAT)
-            .updater(newUpdater())
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE);
-    if (clip > 0) {
-      builder
-          .gradientNormalization(GradientNormalization.ClipL2PerLayer)
-          .gradientNormalizationThreshold(clip);
-    }
-    return builder;
-  }
-
-  private IUpdater newUpdater() {
-    return updater.equals("sgd") ? new Sgd(learningRate) : new Adam(learningRate);
+    return new NeuralNetConfiguration.Builder()
+        .seed(seed)
+        .dataType(DataType.FLOAT)
+        .updater(optimizer.updater())
+        .trainingWorkspaceMode(WorkspaceMode.NONE)
+        .inferenceWorkspaceMode(WorkspaceMode.NONE);
   }
 }

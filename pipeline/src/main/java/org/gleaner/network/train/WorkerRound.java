@@ -4,31 +4,56 @@ import java.io.Serializable;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.gleaner.network.task.Task;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
-/**
- * What a worker does in a round.
- *
- * @param run name of the training
- * @param configuration of the network; not changed
- * @param task that makes batches
- * @param plan of the examples
- */
-record WorkerRound<E extends Serializable>(
-    String run, Configuration configuration, Task<E> task, BatchPlan plan) implements Serializable {
+/** What a worker does in a round. */
+final class WorkerRound implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String run;
+  private final Configuration configuration;
+  private final BatchPlan plan;
+
+  /**
+   * Takes its values.
+   *
+   * @param run name of the training
+   * @param configuration of the network; not changed
+   * @param task that makes batches
+   * @param plan of the examples
+   */
+  WorkerRound(String run, Configuration configuration, BatchPlan plan) {
+    this.run = run;
+    this.configuration = configuration;
+    this.plan = plan;
+  }
+
+  /** Name of the training. */
+  String run() {
+    return run;
+  }
+
+  /** Of the network; not changed. */
+  Configuration configuration() {
+    return configuration;
+  }
+
+  /** Of the examples. */
+  BatchPlan plan() {
+    return plan;
+  }
 
   /** Where the configuration comes from. */
   @FunctionalInterface
   interface Configuration extends Supplier<ComputationGraphConfiguration>, Serializable {}
 
   /** Whether the worker of a shard has an example for any of the steps. */
-  boolean hasWork(Shard<E> shard, TrainingSteps steps) {
+  boolean hasWork(Shard shard, TrainingSteps steps) {
     return plan.examples(shard.worker(), steps) > 0;
   }
 
   /** Trains the steps, from a state. What it gives depends on the arguments alone. */
-  RoundShare train(Shard<E> shard, NetworkState state, TrainingSteps steps) {
+  RoundShare train(Shard shard, NetworkState state, TrainingSteps steps) {
     NativeThreads.useOne();
     ComputationGraph network = ReplicaCache.take(run);
     if (network == null) {
@@ -38,7 +63,7 @@ record WorkerRound<E extends Serializable>(
     state.into(network);
     double loss = 0;
     long examples = 0;
-    for (MultiDataSet batch : shard.batches(plan, steps, task)) {
+    for (MultiDataSet batch : shard.batches(plan, steps)) {
       network.fit(batch);
       long size = batch.getFeatures(0).size(0);
       loss += network.score() * size;

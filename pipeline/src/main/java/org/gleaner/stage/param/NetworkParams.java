@@ -1,11 +1,14 @@
 package org.gleaner.stage.param;
 
+import java.util.Map;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.gleaner.Options;
+import org.gleaner.network.KnownWords;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.train.TrainerSettings;
 
@@ -83,9 +86,18 @@ public interface NetworkParams<S extends NetworkParams<S>> extends Params {
     return settings;
   }
 
-  /** The network in force for a task. */
-  default NetworkDefinition definition(String task) {
-    return new NetworkDefinition(
-        getOrDefault(encoder()), task, Options.pairs(getOrDefault(networkOptions())));
+  /**
+   * The training in force for a task.
+   *
+   * @param leastCount words that occur less often are unknown, unless an option of the network says
+   *     otherwise
+   */
+  default <I> NetworkTraining<I> training(String task, int leastCount) {
+    Map<String, String> given = Options.pairs(getOrDefault(networkOptions()));
+    Options options = Options.of(given);
+    KnownWords words = KnownWords.of(options, (int) getOrDefault(vocabularySize()), leastCount);
+    given.keySet().removeAll(options.used().keySet());
+    NetworkDefinition definition = new NetworkDefinition(getOrDefault(encoder()), task, given);
+    return new NetworkTraining<>(definition, trainerSettings(), words);
   }
 }

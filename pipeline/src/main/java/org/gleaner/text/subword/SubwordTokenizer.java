@@ -73,6 +73,17 @@ public final class SubwordTokenizer implements Tokenizer {
     return new SubwordTokenizer(NativePieces.of(VocabularyFiles.whole(json)), false);
   }
 
+  /**
+   * The {@code tokenizer.json} of a vocabulary, read as {@link #of} does.
+   *
+   * @param path as the option {@code vocabulary}
+   * @throws org.gleaner.GleanerException with INPUT_NOT_FOUND if it cannot be read, INVALID_MODEL
+   *     if it is not of that kind
+   */
+  public static String json(SubwordKind kind, String path) {
+    return VocabularyFiles.read(kind, path, true);
+  }
+
   @Override
   public List<Token> tokenize(String text) {
     Objects.requireNonNull(text, "text");

@@ -12,24 +12,26 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
-import org.gleaner.network.TextPredictor;
-import org.gleaner.network.TextScorer;
-import org.gleaner.network.TextTraining;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.GradientCheck;
+import org.gleaner.network.KnownWords;
+import org.gleaner.network.NetworkTraining;
+import org.gleaner.network.Predictor;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.layer.NetworkBatch;
+import org.gleaner.network.layer.NetworkOutputs;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.TinyNetworks;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.run.GraphRunner;
+import org.gleaner.network.run.Runner;
 import org.gleaner.network.task.LabelledText;
-import org.gleaner.network.task.TextExample;
-import org.gleaner.network.task.TextTask;
 import org.gleaner.network.train.TrainerSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What every encoder keeps, under the task of one label a text. */
 final class EncoderContractTest {
@@ -43,7 +45,8 @@ final class EncoderContractTest {
   private static ComputationGraph network(String encoder) {
     NetworkDefinition definition = TinyNetworks.definition(encoder, "classify", Map.of());
     TrainerSettings settings = TrainerSettings.of(Options.of(Map.of("clip", "0")));
-    ComputationGraph network = new ComputationGraph(definition.configuration(VOCABULARY, settings));
+    ComputationGraph network =
+        new ComputationGraph(definition.configuration(TinyNetworks.lexicon(VOCABULARY), settings));
     network.init();
     Random random = new Random(5);
     INDArray parameters = network.params();
@@ -54,19 +57,18 @@ final class EncoderContractTest {
     return network;
   }
 
-  private static TextTask task(String encoder) {
-    return (TextTask) TinyNetworks.definition(encoder, "classify", Map.of()).newTask();
-  }
-
-  private static TextExample example(int label, double weight, int... tokens) {
+  private static Example example(int label, double weight, int... tokens) {
     float[] target = new float[2];
     target[label] = 1;
-    return new TextExample(new int[][] {tokens}, target, (float) weight);
+    return new Example(new int[][] {tokens}, target, (float) weight);
   }
 
-  private static float[] output(ComputationGraph network, INDArray tokens) {
-    INDArray[] outputs = network.output(false, new INDArray[] {tokens}, null);
-    return outputs[0].dup('c').data().asFloat();
+  private static Example text(int... tokens) {
+    return example(0, 1, tokens);
+  }
+
+  private static List<float[]> outputs(ComputationGraph network, Example... examples) {
+    return NetworkOutputs.of(network.output(false, NetworkBatch.input(List.of(examples)))[0]);
   }
 
   @TestFactory
@@ -74,19 +76,16 @@ final class EncoderContractTest {
     return each(
         name -> {
           ComputationGraph network = network(name);
-          INDArray alone = Nd4j.createFromArray(new float[][] {{3, 5, 2, 3}});
-          INDArray padded =
-              Nd4j.createFromArray(
-                  new float[][] {
-                    {3, 5, 2, 3, 0, 0, 0}, {4, 9, 8, 7, 6, 11, 10}, {0, 0, 0, 0, 0, 0, 0}
-                  });
-          float[] expected = output(network, alone);
-          float[] actual = output(network, padded);
-          assertArrayEquals(expected, new float[] {actual[0], actual[1]}, 1e-6f);
-          for (float value : actual) {
-            assertTrue(Float.isFinite(value), "an empty text gives " + value);
+          float[] expected = outputs(network, text(3, 5, 2, 3)).get(0);
+          List<float[]> together =
+              outputs(network, text(3, 5, 2, 3), text(4, 9, 8, 7, 6, 11, 10), text());
+          assertArrayEquals(expected, together.get(0), 1e-6f);
+          for (float[] output : together) {
+            for (float value : output) {
+              assertTrue(Float.isFinite(value), "an empty text gives " + value);
+            }
           }
-          assertArrayEquals(expected, output(network, alone), "the same twice");
+          assertArrayEquals(expected, outputs(network, text(3, 5, 2, 3)).get(0), "the same twice");
         });
   }
 
@@ -95,15 +94,13 @@ final class EncoderContractTest {
     return each(
         name -> {
           ComputationGraph network = network(name);
-          TextExample first = example(0, 1, 3, 5, 2, 3, 11);
-          TextExample second = example(0, 1, 4, 9, 8);
-          TextScorer scorer =
-              new TextScorer(task(name), network.getConfiguration(), network.params());
-          float[] alone = scorer.score(List.of(second)).get(0);
-          List<float[]> both = scorer.score(List.of(first, second));
+          Example first = text(3, 5, 2, 3, 11);
+          Example second = text(4, 9, 8);
+          Runner runner = new GraphRunner(network.getConfiguration(), network.params());
+          float[] alone = runner.outputs(List.of(second)).get(0);
+          List<float[]> both = runner.outputs(List.of(first, second));
           assertArrayEquals(alone, both.get(1), "whatever was scored before");
-          INDArray tokens = Nd4j.createFromArray(new float[][] {{3, 5, 2, 3, 11}});
-          assertArrayEquals(output(network, tokens), both.get(0), 1e-6f);
+          assertArrayEquals(outputs(network, first).get(0), both.get(0), 1e-6f);
         });
   }
 
@@ -112,59 +109,21 @@ final class EncoderContractTest {
     return each(EncoderContractTest::checkGradient);
   }
 
-  /** A text of one token, an empty one, equal tokens, a weight, and an example that is absent. */
+  /** A text of one token, an empty one, equal tokens, weights, and a text in windows. */
   private static void checkGradient(String name) {
     ComputationGraph network = network(name);
     MultiDataSet batch =
-        task(name)
-            .batch(
-                List.of(
-                    example(0, 1, 2),
-                    example(1, 2.5, 4, 3, 4, 4, 9),
-                    example(1, 1),
-                    example(0, 0.5, 11, 5, 6, 7, 8, 10, 2)),
-                5);
-    INDArray at = network.params().castTo(DataType.DOUBLE).dup();
-    INDArray gradient = gradient(network, batch, at).castTo(DataType.DOUBLE);
-    assertTrue(gradient.norm2Number().doubleValue() > 1e-3);
-    Random random = new Random(9);
-    for (int i = 0; i < 8; i++) {
-      INDArray direction = direction(random, at);
-      double step = 0.004;
-      double expected =
-          (loss(network, batch, at.add(direction.mul(step)))
-                  - loss(network, batch, at.sub(direction.mul(step))))
-              / (2 * step);
-      double actual = direction.mul(gradient).sumNumber().doubleValue();
-      assertEquals(expected, actual, 4e-3 * Math.max(0.25, Math.abs(expected)), name);
-    }
-  }
-
-  private static INDArray direction(Random random, INDArray at) {
-    double[] values = new double[(int) at.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextGaussian() / Math.sqrt(values.length);
-    }
-    return Nd4j.createFromArray(values).reshape(at.shape());
-  }
-
-  private static void set(ComputationGraph network, MultiDataSet batch, INDArray parameters) {
-    network.setParams(parameters.castTo(DataType.FLOAT));
-    network.setLayerMaskArrays(batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
-    network.setInputs(batch.getFeatures());
-    network.setLabels(batch.getLabels());
-    network.computeGradientAndScore();
-  }
-
-  private static double loss(ComputationGraph network, MultiDataSet batch, INDArray parameters) {
-    set(network, batch, parameters);
-    return network.score();
-  }
-
-  private static INDArray gradient(
-      ComputationGraph network, MultiDataSet batch, INDArray parameters) {
-    set(network, batch, parameters);
-    return network.gradient().gradient().dup().divi(batch.getFeatures(0).size(0));
+        NetworkBatch.of(
+            List.of(
+                example(0, 1, 2),
+                example(1, 2.5, 4, 3, 4, 4, 9),
+                example(1, 1),
+                new Example(new int[][] {{3, 4}, {}, {2}}, new float[] {1, 0}, 1),
+                example(0, 0.5, 11, 5, 6, 7, 8, 10, 2)));
+    int smooth =
+        new GradientCheck(network, batch, 1)
+            .smooth(network.params().dup(), 8, 0, new Random(9), name);
+    assertTrue(smooth >= 3, name + ": " + smooth);
   }
 
   /** Whether a word comes before another: no mean of words can tell, so the words differ too. */
@@ -202,27 +161,27 @@ final class EncoderContractTest {
                           "20",
                           "learning-rate",
                           "0.02")));
-          TextTraining training =
-              new TextTraining(
+          NetworkTraining<LabelledText> training =
+              new NetworkTraining<>(
                   TinyNetworks.definition(name, "classify", Map.of()),
                   settings,
-                  new TextTraining.KnownWords(50, 1, null));
+                  KnownWords.counted(50, 1));
           SavedNetwork saved =
               training
                   .train(
                       LocalSpark.context().parallelize(toy(200, 1), 2),
-                      List.of(),
+                      null,
                       List.of(),
                       Map.of(),
                       round -> {})
                   .saved();
           assertEquals(List.of("bad", "good"), saved.labels());
-          TextPredictor predictor = new TextPredictor(saved);
-          TextPredictor again = new TextPredictor(ModelFiles.of(saved).open());
-          TextEvaluation evaluation = predictor.evaluation();
+          Predictor<LabelledText> predictor = Predictor.ofTexts(saved);
+          Predictor<LabelledText> again = Predictor.ofTexts(ModelFiles.of(saved).open());
+          Evaluation evaluation = predictor.evaluation();
           for (LabelledText text : toy(100, 2)) {
-            float[] output = predictor.output(text.texts());
-            assertArrayEquals(output, again.output(text.texts()));
+            float[] output = predictor.output(text);
+            assertArrayEquals(output, again.output(text));
             evaluation.add(output, predictor.target(text));
           }
           assertTrue(evaluation.quality() > 0.75, name + ": " + evaluation.quality());

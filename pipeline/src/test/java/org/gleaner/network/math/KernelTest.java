@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
-import org.gleaner.network.layer.SeededDropout;
+import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.TokenBatch;
 import org.gleaner.network.part.TokenProducts;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ final class KernelTest {
 
   @Test
   void tokensAreNumberedByValue() {
-    TokenBatch batch = TokenBatch.of(new float[] {7, 3, 0, 3, 0, 0}, 2, 1, 8);
+    TokenBatch batch = TokenBatch.of(tokens(new int[] {7, 3}, new int[] {3}), 1, 8);
     assertEquals(2, batch.size());
     assertArrayEquals(new int[] {3}, batch.token(0));
     assertArrayEquals(new int[] {7}, batch.token(1));
@@ -54,8 +55,14 @@ final class KernelTest {
     assertArrayEquals(new float[] {6, 1}, rows.collapsed(new float[] {1, 2, 4}));
     assertEquals(1, batch.sequences().length(1));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> TokenBatch.of(new float[] {8}, 1, 1, 8));
-    assertEquals("Cannot embed token number: 8.0. Accepted: 0 to 7", e.getMessage());
+        assertThrows(
+            IllegalArgumentException.class, () -> TokenBatch.of(tokens(new int[] {8}), 1, 8));
+    assertEquals("Cannot embed token number: 8. Accepted: 0 to 7", e.getMessage());
+  }
+
+  private static ExampleBatch.TokenSequences tokens(int[]... sequences) {
+    Sequences each = Sequences.of(new int[] {sequences.length});
+    return new ExampleBatch.TokenSequences(List.of(sequences), each, null);
   }
 
   @Test
@@ -148,15 +155,19 @@ final class KernelTest {
 
   @Test
   void dropoutIsRepeatableAndUnbiased() {
-    INDArray ones = Nd4j.ones(DataType.FLOAT, 100, 200);
-    SeededDropout dropout = new SeededDropout(0.3, 5);
-    INDArray first = dropout.applyDropout(ones, ones.ulike(), 4, 0, null);
-    assertEquals(first, dropout.clone().applyDropout(ones, ones.ulike(), 4, 9, null));
-    assertEquals(first, dropout.backprop(ones, ones.ulike(), 4, 0));
-    assertEquals(1, first.meanNumber().doubleValue(), 0.02);
-    assertEquals(0.3, first.eq(0).castTo(DataType.FLOAT).meanNumber().doubleValue(), 0.01);
-    INDArray next = dropout.applyDropout(ones, ones.ulike(), 5, 0, null);
-    double agree = first.eq(next).castTo(DataType.FLOAT).meanNumber().doubleValue();
-    assertTrue(agree < 0.62, "iterations must differ: " + agree);
+    float[] first = DropoutMask.factors(20_000, 0.3, 5, 4);
+    assertArrayEquals(first, DropoutMask.factors(20_000, 0.3, 5, 4));
+    float[] next = DropoutMask.factors(20_000, 0.3, 5, 5);
+    double sum = 0;
+    int dropped = 0;
+    int agree = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += first[i];
+      dropped += first[i] == 0 ? 1 : 0;
+      agree += first[i] == next[i] ? 1 : 0;
+    }
+    assertEquals(1, sum / first.length, 0.02);
+    assertEquals(0.3, (double) dropped / first.length, 0.01);
+    assertTrue(agree < 0.62 * first.length, "iterations must differ: " + agree);
   }
 }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.gleaner.Options;
-import org.gleaner.network.CleanerTraining;
+import org.gleaner.clean.LabelledDocument;
+import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.task.Tasks;
 import org.gleaner.network.train.NativeThreads;
@@ -108,10 +109,11 @@ final class NetworkDefinitionTest {
                     "clip",
                     "2")));
     assertEquals(
-        new TrainerSettings(3, 5, 7, 9, 4, 11, "sgd", 0.5, 2, 0, "epoch", "gleaner"), settings);
+        settings("3", "5", "7", "9", "4", "11", "sgd", "0.5", "2.0", "0.0", "epoch", "gleaner"),
+        settings.byName());
     assertEquals(
-        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1, 0, "epoch", "gleaner"),
-        TrainerSettings.defaults());
+        settings("2", "8", "10", "6", "3", "42", "adam", "0.002", "1.0", "0.0", "epoch", "gleaner"),
+        TrainerSettings.defaults().byName());
   }
 
   @Test
@@ -119,21 +121,46 @@ final class NetworkDefinitionTest {
     TrainerSettings settings =
         TrainerSettings.of(Options.ofSettings("warm-up=0.1", "decay=cosine", "averaging=dl4j"));
     assertEquals(
-        new TrainerSettings(2, 8, 10, 6, 3, 42, "adam", 0.002, 1, 0.1, "cosine", "dl4j"), settings);
+        settings("2", "8", "10", "6", "3", "42", "adam", "0.002", "1.0", "0.1", "cosine", "dl4j"),
+        settings.byName());
+  }
+
+  private static Map<String, String> settings(String... values) {
+    String[] names = {
+      "workers",
+      "batch-size",
+      "averaging-frequency",
+      "epochs",
+      "patience",
+      "seed",
+      "updater",
+      "learning-rate",
+      "clip",
+      "warm-up",
+      "decay",
+      "averaging"
+    };
+    Map<String, String> settings = new java.util.TreeMap<>();
+    for (int i = 0; i < names.length; i++) {
+      settings.put(names[i], values[i]);
+    }
+    settings.put("weight-decay", "0.0");
+    return settings;
   }
 
   @Test
   void oneOptionMapSetsUpAWholeTraining() {
-    CleanerTraining training =
-        CleanerTraining.of(
-            "bilstm", Map.of("epochs", "3", "vocabulary-size", "77", "dropout", "0.5"));
+    NetworkTraining<LabelledDocument> training =
+        NetworkTraining.of(
+            "bilstm", "clean", Map.of("epochs", "3", "least-count", "7", "dropout", "0.5"), 77);
     assertEquals(3, training.settings().epochs());
-    assertEquals(77, training.vocabularySize());
+    assertEquals(77, training.words().size());
+    assertEquals(7, training.words().leastCount());
     assertEquals("0.5", training.definition().options().get("dropout"));
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> CleanerTraining.of("bilstm", Map.of("epoch", "3")));
+            () -> NetworkTraining.of("bilstm", "clean", Map.of("epoch", "3"), 77));
     assertTrue(e.getMessage().contains("Cannot use option: epoch. Known: "), e.getMessage());
     assertTrue(e.getMessage().contains("epochs"), e.getMessage());
   }

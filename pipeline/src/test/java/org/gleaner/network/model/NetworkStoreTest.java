@@ -14,20 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.clean.feature.FeatureScaling;
+import org.gleaner.clean.feature.SegmentFeatures;
 import org.gleaner.network.SegmentCleaner;
-import org.gleaner.network.task.CleanTask;
+import org.gleaner.network.task.TaskState;
 import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.network.tensor.Tensor;
 import org.gleaner.network.train.TrainerSettings;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.lexicon.WordLexicon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,19 +61,23 @@ final class NetworkStoreTest {
                 "2",
                 "document-size",
                 "2"));
-    CleanTask task = (CleanTask) definition.newTask();
-    int size = task.features().size();
+    double[] means = new double[SegmentFeatures.CATALOGUE.named("text").size()];
+    double[] deviations = new double[means.length];
+    Arrays.fill(means, 0.5);
+    Arrays.fill(deviations, 2);
     Vocabulary vocabulary = Vocabulary.of(Map.of("river", 3L, "naïve", 2L), 1, 10);
+    Lexicon lexicon = new WordLexicon(new WordForms("word", true), vocabulary, 0);
     ComputationGraph network =
-        new ComputationGraph(
-            definition.configuration(vocabulary.size(), TrainerSettings.defaults()));
+        new ComputationGraph(definition.configuration(lexicon, TrainerSettings.defaults()));
     network.init();
     return new SavedNetwork(
         definition,
-        vocabulary,
-        task.labels(),
-        0.4375,
-        new FeatureScaling(Collections.nCopies(size, 0.5), Collections.nCopies(size, 2.0)),
+        lexicon,
+        List.of("keep", "remove"),
+        TaskState.none()
+            .with("threshold", 0.4375)
+            .with("featureMeans", means)
+            .with("featureDeviations", deviations),
         Map.of("seed", "42", "data", "sha256:00"),
         Weights.of(network));
   }
@@ -81,10 +87,12 @@ final class NetworkStoreTest {
     SavedNetwork expected = network();
     SavedNetwork loaded = NetworkStore.load(model);
     assertEquals(expected.definition(), loaded.definition());
-    assertEquals(expected.vocabulary().id("naïve"), loaded.vocabulary().id("naïve"));
+    assertEquals(expected.lexicon().piece(3), loaded.lexicon().piece(3));
     assertEquals(expected.labels(), loaded.labels());
-    assertEquals(expected.threshold(), loaded.threshold());
-    assertEquals(expected.scaling(), loaded.scaling());
+    assertEquals(expected.state().values().keySet(), loaded.state().values().keySet());
+    for (String name : expected.state().values().keySet()) {
+      assertArrayEquals(expected.state().numbers(name), loaded.state().numbers(name));
+    }
     assertEquals(expected.provenance(), loaded.provenance());
     assertEquals(expected.tensors().keySet(), loaded.tensors().keySet());
     expected
@@ -135,8 +143,8 @@ final class NetworkStoreTest {
 
   @Test
   void anotherFormatFailsWithBothNumbers() throws IOException {
-    replace("config.json", "\"format\" : 1", "\"format\" : 7");
-    assertEquals("Cannot read model: it has format 7. Accepted: 1", invalid().getMessage());
+    replace("config.json", "\"format\" : 2", "\"format\" : 7");
+    assertEquals("Cannot read model: it has format 7. Accepted: 1 to 2", invalid().getMessage());
   }
 
   @ParameterizedTest
@@ -146,7 +154,7 @@ final class NetworkStoreTest {
     "config.json, document-size, other-size",
     "config.json, 0.4375, '\"high\"'",
     "config.json, '{', '['",
-    "config.json, featureMeans, means",
+    "config.json, '\"state\"', '\"status\"'",
     "labels.txt, keep, hold",
     "vocab.txt, [PAD], [PAT]",
     "vocab.txt, river, naïve",

@@ -3,6 +3,10 @@ package org.gleaner.network.model;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gleaner.Options;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.lexicon.WordLexicon;
 
 /** Small networks of every encoder and task, without anything left to chance. */
 public final class TinyNetworks {
@@ -26,12 +30,22 @@ public final class TinyNetworks {
 
   private TinyNetworks() {}
 
+  /** A lexicon of that many words whose texts do not matter. */
+  public static Lexicon lexicon(int size) {
+    return new WordLexicon(new WordForms("word", false), Vocabulary.ofSize(size), 0);
+  }
+
   public static NetworkDefinition definition(
       String encoder, String task, Map<String, String> more) {
-    Options all = Options.none();
+    Options all = Options.of(more);
     NetworkDefinition.consume(encoder, task, all);
-    Map<String, String> options = new TreeMap<>(SIZES);
-    options.keySet().retainAll(all.used().keySet());
+    Map<String, String> options = new TreeMap<>();
+    for (String key : all.used().keySet()) {
+      String size = SIZES.get(key.substring(key.indexOf('.') + 1));
+      if (size != null) {
+        options.put(key, size);
+      }
+    }
     options.putAll(more);
     return new NetworkDefinition(encoder, task, options);
   }

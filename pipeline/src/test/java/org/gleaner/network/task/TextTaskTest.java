@@ -12,20 +12,26 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
-import org.gleaner.network.TextPredictor;
-import org.gleaner.network.TextTraining;
+import org.gleaner.network.GradientCheck;
+import org.gleaner.network.KnownWords;
+import org.gleaner.network.NetworkTraining;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.evaluation.BioSpans;
 import org.gleaner.network.evaluation.ClassEvaluation;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.MultiLabelEvaluation;
 import org.gleaner.network.evaluation.NumberEvaluation;
 import org.gleaner.network.evaluation.TagEvaluation;
-import org.gleaner.network.evaluation.TextEvaluation;
+import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.TinyNetworks;
+import org.gleaner.network.part.Example;
 import org.gleaner.network.train.TrainerSettings;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordLexicon;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -110,24 +116,24 @@ final class TextTaskTest {
                 "averaging-frequency=20",
                 "learning-rate=0.03"));
     SavedNetwork saved =
-        new TextTraining(c.definition(), settings, new TextTraining.KnownWords(50, 1, null))
+        new NetworkTraining<LabelledText>(c.definition(), settings, KnownWords.counted(50, 1))
             .train(
                 LocalSpark.context().parallelize(toys(c.toy, 150, 1), 2),
-                List.of(),
+                null,
                 List.of(),
                 Map.of(),
                 round -> {})
             .saved();
-    TextPredictor predictor = new TextPredictor(saved);
-    TextPredictor again = new TextPredictor(ModelFiles.of(saved).open());
-    TextEvaluation evaluation = predictor.evaluation();
+    Predictor<LabelledText> predictor = Predictor.ofTexts(saved);
+    Predictor<LabelledText> again = Predictor.ofTexts(ModelFiles.of(saved).open());
+    Evaluation evaluation = predictor.evaluation();
     for (LabelledText text : toys(c.toy, 60, 2)) {
-      float[] output = predictor.output(text.texts());
-      assertArrayEquals(output, again.output(text.texts()));
+      float[] output = predictor.output(text);
+      assertArrayEquals(output, again.output(text));
       evaluation.add(output, predictor.target(text));
     }
     assertTrue(evaluation.quality() > 0.85, c + ": " + evaluation.figures());
-    assertEquals(0, new TextPredictor(saved).evaluation().quality(), 1e-9);
+    assertEquals(0, Predictor.ofTexts(saved).evaluation().quality(), 1e-9);
   }
 
   @TestFactory
@@ -141,59 +147,23 @@ final class TextTaskTest {
         c.definition().options().containsKey("classes")
             ? c.definition().with("classes", "6")
             : c.definition();
-    TextTask task = (TextTask) definition.newTask();
+    Task<LabelledText> task = definition.newTask();
     Vocabulary vocabulary = Vocabulary.of(Map.of("red", 3L, "blue", 2L, "rome", 1L), 1, 9);
-    TextCoder coder =
-        new TextCoder((TextTask) definition.newTask(), vocabulary, labels, definition.cells());
-    List<TextExample> examples = new ArrayList<>();
-    toys(c.toy, 3, 5).forEach(text -> examples.addAll(coder.encode(text)));
+    Lexicon lexicon = new WordLexicon(task.forms(), vocabulary, definition.characters());
+    Coder coder = new Coder(lexicon, labels, TaskState.none());
+    List<Example> examples = new ArrayList<>();
+    toys(c.toy, 3, 5).forEach(text -> examples.addAll(task.labelled(text, coder)));
     ComputationGraph network =
         new ComputationGraph(
-            definition.configuration(
-                vocabulary.size(), TrainerSettings.of(Options.ofSettings("clip=0"))));
+            definition.configuration(lexicon, TrainerSettings.of(Options.ofSettings("clip=0"))));
     network.init();
-    MultiDataSet batch = task.batch(examples, examples.size() + 1);
+    MultiDataSet batch = NetworkBatch.of(examples);
     Random random = new Random(8);
     INDArray at = network.params().dup();
-    at.addi(direction(random, at).muli(0.1 * Math.sqrt((double) at.length())));
-    INDArray gradient = set(network, batch, at).gradient().gradient().dup();
-    gradient.divi(batch.getFeatures(0).size(0));
-    for (int i = 0; i < 6; i++) {
-      INDArray direction = direction(random, at);
-      if (c.options.containsValue("frozen")) {
-        direction
-            .get(
-                new org.nd4j.linalg.indexing.INDArrayIndex[] {
-                  org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                  org.nd4j.linalg.indexing.NDArrayIndex.interval(0, vocabulary.size() * 6L)
-                })
-            .assign(0);
-      }
-      double step = 0.01;
-      double above = set(network, batch, at.add(direction.mul(step))).score();
-      double below = set(network, batch, at.sub(direction.mul(step))).score();
-      double expected = (above - below) / (2 * step);
-      double actual = direction.mul(gradient).sumNumber().doubleValue();
-      assertEquals(expected, actual, 5e-3 * Math.max(0.25, Math.abs(expected)), c.toString());
-    }
-  }
-
-  private static INDArray direction(Random random, INDArray at) {
-    float[] values = new float[(int) at.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (random.nextGaussian() / Math.sqrt(values.length));
-    }
-    return org.nd4j.linalg.factory.Nd4j.createFromArray(values).reshape(at.shape());
-  }
-
-  private static ComputationGraph set(
-      ComputationGraph network, MultiDataSet batch, INDArray parameters) {
-    network.setParams(parameters);
-    network.setLayerMaskArrays(batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
-    network.setInputs(batch.getFeatures());
-    network.setLabels(batch.getLabels());
-    network.computeGradientAndScore();
-    return network;
+    at.addi(GradientCheck.direction(random, at, 0).muli(0.1 * Math.sqrt((double) at.length())));
+    long fixed = c.options.containsValue("frozen") ? vocabulary.size() * 6L : 0;
+    int smooth = new GradientCheck(network, batch, 1).smooth(at, 6, fixed, random, c.toString());
+    assertTrue(smooth >= 2, c + ": " + smooth);
   }
 
   @Test

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
 import org.gleaner.network.ToyTraining;
-import org.gleaner.network.encoder.Encoder;
-import org.gleaner.network.task.Task;
-import org.gleaner.network.task.TextExample;
-import org.gleaner.network.task.TextTask;
+import org.gleaner.network.part.Example;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
 final class AveragingTest {
   private static final String ENCODER = "cnn";
@@ -49,13 +44,11 @@ final class AveragingTest {
   }
 
   private static float[] rounds(long direct) {
-    TextTask task = ToyTraining.task(ENCODER);
     ComputationGraph network = new ComputationGraph(ToyTraining.configuration(ENCODER, SETTINGS));
     network.init();
-    JavaRDD<TextExample> examples =
-        LocalSpark.context().parallelize(ToyTraining.examples(EXAMPLES), 2);
-    try (Shards<TextExample> shards = Shards.of(examples, task, SETTINGS);
-        Averaging averaging = new BroadcastAveraging<>(shards, task, network, direct)) {
+    JavaRDD<Example> examples = LocalSpark.context().parallelize(ToyTraining.examples(EXAMPLES), 2);
+    try (Shards shards = Shards.of(examples, SETTINGS);
+        Averaging averaging = new BroadcastAveraging(shards, network, direct)) {
       averaging.train(new TrainingSteps(1, 0, 3, 0));
       averaging.train(new TrainingSteps(1, 3, 5, 0));
     }
@@ -80,55 +73,26 @@ final class AveragingTest {
     assertArrayEquals(alone.values(), OrderedMean.of(List.of(alone)).values());
   }
 
-  /** A task whose batches fail after so many. */
-  private static final class FailingTask implements Task<TextExample> {
-    private static final long serialVersionUID = 1L;
-    private final TextTask task = ToyTraining.task(ENCODER);
-    private int left;
+  private static final Example UNREADABLE =
+      new Example(new int[][] {{Integer.MAX_VALUE / 256}}, new float[] {1, 0}, 1);
 
-    FailingTask(int left) {
-      this.left = left;
-    }
-
-    @Override
-    public void addTo(GraphBuilder graph, Encoder encoder, int vocabularySize) {
-      task.addTo(graph, encoder, vocabularySize);
-    }
-
-    @Override
-    public List<String> labels() {
-      return task.labels();
-    }
-
-    @Override
-    public int length(TextExample example) {
-      return task.length(example);
-    }
-
-    @Override
-    public long fingerprint(TextExample example) {
-      return task.fingerprint(example);
-    }
-
-    @Override
-    public MultiDataSet batch(List<TextExample> examples, int size) {
-      if (left-- == 0) {
-        throw new IllegalStateException("lost");
-      }
-      return task.batch(examples, size);
-    }
-  }
-
-  private static RoundShare share(
-      String run, Task<TextExample> task, NetworkState state, int from) {
+  /**
+   * Trains three steps.
+   *
+   * @param failing a step that has an example which cannot be read; negative for none
+   */
+  private static RoundShare share(String run, NetworkState state, int from, int failing) {
     BatchPlan plan = new BatchPlan(EXAMPLES, 1, 4, 3);
-    Shard<TextExample> shard = new Shard<>(0, EXAMPLES);
-    List<TextExample> examples = ToyTraining.examples(EXAMPLES);
+    Shard shard = new Shard(0, EXAMPLES);
+    List<Example> examples = ToyTraining.examples(EXAMPLES);
     for (int i = 0; i < EXAMPLES; i++) {
       shard.put(i, examples.get(i));
     }
+    if (failing >= 0) {
+      shard.put(plan.slots(0, failing, plan.order(1))[0], UNREADABLE);
+    }
     ComputationGraphConfiguration configuration = ToyTraining.configuration(ENCODER, SETTINGS);
-    return new WorkerRound<>(run, () -> configuration, task, plan)
+    return new WorkerRound(run, () -> configuration, plan)
         .train(shard, state, new TrainingSteps(1, from, from + 3, 0));
   }
 
@@ -140,15 +104,13 @@ final class AveragingTest {
 
   @Test
   void aRoundThatIsDoneAgainAfterALossGivesTheSameBits() {
-    Task<TextExample> task = ToyTraining.task(ENCODER);
-    RoundShare expected = share("calm", task, first(), 1);
-    share("lost", task, first(), 4);
-    for (int left = 0; left < 3; left++) {
-      int after = left;
-      assertThrows(
-          IllegalStateException.class, () -> share("lost", new FailingTask(after), first(), 1));
+    RoundShare expected = share("calm", first(), 1, -1);
+    share("lost", first(), 4, -1);
+    for (int step = 1; step < 4; step++) {
+      int failing = step;
+      assertThrows(IllegalArgumentException.class, () -> share("lost", first(), 1, failing));
     }
-    RoundShare again = share("lost", task, first(), 1);
+    RoundShare again = share("lost", first(), 1, -1);
     assertArrayEquals(expected.values(), again.values(), 0f);
     assertEquals(expected.loss(), again.loss());
     assertEquals(expected.examples(), again.examples());

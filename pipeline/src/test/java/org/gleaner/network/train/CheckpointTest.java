@@ -104,7 +104,7 @@ final class CheckpointTest {
           with(
               files,
               CheckpointFiles.STATE,
-              text.replace("\"format\" : 1", "\"format\" : 9").getBytes(StandardCharsets.UTF_8)),
+              text.replace("\"format\" : 2", "\"format\" : 9").getBytes(StandardCharsets.UTF_8)),
           new CheckpointFiles(new TreeMap<>()),
         }) {
       String message = refused(damaged, settings("0.01"), EXAMPLES);

@@ -6,41 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.gleaner.network.model.TinyNetworks;
-import org.gleaner.network.task.Task;
-import org.gleaner.network.task.TextExample;
-import org.gleaner.network.task.TextTask;
+import org.gleaner.network.part.Example;
 import org.junit.jupiter.api.Test;
 
 final class LengthRanksTest {
-  private static final Task<TextExample> TASK =
-      (TextTask) TinyNetworks.definition("mlp", "classify", Map.of()).newTask();
-
-  private static List<TextExample> examples(int count) {
+  private static List<Example> examples(int count) {
     Random random = new Random(2);
-    List<TextExample> examples = new ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int[] tokens = random.ints(random.nextInt(6), 2, 9).toArray();
-      examples.add(new TextExample(new int[][] {tokens}, new float[] {1, 0}, 1));
+      examples.add(new Example(new int[][] {tokens}, new float[] {1, 0}, 1));
     }
     return examples;
   }
 
-  private static List<LengthCounts> counts(List<TextExample> examples, int... borders) {
+  private static List<LengthCounts> counts(List<Example> examples, int... borders) {
     List<LengthCounts> counts = new ArrayList<>();
     int from = 0;
     for (int to : borders) {
-      counts.add(LengthCounts.of(examples.subList(from, to).iterator(), TASK));
+      counts.add(LengthCounts.of(examples.subList(from, to).iterator()));
       from = to;
     }
-    counts.add(LengthCounts.of(examples.subList(from, examples.size()).iterator(), TASK));
+    counts.add(LengthCounts.of(examples.subList(from, examples.size()).iterator()));
     return counts;
   }
 
-  private static List<Long> ranks(List<TextExample> examples, long seed, int... borders) {
+  private static List<Long> ranks(List<Example> examples, long seed, int... borders) {
     LengthRanks ranks = new LengthRanks(counts(examples, borders), seed);
     assertEquals(examples.size(), ranks.examples());
     List<Long> list = new ArrayList<>();
@@ -48,7 +41,7 @@ final class LengthRanksTest {
     for (int partition = 0; partition <= borders.length; partition++) {
       int to = partition < borders.length ? borders[partition] : examples.size();
       LengthRanks.Reader reader = ranks.reader(partition);
-      for (TextExample example : examples.subList(from, to)) {
+      for (Example example : examples.subList(from, to)) {
         list.add(reader.next(example.length()));
       }
       from = to;
@@ -58,7 +51,7 @@ final class LengthRanksTest {
 
   @Test
   void ranksGrowWithTheLengthAndDoNotDependOnPartitions() {
-    List<TextExample> examples = examples(200);
+    List<Example> examples = examples(200);
     List<Long> ranks = ranks(examples, 5);
     assertEquals(200, new TreeSet<>(ranks).size());
     int[] lengths = new int[200];
@@ -74,16 +67,16 @@ final class LengthRanksTest {
 
   @Test
   void theFingerprintKnowsTheOrderButNotThePartitions() {
-    List<TextExample> examples = examples(50);
+    List<Example> examples = examples(50);
     long expected = LengthCounts.fingerprint(counts(examples));
     assertEquals(expected, LengthCounts.fingerprint(counts(examples, 0, 3, 3, 40)));
-    List<TextExample> swapped = new ArrayList<>(examples);
+    List<Example> swapped = new ArrayList<>(examples);
     swapped.set(7, examples.get(8));
     swapped.set(8, examples.get(7));
     assertNotEquals(expected, LengthCounts.fingerprint(counts(swapped)));
     assertNotEquals(expected, LengthCounts.fingerprint(counts(examples.subList(0, 49))));
-    TextExample heavier = new TextExample(examples.get(3).texts, examples.get(3).target, 2);
-    List<TextExample> other = new ArrayList<>(examples);
+    Example heavier = new Example(examples.get(3).sequences(), examples.get(3).target(), 2);
+    List<Example> other = new ArrayList<>(examples);
     other.set(3, heavier);
     assertNotEquals(expected, LengthCounts.fingerprint(counts(other)));
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,17 @@ import org.apache.spark.api.java.JavaRDD;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
 import org.gleaner.clean.LabelledDocument;
-import org.gleaner.clean.feature.FeatureScaling;
+import org.gleaner.clean.feature.SegmentFeatures;
 import org.gleaner.network.model.NetworkDefinition;
-import org.gleaner.network.task.CleanCoder;
-import org.gleaner.network.task.CleanExample;
-import org.gleaner.network.task.CleanTask;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.task.Coder;
+import org.gleaner.network.task.Task;
+import org.gleaner.network.task.TaskState;
 import org.gleaner.network.task.ToyDocuments;
 import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.lexicon.WordLexicon;
 import org.junit.jupiter.api.Test;
 
 final class TrainerTest {
@@ -63,29 +66,38 @@ final class TrainerTest {
     return TrainerSettings.of(Options.of(given));
   }
 
-  private static List<CleanExample> examples(int count) {
-    CleanTask task = (CleanTask) definition("0").newTask();
-    int size = task.features().size();
-    FeatureScaling unscaled =
-        new FeatureScaling(Collections.nCopies(size, 0.0), Collections.nCopies(size, 1.0));
-    CleanCoder coder = new CleanCoder(task, VOCABULARY, unscaled);
-    List<CleanExample> examples = new ArrayList<>();
+  private static final Lexicon LEXICON =
+      new WordLexicon(new WordForms("word", true), VOCABULARY, 0);
+
+  private static int features() {
+    return SegmentFeatures.CATALOGUE.named("text").size();
+  }
+
+  private static List<Example> examples(int count) {
+    Task<LabelledDocument> task = definition("0").newTask();
+    double[] ones = new double[features()];
+    java.util.Arrays.fill(ones, 1);
+    TaskState unscaled =
+        TaskState.none()
+            .with("featureMeans", new double[ones.length])
+            .with("featureDeviations", ones);
+    Coder coder = new Coder(LEXICON, task.labels(), unscaled);
+    List<Example> examples = new ArrayList<>();
     for (LabelledDocument document : ToyDocuments.make(count, 3)) {
-      examples.addAll(coder.encode(document.segments(), document.remove()));
+      examples.addAll(task.labelled(document, coder));
     }
     return examples;
   }
 
   private static TrainedNetwork train(
-      NetworkDefinition definition, TrainerSettings settings, JavaRDD<CleanExample> examples) {
-    CleanTask task = (CleanTask) definition.newTask();
-    return new Trainer<>(task, settings, round -> {})
-        .train(definition.configuration(VOCABULARY.size(), settings), examples, network -> 0);
+      NetworkDefinition definition, TrainerSettings settings, JavaRDD<Example> examples) {
+    return new Trainer(settings, round -> {})
+        .train(definition.configuration(LEXICON, settings), examples, network -> 0);
   }
 
   private static float[] weights(
       NetworkDefinition definition, TrainerSettings settings, int count, int partitions) {
-    JavaRDD<CleanExample> examples = LocalSpark.context().parallelize(examples(count), partitions);
+    JavaRDD<Example> examples = LocalSpark.context().parallelize(examples(count), partitions);
     return train(definition, settings, examples).network().params().dup().data().asFloat();
   }
 
@@ -117,7 +129,7 @@ final class TrainerTest {
   private static float[] initial(NetworkDefinition definition) {
     org.deeplearning4j.nn.graph.ComputationGraph network =
         new org.deeplearning4j.nn.graph.ComputationGraph(
-            definition.configuration(VOCABULARY.size(), TrainerSettings.defaults()));
+            definition.configuration(LEXICON, TrainerSettings.defaults()));
     network.init();
     return network.params().dup().data().asFloat();
   }
@@ -176,7 +188,7 @@ final class TrainerTest {
 
   @Test
   void noExampleIsAnError() {
-    JavaRDD<CleanExample> none = LocalSpark.context().parallelize(List.<CleanExample>of(), 3);
+    JavaRDD<Example> none = LocalSpark.context().parallelize(List.<Example>of(), 3);
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
@@ -187,12 +199,11 @@ final class TrainerTest {
 
   @Test
   void segmentsWithoutTokensAndDocumentsOfOneSegmentTrain() {
-    CleanTask task = (CleanTask) definition("0").newTask();
-    float[][] features = {new float[task.features().size()]};
-    List<CleanExample> examples =
+    float[][] features = {new float[features()]};
+    List<Example> examples =
         List.of(
-            new CleanExample(new int[][] {{}}, features, new float[] {1}),
-            new CleanExample(new int[][] {{2}}, features, new float[] {0}));
+            new Example(new int[][] {{}}, features, new float[] {1}, 1),
+            new Example(new int[][] {{2}}, features, new float[] {0}, 1));
     TrainerSettings settings = settings(Map.of("batch-size", "2", "epochs", "2"));
     TrainedNetwork trained =
         train(definition("0"), settings, LocalSpark.context().parallelize(examples, 2));
@@ -204,13 +215,12 @@ final class TrainerTest {
   @Test
   void theBestEpochIsKeptAndPatienceEndsTraining() {
     TrainerSettings settings = settings(Map.of("epochs", "9", "patience", "2"));
-    CleanTask task = (CleanTask) definition("0").newTask();
     AtomicInteger epochs = new AtomicInteger();
     List<float[]> seen = new ArrayList<>();
     TrainedNetwork trained =
-        new Trainer<>(task, settings, round -> {})
+        new Trainer(settings, round -> {})
             .train(
-                definition("0").configuration(VOCABULARY.size(), settings),
+                definition("0").configuration(LEXICON, settings),
                 LocalSpark.context().parallelize(examples(5), 2),
                 network -> {
                   seen.add(network.params().dup().data().asFloat());

@@ -6,12 +6,11 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.math.Softmax;
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
-import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.Pass;
 
 /**
  * A weighted mean of the rows of each sequence: the weights are the softmax of u tanh(x W + b)
@@ -42,8 +41,8 @@ public final class AttentionPooling extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Attending(parameters);
+  public Step start(Pass pass) {
+    return new Attending(pass.parameters());
   }
 
   private final class Attending implements Step {
@@ -75,7 +74,7 @@ public final class AttentionPooling extends Part {
           Products.addScaled(values, row * inputs(), shares[row], means, i * inputs(), inputs());
         }
       }
-      return Pooling.vectors(means, sequences.count(), inputs());
+      return Rows.pooled(sequences, means, inputs());
     }
 
     @Override
@@ -90,13 +89,13 @@ public final class AttentionPooling extends Part {
         }
         Softmax.back(shares, scores, sequences.begin(i), sequences.length(i));
       }
-      Products.weight(inner, scores, size, parameters.gradient("u"), 1);
+      Products.addGradient(inner, scores, size, parameters.gradient("u"), 1);
       float[] below = Products.back(scores, size, parameters.value("u"), 1);
       for (int i = 0; i < below.length; i++) {
         below[i] *= 1 - inner[i] * inner[i];
       }
-      parameters.setGradient("b", Products.sum(below, size));
-      Products.weight(values, below, inputs(), parameters.gradient("W"), size);
+      parameters.addGradient("b", Products.sum(below, size));
+      Products.addGradient(values, below, inputs(), parameters.gradient("W"), size);
       float[] through = Products.back(below, inputs(), parameters.value("W"), size);
       for (int i = 0; i < result.length; i++) {
         result[i] += through[i];

@@ -3,11 +3,11 @@ package org.gleaner.network.part.attention;
 import java.util.List;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 
 /**
  * Attention of every row of a sequence to all of its rows, with several heads side by side.
@@ -55,8 +55,8 @@ public final class SelfAttention extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Attending(parameters);
+  public Step start(Pass pass) {
+    return new Attending(pass.parameters());
   }
 
   private final class Attending implements Step {
@@ -88,13 +88,13 @@ public final class SelfAttention extends Part {
 
     @Override
     public float[] backward(float[] gradient) {
-      parameters.setGradient("c", Products.sum(gradient, inputs()));
-      Products.weight(context, gradient, size, parameters.gradient("O"), inputs());
+      parameters.addGradient("c", Products.sum(gradient, inputs()));
+      Products.addGradient(context, gradient, size, parameters.gradient("O"), inputs());
       float[] back = Products.back(gradient, size, parameters.value("O"), inputs());
       float[] all = attention.backward(projected, back);
       float[] stored = rows.with(new float[rows.stored() * 3 * size], 3 * size).collapsed(all);
-      parameters.setGradient("b", Products.sum(stored, 3 * size));
-      Products.weight(rows.values(), stored, inputs(), parameters.gradient("W"), 3 * size);
+      parameters.addGradient("b", Products.sum(stored, 3 * size));
+      Products.addGradient(rows.values(), stored, inputs(), parameters.gradient("W"), 3 * size);
       return Products.back(stored, inputs(), parameters.value("W"), 3 * size);
     }
   }

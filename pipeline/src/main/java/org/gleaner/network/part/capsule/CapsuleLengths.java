@@ -2,9 +2,8 @@ package org.gleaner.network.part.capsule;
 
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
-import org.gleaner.network.part.Chance;
-import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 
 /** The Euclidean length of every few numbers of a row. Where a length is 0 nothing flows back. */
 public final class CapsuleLengths extends Part {
@@ -24,7 +23,7 @@ public final class CapsuleLengths extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     return new Measuring();
   }
 

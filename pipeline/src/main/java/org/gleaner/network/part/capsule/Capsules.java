@@ -5,12 +5,11 @@ import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
-import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.Pass;
 
 /**
  * Capsules with dynamic routing (Sabour et al. 2017; for texts Zhao et al. 2018): each row of a
@@ -63,8 +62,8 @@ public final class Capsules extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Routing(parameters);
+  public Step start(Pass pass) {
+    return new Routing(pass.parameters());
   }
 
   private final class Routing implements Step {
@@ -106,7 +105,7 @@ public final class Capsules extends Part {
         int from = sequences.begin(i) * types;
         routings[i].forward(from, sequences.length(i) * types, result, i * outputs());
       }
-      return Pooling.vectors(result, sequences.count(), outputs());
+      return Rows.pooled(sequences, result, outputs());
     }
 
     /** The capsules of a type, row by row. */
@@ -146,7 +145,7 @@ public final class Capsules extends Part {
       }
       long at = (long) type * primary * outputs();
       FloatBlock weightGradient = parameters.gradient("W").at(at);
-      Products.weight(column(squashed, type), ofType, primary, weightGradient, outputs());
+      Products.addGradient(column(squashed, type), ofType, primary, weightGradient, outputs());
       float[] below = Products.back(ofType, primary, parameters.value("W").at(at), outputs());
       for (int row = 0; row * primary < below.length; row++) {
         int to = (row * types + type) * primary;

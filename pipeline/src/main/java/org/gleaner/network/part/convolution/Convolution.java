@@ -5,11 +5,11 @@ import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 
 /**
  * A convolution around each row of a sequence, and a rectifier; beyond a sequence's ends are zeros.
@@ -35,8 +35,8 @@ public final class Convolution extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Convolving(parameters);
+  public Step start(Pass pass) {
+    return new Convolving(pass.parameters());
   }
 
   private final class Convolving implements Step {
@@ -88,7 +88,7 @@ public final class Convolution extends Part {
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] = outputs[i] > 0 ? gradient[i] : 0;
       }
-      parameters.setGradient("b", Products.sum(gradient, outputs()));
+      parameters.addGradient("b", Products.sum(gradient, outputs()));
       float[] result = new float[rows.values().length];
       FloatBlock weight = parameters.value("W");
       FloatBlock weightGradient = parameters.gradient("W");
@@ -104,7 +104,7 @@ public final class Convolution extends Part {
           }
         }
         long at = (long) place * inputs() * outputs();
-        Products.weight(rows.values(), sums, inputs(), weightGradient.at(at), outputs());
+        Products.addGradient(rows.values(), sums, inputs(), weightGradient.at(at), outputs());
         float[] part = Products.back(sums, inputs(), weight.at(at), outputs());
         Products.addScaled(part, 0, 1f, result, 0, result.length);
       }

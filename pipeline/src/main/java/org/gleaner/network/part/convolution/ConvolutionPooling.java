@@ -6,12 +6,11 @@ import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
-import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.Pass;
 
 /**
  * Convolutions of several widths over each sequence, each followed by its greatest value over time
@@ -53,8 +52,8 @@ public final class ConvolutionPooling extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Convolving(parameters);
+  public Step start(Pass pass) {
+    return new Convolving(pass.parameters());
   }
 
   private final class Convolving implements Step {
@@ -75,7 +74,7 @@ public final class ConvolutionPooling extends Part {
       for (int i = 0; i < widths.size(); i++) {
         convolve(widths.get(i), i * filters);
       }
-      return Pooling.vectors(outputs, in.sequences().count(), outputs());
+      return Rows.pooled(in.sequences(), outputs, outputs());
     }
 
     private void convolve(int width, int first) {
@@ -199,8 +198,8 @@ public final class ConvolutionPooling extends Part {
           }
         }
       }
-      parameters.setGradient("b" + width, biasGradient);
-      parameters.setGradient("W" + width, transposed(weightGradient, filters, width * inputs()));
+      parameters.addGradient("b" + width, biasGradient);
+      parameters.addGradient("W" + width, transposed(weightGradient, filters, width * inputs()));
     }
 
     private static float[] transposed(float[] matrix, int height, int width) {

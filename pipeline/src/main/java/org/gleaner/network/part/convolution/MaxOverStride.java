@@ -2,9 +2,8 @@ package org.gleaner.network.part.convolution;
 
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Chance;
-import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Pooling;
 
 /** The greatest value of every few rows, so that a sequence becomes shorter by that factor. */
@@ -20,7 +19,7 @@ public final class MaxOverStride extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     return new Shortening();
   }
 
@@ -44,10 +43,10 @@ public final class MaxOverStride extends Part {
           pieces[piece++] = Math.min(stride, left);
         }
       }
-      pooling = new Pooling("", in.width(), Pooling.Kind.MAX).start(null, null);
+      pooling = new Pooling("", in.width(), Pooling.Kind.MAX).start(null);
       Rows cut = Rows.of(Sequences.of(pieces), in.expanded(), in.width());
       whole = in;
-      return Rows.of(Sequences.of(lengths), pooling.forward(cut).values(), in.width());
+      return Rows.of(sequences.shortened(lengths), pooling.forward(cut).values(), in.width());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gleaner.network.part.embedding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.Chance;
@@ -9,6 +10,7 @@ import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.TokenBatch;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
 
@@ -33,7 +35,7 @@ public final class CharacterEmbedding extends Embedding {
    * @param size of a character's vector
    */
   public CharacterEmbedding(WordEmbedding words, int characters, int size, int filters) {
-    super(words.outputs() + filters);
+    super(words.vocabulary(), words.cells(), words.outputs() + filters);
     this.words = words;
     this.characters = characters;
     this.size = size;
@@ -51,8 +53,23 @@ public final class CharacterEmbedding extends Embedding {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Reading(parameters, draw);
+  public List<int[]> disturbed(List<int[]> sequences, Chance chance) {
+    return words.disturbed(sequences, chance);
+  }
+
+  @Override
+  public void begin(Parameters parameters, IntFunction<float[]> vectors) {
+    words.begin(parameters, vectors);
+  }
+
+  @Override
+  public int begins() {
+    return words.begins();
+  }
+
+  @Override
+  public Step start(Pass pass) {
+    return new Reading(pass);
   }
 
   private final class Reading implements Step {
@@ -61,10 +78,10 @@ public final class CharacterEmbedding extends Embedding {
     private final Part.Step spelling;
     private Rows letters;
 
-    Reading(Parameters parameters, Chance draw) {
-      this.parameters = parameters;
-      this.word = words.start(parameters, draw);
-      this.spelling = convolution.start(parameters.of(convolution.name()), draw);
+    Reading(Pass pass) {
+      this.parameters = pass.parameters();
+      this.word = words.start(pass);
+      this.spelling = convolution.start(pass.of(convolution.name()));
     }
 
     @Override
@@ -111,7 +128,7 @@ public final class CharacterEmbedding extends Embedding {
         System.arraycopy(gradient, i * outputs() + words.outputs(), right, i * filters, filters);
       }
       word.backward(left);
-      parameters.setGradient(TABLE, spelling.backward(right));
+      parameters.addGradient(TABLE, spelling.backward(right));
     }
   }
 }

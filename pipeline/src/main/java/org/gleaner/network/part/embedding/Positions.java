@@ -3,9 +3,8 @@ package org.gleaner.network.part.embedding;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
-import org.gleaner.network.part.Chance;
-import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 
 /**
  * Adds to each row sines and cosines of its position in its sequence (Vaswani et al. 2017), times
@@ -21,7 +20,7 @@ public final class Positions extends Part {
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
+  public Step start(Pass pass) {
     return new Adding();
   }
 

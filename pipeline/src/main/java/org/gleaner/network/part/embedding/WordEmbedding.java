@@ -1,22 +1,24 @@
 package org.gleaner.network.part.embedding;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.gleaner.network.math.DropoutMask;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.TokenBatch;
 
 /** A table of vectors, one for each token number: parameter E, [vocabulary, size]. */
 public final class WordEmbedding extends Embedding {
   private static final long serialVersionUID = 1L;
 
-  /** The key of the table among the parameters of the layer. */
-  public static final String TABLE = Parameters.TABLE;
-
-  private final int vocabulary;
   private final Training training;
+  private final int unknown;
+  private final double unknownRate;
 
   /** Whether the table changes in training. */
   public enum Training {
@@ -26,21 +28,74 @@ public final class WordEmbedding extends Embedding {
     FROZEN
   }
 
-  /** A table for token numbers below {@code vocabulary}. */
+  /** A table for token numbers below {@code vocabulary}, which never reads one for another. */
   public WordEmbedding(int vocabulary, int size, Training training) {
-    super(size);
-    this.vocabulary = vocabulary;
+    this(vocabulary, 1, size, training, 0, 0);
+  }
+
+  /**
+   * A table.
+   *
+   * @param vocabulary token numbers are below it
+   * @param cells numbers of a token, of which the first is looked up
+   * @param unknown the number of a token that is not known
+   * @param unknownRate how often in training a token is read as unknown, below 1
+   */
+  public WordEmbedding(
+      int vocabulary, int cells, int size, Training training, int unknown, double unknownRate) {
+    super(vocabulary, cells, size);
     this.training = training;
+    this.unknown = unknown;
+    this.unknownRate = unknownRate;
   }
 
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(new ParameterBlock(TABLE, vocabulary, outputs(), Initial.embedding(outputs())));
+    return List.of(
+        new ParameterBlock(
+            Parameters.TABLE, vocabulary(), outputs(), Initial.embedding(outputs())));
   }
 
   @Override
-  public Step start(Parameters parameters, Chance draw) {
-    return new Lookup(parameters);
+  public List<int[]> disturbed(List<int[]> sequences, Chance chance) {
+    if (!chance.training() || unknownRate == 0) {
+      return sequences;
+    }
+    int longest = 1;
+    for (int[] sequence : sequences) {
+      longest = Math.max(longest, sequence.length);
+    }
+    DropoutMask mask = new DropoutMask(unknownRate, chance.seed(), chance.iteration());
+    List<int[]> disturbed = new ArrayList<>(sequences.size());
+    for (int i = 0; i < sequences.size(); i++) {
+      int[] sequence = sequences.get(i).clone();
+      for (int at = 0; at < sequence.length; at += cells()) {
+        sequence[at] = mask.drops(i * longest + at) ? unknown : sequence[at];
+      }
+      disturbed.add(sequence);
+    }
+    return disturbed;
+  }
+
+  @Override
+  public void begin(Parameters parameters, IntFunction<float[]> vectors) {
+    FloatBlock table = parameters.value(Parameters.TABLE);
+    for (int token = 0; token < vocabulary(); token++) {
+      float[] vector = vectors.apply(token);
+      if (vector != null) {
+        table.put((long) token * outputs(), vector, 0, outputs());
+      }
+    }
+  }
+
+  @Override
+  public int begins() {
+    return outputs();
+  }
+
+  @Override
+  public Step start(Pass pass) {
+    return new Lookup(pass.parameters());
   }
 
   private final class Lookup implements Step {
@@ -55,7 +110,7 @@ public final class WordEmbedding extends Embedding {
     public float[] forward(TokenBatch tokens) {
       batch = tokens;
       float[] vectors = new float[tokens.size() * outputs()];
-      FloatBlock table = parameters.value(TABLE);
+      FloatBlock table = parameters.value(Parameters.TABLE);
       for (int i = 0; i < tokens.size(); i++) {
         table.get((long) tokens.token(i)[0] * outputs(), vectors, i * outputs(), outputs());
       }
@@ -65,11 +120,10 @@ public final class WordEmbedding extends Embedding {
     /** Tokens with characters may have the same number, so rows are added. */
     @Override
     public void backward(float[] gradient) {
-      FloatBlock table = parameters.gradient(TABLE);
-      table.clear((long) vocabulary * outputs());
       if (training == Training.FROZEN) {
         return;
       }
+      FloatBlock table = parameters.gradient(Parameters.TABLE);
       float[] sum = new float[outputs()];
       for (int i = 0; i < batch.size(); i++) {
         long at = (long) batch.token(i)[0] * outputs();

@@ -73,9 +73,10 @@ public final class Gru extends Recurrent {
         sides[side].backward(
             gradients[side], parameters.value("R"), sums, parameters.gradient("R"), bias);
       }
-      parameters.setGradient("c", bias);
-      parameters.setGradient("b", Products.sum(sums, columns));
-      Products.weight(in.vectors().values(), sums, inputs(), parameters.gradient("W"), columns);
+      parameters.addGradient("c", bias);
+      parameters.addGradient("b", Products.sum(sums, columns));
+      Products.addGradient(
+          in.vectors().values(), sums, inputs(), parameters.gradient("W"), columns);
       return Products.back(sums, inputs(), parameters.value("W"), columns);
     }
   }

@@ -99,7 +99,7 @@ final class GruDirection {
   }
 
   /**
-   * Adds the gradients of the projections and of c, and overwrites this direction's part of R's.
+   * Adds the gradients of the projections and of c, and adds to this direction's part of R's.
    *
    * @param outputGradients of the states, [rows, hidden]; destroyed
    */
@@ -153,7 +153,7 @@ final class GruDirection {
           packing.rows(),
           left.transposedFrom(0),
           right.from(0),
-          0f,
+          1f,
           recurrentGradient,
           recurrentAt());
     }

@@ -143,7 +143,7 @@ final class LstmDirection {
   }
 
   /**
-   * Adds the gradients of the projections to {@code projectionGradients} and overwrites that of R.
+   * Adds the gradients of the projections to {@code projectionGradients} and adds to that of R.
    *
    * @param outputGradients dLoss/dh, [rows, hidden]; destroyed
    */
@@ -191,7 +191,7 @@ final class LstmDirection {
           rows,
           states.transposedFrom(0),
           sums.from(0),
-          0f,
+          1f,
           recurrentGradient,
           recurrentAt);
     }

@@ -64,7 +64,7 @@ final class LstmPass {
   }
 
   /**
-   * Overwrites the gradients of the weights.
+   * Adds to the gradients of the weights.
    *
    * @param outputGradients for each direction the gradient of its outputs; destroyed
    * @return the gradient of the input rows, [n, width]
@@ -94,7 +94,7 @@ final class LstmPass {
           inputRows(),
           rows.transposedFrom(0),
           gradientSums.from(0),
-          0f,
+          1f,
           gradients.input(),
           0);
       FloatBlock.multiply(
@@ -114,6 +114,7 @@ final class LstmPass {
   private void sumColumns(float[] sums, FloatBlock result) {
     int columns = columns();
     float[] total = new float[columns];
+    result.get(0, total, 0, columns);
     for (int at = 0; at < sums.length; at += columns) {
       for (int k = 0; k < columns; k++) {
         total[k] += sums[at + k];

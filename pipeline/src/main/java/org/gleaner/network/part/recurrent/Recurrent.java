@@ -1,8 +1,8 @@
 package org.gleaner.network.part.recurrent;
 
-import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pass;
 
 /** A part that goes over each sequence step by step, in one direction or in both side by side. */
 abstract class Recurrent extends Part {
@@ -38,7 +38,7 @@ abstract class Recurrent extends Part {
   }
 
   @Override
-  public final Step start(Parameters parameters, Chance draw) {
-    return new RecurrentStep(states, directions, hidden, in -> pass(parameters, in));
+  public final Step start(Pass pass) {
+    return new RecurrentStep(states, directions, hidden, in -> pass(pass.parameters(), in));
   }
 }

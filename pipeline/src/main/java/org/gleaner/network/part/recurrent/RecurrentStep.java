@@ -5,7 +5,7 @@ import org.gleaner.network.math.Packing;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.Part;
-import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.Pass;
 
 /**
  * One pass of a recurrent part: rows are packed for it, its states unpacked. Packing makes every
@@ -81,7 +81,7 @@ final class RecurrentStep implements Part.Step {
         System.arraycopy(pass.outputs(side), lastRow(rank, side) * hidden, result, at, hidden);
       }
     }
-    return Pooling.vectors(result, sequences.count(), width);
+    return Rows.pooled(sequences, result, width);
   }
 
   /** The packed row that a direction reaches last. */

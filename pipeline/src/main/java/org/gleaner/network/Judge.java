@@ -1,0 +1,137 @@
+package org.gleaner.network;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.Recent;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.run.GraphRunner;
+import org.gleaner.network.run.Runner;
+import org.gleaner.network.task.Coder;
+import org.gleaner.network.task.Task;
+import org.gleaner.network.train.NativeThreads;
+import org.gleaner.random.Fingerprint;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Judges networks in training on development items, on the executors that hold them: the weights
+ * travel there and counts come back, which are merged in the order of the partitions.
+ *
+ * @param <I> an item
+ */
+final class Judge<I> {
+  private static final Recent<Runner> RUNNERS = new Recent<>(2);
+
+  private final Task<I> task;
+  private final Coder coder;
+  private final JavaRDD<I> items;
+  private final boolean empty;
+
+  /**
+   * A judge.
+   *
+   * @param items persisted by the caller; null for none
+   */
+  Judge(Task<I> task, Coder coder, JavaRDD<I> items) {
+    this.task = task;
+    this.coder = coder;
+    this.items = items;
+    this.empty = items == null || items.isEmpty();
+  }
+
+  /** A hash of the items and of what a network reads of them. */
+  long fingerprint() {
+    Fingerprint all = new Fingerprint();
+    if (!empty) {
+      Task<I> reading = task;
+      Coder coding = coder;
+      items.mapPartitions(rows -> hashes(rows, reading, coding)).collect().forEach(all::add);
+    }
+    return all.value();
+  }
+
+  private static <I> Iterator<Long> hashes(Iterator<I> rows, Task<I> task, Coder coder) {
+    List<Long> hashes = new java.util.ArrayList<>();
+    while (rows.hasNext()) {
+      for (Example example : task.labelled(rows.next(), coder)) {
+        hashes.add(example.fingerprint());
+      }
+    }
+    return hashes.iterator();
+  }
+
+  /** The score of a network; 0 where there is nothing to judge by. */
+  double quality(ComputationGraph network) {
+    return empty ? 0 : evaluation(network).quality();
+  }
+
+  /** The evaluation of a network on all items. */
+  Evaluation evaluation(ComputationGraph network) {
+    Evaluation all = task.evaluation(coder);
+    if (empty) {
+      return all;
+    }
+    Broadcast<Judged<I>> shared =
+        JavaSparkContext.fromSparkContext(items.context())
+            .broadcast(
+                new Judged<>(
+                    task,
+                    coder,
+                    network.getConfiguration().clone(),
+                    network.params().dup('c').data().asFloat()));
+    try {
+      String name = "judge-" + shared.id() + "-" + System.identityHashCode(this);
+      items
+          .mapPartitions(rows -> List.of(shared.value().judge(rows, name)).iterator())
+          .collect()
+          .forEach(all::merge);
+      return all;
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  /** A network on its way to the executors. */
+  private static final class Judged<I> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Task<I> task;
+    private final Coder coder;
+    private final ComputationGraphConfiguration configuration;
+    private final float[] weights;
+
+    Judged(
+        Task<I> task, Coder coder, ComputationGraphConfiguration configuration, float[] weights) {
+      this.task = task;
+      this.coder = coder;
+      this.configuration = configuration;
+      this.weights = weights;
+    }
+
+    private Runner runner() {
+      NativeThreads.useOne();
+      return new GraphRunner(
+          configuration, Nd4j.create(weights, new long[] {1, weights.length}, 'c'));
+    }
+
+    Evaluation judge(Iterator<I> rows, String name) {
+      Runner runner = RUNNERS.get(name, key -> runner());
+      Evaluation evaluation = task.evaluation(coder);
+      while (rows.hasNext()) {
+        I item = rows.next();
+        List<Example> examples = task.examples(item, coder);
+        if (!examples.isEmpty()) {
+          float[] output = task.decode(runner.outputs(examples), coder);
+          evaluation.add(output, task.target(item, coder));
+        }
+      }
+      return evaluation;
+    }
+  }
+}

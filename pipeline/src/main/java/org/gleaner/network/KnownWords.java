@@ -1,0 +1,78 @@
+package org.gleaner.network;
+
+import org.gleaner.Options;
+import org.gleaner.vector.WordVectorSource;
+
+/**
+ * Which words or pieces a network knows, and what it knows of them at first. Immutable.
+ *
+ * <p>Options: {@code least-count} (words that occur less often in the training texts are unknown)
+ * and {@code vocabulary} (for a tokenizer of subwords: its {@code tokenizer.json} or another file
+ * that the tokenizer reads).
+ */
+public final class KnownWords {
+  private final int size;
+  private final int leastCount;
+  private final String vocabulary;
+  private final WordVectorSource vectors;
+
+  private KnownWords(int size, int leastCount, String vocabulary, WordVectorSource vectors) {
+    this.size = size;
+    this.leastCount = leastCount;
+    this.vocabulary = vocabulary;
+    this.vectors = vectors;
+  }
+
+  /**
+   * Words that are counted in the training texts.
+   *
+   * @param size most entries, padding and unknown included
+   * @param leastCount words that occur less often are unknown
+   */
+  public static KnownWords counted(int size, int leastCount) {
+    return new KnownWords(size, leastCount, "", null);
+  }
+
+  /** Reads the options above. */
+  public static KnownWords of(Options options, int size, int leastCountByDefault) {
+    return new KnownWords(
+        size,
+        options.integer("least-count", leastCountByDefault, 1, 1_000_000),
+        options.text("vocabulary", ""),
+        null);
+  }
+
+  /** The same, with word vectors to begin with; null to begin with small random ones. */
+  public KnownWords with(WordVectorSource source) {
+    return new KnownWords(size, leastCount, vocabulary, source);
+  }
+
+  /** Most entries of a counted vocabulary, padding and unknown included. */
+  public int size() {
+    return size;
+  }
+
+  /** Words that occur less often in the training texts are unknown. */
+  public int leastCount() {
+    return leastCount;
+  }
+
+  /** The file of a vocabulary of subwords; empty if words are counted. */
+  public String vocabulary() {
+    return vocabulary;
+  }
+
+  /** Word vectors to begin with; null for none. */
+  public WordVectorSource vectors() {
+    return vectors;
+  }
+
+  @Override
+  public String toString() {
+    return size
+        + " words from a count of "
+        + leastCount
+        + (vocabulary.isEmpty() ? "" : ", vocabulary " + vocabulary)
+        + (vectors == null ? "" : ", vectors " + vectors);
+  }
+}

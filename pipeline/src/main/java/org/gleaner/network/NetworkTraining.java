@@ -1,0 +1,300 @@
+package org.gleaner.network;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.Options;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.layer.NetworkLayer;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.task.Coder;
+import org.gleaner.network.task.Task;
+import org.gleaner.network.task.TaskLearner;
+import org.gleaner.network.task.TaskState;
+import org.gleaner.network.train.Checkpoints;
+import org.gleaner.network.train.TrainedNetwork;
+import org.gleaner.network.train.Trainer;
+import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.network.train.TrainingEpoch;
+import org.gleaner.network.train.TrainingRound;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Lexicons;
+import org.gleaner.text.lexicon.PieceLexicon;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.lexicon.WordLexicon;
+import org.gleaner.text.subword.SubwordKind;
+import org.gleaner.text.subword.SubwordTokenizer;
+import org.gleaner.vector.WordVectorTable;
+import org.gleaner.vector.count.WordCounting;
+
+/**
+ * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the
+ * task has to learn, encodes, trains, and chooses the epoch on the development items, which are
+ * judged on the executors.
+ *
+ * @param <I> an item of the task
+ */
+public final class NetworkTraining<I> {
+  private static final String CLASSES = "classes";
+
+  private final NetworkDefinition definition;
+  private final TrainerSettings settings;
+  private final KnownWords words;
+
+  /** A training. */
+  public NetworkTraining(NetworkDefinition definition, TrainerSettings settings, KnownWords words) {
+    this.definition = definition;
+    this.settings = settings;
+    this.words = words;
+  }
+
+  /**
+   * A training from the options of all its parts together.
+   *
+   * @param encoder a name of the catalogue of encoders
+   * @param task a name of the catalogue of tasks
+   * @param vocabularySize most words
+   * @throws IllegalArgumentException if an option is unknown or a value is wrong; the message names
+   *     every problem
+   */
+  public static <I> NetworkTraining<I> of(
+      String encoder, String task, Map<String, String> options, int vocabularySize) {
+    Options all = Options.of(options);
+    TrainerSettings settings = TrainerSettings.of(all);
+    KnownWords words = KnownWords.of(all, vocabularySize, leastCount(task));
+    Map<String, String> others = new TreeMap<>(options);
+    others.keySet().removeAll(all.used().keySet());
+    NetworkDefinition.consume(encoder, task, all);
+    all.requireEmpty();
+    return new NetworkTraining<>(new NetworkDefinition(encoder, task, others), settings, words);
+  }
+
+  /** How often a word must occur by default: few labelled pages have many words that occur once. */
+  private static int leastCount(String task) {
+    return task.equals("clean") ? 3 : 2;
+  }
+
+  /** The network. */
+  public NetworkDefinition definition() {
+    return definition;
+  }
+
+  /** How it is trained. */
+  public TrainerSettings settings() {
+    return settings;
+  }
+
+  /** What it knows of words. */
+  public KnownWords words() {
+    return words;
+  }
+
+  /** The same training, beginning with word vectors; null for none. */
+  public NetworkTraining<I> with(org.gleaner.vector.WordVectorSource vectors) {
+    return new NetworkTraining<>(definition, settings, words.with(vectors));
+  }
+
+  /** The name of the field that an item to learn from is missing; null if it has all. */
+  public static <I> String missing(NetworkDefinition definition, I item) {
+    Task<I> task = definition.newTask();
+    return task.missing(item);
+  }
+
+  /**
+   * Trains without checkpoints, see {@link #train(JavaRDD, JavaRDD, List, Map, Consumer,
+   * Checkpoints)}.
+   */
+  public Result train(
+      JavaRDD<I> training,
+      JavaRDD<I> development,
+      List<String> labels,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress) {
+    return train(training, development, labels, provenance, progress, Checkpoints.none());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param training read several times: persist it where making it is dear
+   * @param development read after each epoch; null or empty to take the last epoch
+   * @param labels the names of the labels in order; empty to take those of the training items
+   *     sorted by name
+   * @param provenance what the saved network is to report of its origin
+   * @param progress called after every round
+   * @param checkpoints where it begins, and what keeps how far it has come
+   * @throws IllegalArgumentException if there is no training item
+   * @throws GleanerException with INVALID_MODEL if the checkpoint to go on from is damaged, or of
+   *     other settings or data
+   */
+  public Result train(
+      JavaRDD<I> training,
+      JavaRDD<I> development,
+      List<String> labels,
+      Map<String, String> provenance,
+      Consumer<TrainingRound> progress,
+      Checkpoints checkpoints) {
+    List<String> known = labels(training, labels);
+    NetworkDefinition complete = complete(known);
+    Task<I> task = complete.newTask();
+    Lexicon lexicon = lexicon(training, task);
+    Coder coder = new Coder(lexicon, known, learnt(training, task));
+    JavaRDD<I> judged = development == null ? null : development.persist(MEMORY);
+    try {
+      Judge<I> judge = new Judge<>(task, coder, judged);
+      TrainedNetwork trained =
+          new Trainer(settings, progress, checkpoints.of(complete.byName(), judge.fingerprint()))
+              .train(
+                  complete.configuration(lexicon, settings),
+                  network -> setVectors(network, lexicon),
+                  examples(training, task, coder),
+                  judge::quality);
+      Evaluation evaluation = judge.evaluation(trained.network());
+      TaskState state = judged == null ? coder.state() : task.decided(coder.state(), evaluation);
+      SavedNetwork saved =
+          new SavedNetwork(
+              complete,
+              lexicon,
+              known,
+              state,
+              new TreeMap<>(provenance),
+              Weights.of(trained.network()));
+      return new Result(saved, trained.curve(), trained.bestEpoch(), evaluation);
+    } finally {
+      if (judged != null) {
+        judged.unpersist();
+      }
+    }
+  }
+
+  private static final StorageLevel MEMORY = StorageLevel.MEMORY_AND_DISK();
+
+  private static <I> JavaRDD<Example> examples(JavaRDD<I> items, Task<I> task, Coder coder) {
+    return items.flatMap(item -> task.labelled(item, coder).iterator());
+  }
+
+  private List<String> labels(JavaRDD<I> training, List<String> given) {
+    Task<I> task = definition.newTask();
+    if (!given.isEmpty() || !task.labels().isEmpty()) {
+      return given.isEmpty() ? task.labels() : given;
+    }
+    List<String> labels =
+        new ArrayList<>(
+            training.flatMap(item -> task.labelsOf(item).iterator()).distinct().collect());
+    labels.sort(null);
+    return labels;
+  }
+
+  private NetworkDefinition complete(List<String> labels) {
+    return definition.has(CLASSES)
+        ? definition.with(CLASSES, Integer.toString(Math.max(1, labels.size())))
+        : definition;
+  }
+
+  private Lexicon lexicon(JavaRDD<I> training, Task<I> task) {
+    SubwordKind kind = Lexicons.subwords(task.tokenizer());
+    if (kind != null) {
+      if (words.vocabulary().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Cannot read texts by "
+                + task.tokenizer()
+                + " without a vocabulary. Give the option vocabulary, a local file");
+      }
+      return new PieceLexicon(SubwordTokenizer.json(kind, words.vocabulary()));
+    }
+    WordForms forms = task.forms();
+    return new WordLexicon(forms, vocabulary(training, task), definition.characters());
+  }
+
+  private Vocabulary vocabulary(JavaRDD<I> training, Task<I> task) {
+    if (words.vocabulary().isEmpty()) {
+      return WordCounting.vocabulary(training, task::words, words.leastCount(), words.size());
+    }
+    try (StringReader reader =
+        new StringReader(
+            java.nio.file.Files.readString(java.nio.file.Path.of(words.vocabulary())))) {
+      return Vocabulary.read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <I> TaskState learnt(JavaRDD<I> training, Task<I> task) {
+    TaskLearner<I> all = task.learner();
+    if (all.learns()) {
+      training
+          .mapPartitions(items -> List.of(learnt(items, task.learner())).iterator())
+          .collect()
+          .forEach(all::merge);
+    }
+    return all.state();
+  }
+
+  private static <I> TaskLearner<I> learnt(Iterator<I> items, TaskLearner<I> learner) {
+    items.forEachRemaining(learner::add);
+    return learner;
+  }
+
+  private void setVectors(ComputationGraph network, Lexicon lexicon) {
+    if (words.vectors() == null) {
+      return;
+    }
+    java.util.Set<String> known = new java.util.HashSet<>();
+    for (int number = Vocabulary.UNKNOWN + 1; number < lexicon.size(); number++) {
+      known.add(lexicon.piece(number));
+    }
+    WordVectorTable vectors = words.vectors().read(known::contains);
+    if (vectors.dimensions() != NetworkLayer.begins(network)) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot begin with word vectors of "
+              + vectors.dimensions()
+              + " numbers. Accepted: "
+              + NetworkLayer.begins(network)
+              + ", as embedding-size says");
+    }
+    NetworkLayer.begin(
+        network,
+        number -> number <= Vocabulary.UNKNOWN ? null : vectors.vector(lexicon.piece(number)));
+  }
+
+  /**
+   * What training gives.
+   *
+   * @param saved the network of the best epoch
+   * @param curve one point for each epoch
+   * @param bestEpoch from 1
+   * @param development the evaluation of the best epoch on the development items
+   */
+  public record Result(
+      SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch, Evaluation development) {
+
+    /** The network, whose provenance has the curve, see {@link TrainingEpoch#read}. */
+    public SavedNetwork withCurve() {
+      Map<String, String> provenance = new TreeMap<>(saved.provenance());
+      TrainingEpoch.write(curve, provenance);
+      return new SavedNetwork(
+          saved.definition(),
+          saved.lexicon(),
+          saved.labels(),
+          saved.state(),
+          provenance,
+          saved.tensors());
+    }
+  }
+}

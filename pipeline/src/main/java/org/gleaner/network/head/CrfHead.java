@@ -1,0 +1,156 @@
+package org.gleaner.network.head;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gleaner.network.math.DropoutMask;
+import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.math.Sequences;
+import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.ParameterBlock.Initial;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Pass;
+import org.gleaner.network.part.Targets;
+
+/**
+ * A label for each row by a linear-chain {@link ConditionalRandomField} over each sequence; an
+ * example of several sequences (the windows of a long text) has its rows' labels one after the
+ * other. Output: the numbers of the labels of the most probable path. Targets: the numbers of the
+ * right labels. Parameters W [inputs, labels], b, T [labels, labels], begin and end.
+ */
+public final class CrfHead extends Head {
+  private static final long serialVersionUID = 1L;
+
+  private final int labels;
+  private final double dropout;
+
+  /**
+   * A head.
+   *
+   * @param dropout of its inputs in training, at least 0 and below 1
+   */
+  public CrfHead(String name, int inputs, int labels, double dropout) {
+    super(name, inputs);
+    this.labels = labels;
+    this.dropout = dropout;
+  }
+
+  @Override
+  public List<ParameterBlock> blocks() {
+    return List.of(
+        new ParameterBlock("W", inputs(), labels, Initial.glorot(inputs(), labels)),
+        new ParameterBlock("b", 1, labels, Initial.zero()),
+        new ParameterBlock("T", labels, labels, Initial.uniform(0.1)),
+        new ParameterBlock("begin", 1, labels, Initial.zero()),
+        new ParameterBlock("end", 1, labels, Initial.zero()));
+  }
+
+  @Override
+  public Step start(Pass pass, Rows rows) {
+    return new Computing(pass, rows);
+  }
+
+  private final class Computing implements Step {
+    private final Parameters parameters;
+    private final Rows rows;
+    private final Sequences sequences;
+    private final ConditionalRandomField field;
+    private final float[] factors;
+    private final float[] inputs;
+    private final float[] scores;
+    private float[] above;
+    private ConditionalRandomField.Gradients sums;
+
+    Computing(Pass pass, Rows rows) {
+      this.parameters = pass.parameters();
+      this.rows = rows;
+      this.sequences = rows.sequences();
+      this.inputs = rows.expanded().clone();
+      double rate = pass.chance().training() ? dropout : 0;
+      this.factors =
+          DropoutMask.factors(inputs.length, rate, pass.chance().seed(), pass.chance().iteration());
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[i] *= factors[i];
+      }
+      this.scores = Products.forward(inputs, inputs(), parameters.value("W"), labels);
+      Products.addToEach(scores, parameters.copy("b"));
+      this.field =
+          new ConditionalRandomField(
+              labels, parameters.copy("T"), parameters.copy("begin"), parameters.copy("end"));
+    }
+
+    private int examples() {
+      return sequences.groups() == null ? sequences.count() : sequences.groups().count();
+    }
+
+    /** The first sequence of an example; of the number of examples, the number of sequences. */
+    private int first(int example) {
+      return sequences.groups() == null ? example : sequences.groups().begin(example);
+    }
+
+    private int at(int sequence) {
+      return sequences.begin(sequence) * labels;
+    }
+
+    @Override
+    public List<float[]> outputs() {
+      List<float[]> results = new ArrayList<>(examples());
+      for (int i = 0; i < examples(); i++) {
+        int begin = sequences.begin(first(i));
+        float[] result = new float[sequences.begin(first(i + 1)) - begin];
+        for (int sequence = first(i); sequence < first(i + 1); sequence++) {
+          int length = sequences.length(sequence);
+          int[] best = length == 0 ? new int[0] : field.best(scores, at(sequence), length);
+          for (int k = 0; k < length; k++) {
+            result[sequences.begin(sequence) - begin + k] = best[k];
+          }
+        }
+        results.add(result);
+      }
+      return results;
+    }
+
+    @Override
+    public double loss(Targets targets) {
+      above = new float[scores.length];
+      sums = new ConditionalRandomField.Gradients(labels);
+      int[] path = path(targets);
+      double sum = 0;
+      for (int i = 0; i < sequences.count(); i++) {
+        int length = sequences.length(i);
+        if (length > 0) {
+          int from = sequences.begin(i);
+          sum += field.loss(scores, at(i), length, path, from);
+          field.gradient(scores, at(i), length, path, from, above, sums);
+        }
+      }
+      return sum;
+    }
+
+    /** The right labels, row by row. */
+    private int[] path(Targets targets) {
+      int[] path = new int[sequences.rows()];
+      int row = 0;
+      for (int i = 0; i < examples(); i++) {
+        for (float label : targets.of(i)) {
+          path[row++] = (int) label;
+        }
+      }
+      return path;
+    }
+
+    @Override
+    public float[] backward() {
+      parameters.addGradient("T", sums.transitions);
+      parameters.addGradient("begin", sums.begins);
+      parameters.addGradient("end", sums.ends);
+      parameters.addGradient("b", Products.sum(above, labels));
+      Products.addGradient(inputs, above, inputs(), parameters.gradient("W"), labels);
+      float[] below = Products.back(above, inputs(), parameters.value("W"), labels);
+      for (int i = 0; i < below.length; i++) {
+        below[i] *= factors[i];
+      }
+      return rows.collapsed(below);
+    }
+  }
+}

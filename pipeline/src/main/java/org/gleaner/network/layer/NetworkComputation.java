@@ -1,0 +1,125 @@
+package org.gleaner.network.layer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.gleaner.network.math.FloatBlock;
+import org.gleaner.network.part.Chance;
+import org.gleaner.network.part.ExampleBatch;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Targets;
+import org.gleaner.network.part.TokenProducts;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes a {@link NetworkLayer}. Not thread-safe, like every layer of Deeplearning4j. */
+final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
+  private static final long serialVersionUID = 1L;
+
+  private transient TokenProducts remembered;
+  private transient NetworkPass trained;
+  private transient double loss;
+
+  NetworkComputation(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  /** Uses these products from now on, except in training. */
+  void remember(TokenProducts products) {
+    remembered = products;
+  }
+
+  void begin(IntFunction<float[]> vectors) {
+    Parameters all = new Parameters("", params, () -> gradientViews, null);
+    layerConf().embedding().begin(all.of(layerConf().streams().get(0).name()), vectors);
+  }
+
+  @Override
+  public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
+    super.setInput(input, workspaces);
+    trained = null;
+  }
+
+  private NetworkPass pass(boolean training) {
+    ExampleBatch batch = ExampleBatch.unpack(FloatBlock.read(input), (int) input.size(0));
+    Parameters parameters =
+        new Parameters("", params, () -> gradientViews, training ? null : remembered);
+    Chance chance = new Chance(training, conf.getSeed(), iterationCount);
+    return new NetworkPass(layerConf(), parameters, chance, batch);
+  }
+
+  /** A step of training runs forward once, for its gradient and for its score. */
+  private NetworkPass trained() {
+    if (trained == null) {
+      trained = pass(true);
+      int examples = (int) labels().size(0);
+      loss = trained.head().loss(Targets.unpack(FloatBlock.read(labels()), examples));
+    }
+    return trained;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    List<float[]> results = pass(training).head().outputs();
+    long[] shape = {results.size(), NetworkOutputs.width(results)};
+    INDArray output =
+        workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
+    FloatBlock.write(NetworkOutputs.pack(results), output);
+    return output;
+  }
+
+  @Override
+  public double computeScore(
+      double regularization, boolean training, LayerWorkspaceMgr workspaces) {
+    trained();
+    return loss / getInputMiniBatchSize() + regularization;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    gradientsFlattened.assign(0);
+    trained().backward();
+    if (layerConf().clip() > 0) {
+      clip();
+    }
+    Gradient all = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach(all::setGradientFor);
+    return new Pair<>(all, null); // nothing below examples
+  }
+
+  /** Shortens the mean gradient of each stream and of the head to the largest length allowed. */
+  private void clip() {
+    Map<String, Double> squares = new LinkedHashMap<>();
+    gradientViews.forEach((name, view) -> squares.merge(group(name), square(view), Double::sum));
+    double most = layerConf().clip() * getInputMiniBatchSize();
+    gradientViews.forEach(
+        (name, view) -> {
+          double length = Math.sqrt(squares.get(group(name)));
+          if (length > most) {
+            view.muli(most / length);
+          }
+        });
+  }
+
+  private static String group(String name) {
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  private static double square(INDArray view) {
+    double length = view.norm2Number().doubleValue();
+    return length * length;
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    trained = null;
+  }
+}

@@ -1,0 +1,80 @@
+package org.gleaner.network.layer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.part.Chance;
+import org.gleaner.network.part.ExampleBatch;
+import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.PartChain;
+import org.gleaner.network.part.Pass;
+import org.gleaner.network.part.Side;
+import org.gleaner.network.part.TokenBatch;
+import org.gleaner.network.part.embedding.Embedding;
+
+/** One pass of a network over one batch, forward done. */
+final class NetworkPass {
+  private final List<Running> streams = new ArrayList<>();
+  private final Head.Step head;
+
+  /** A stream that has run; {@code first} and {@code memory} are null where it has none. */
+  private record Running(Embedding.Step first, Side memory, PartChain chain, Rows out) {}
+
+  NetworkPass(NetworkLayer network, Parameters parameters, Chance chance, ExampleBatch batch) {
+    Map<String, Side> sides = new HashMap<>();
+    sides.put(Side.FEATURES, new Side(batch.features()));
+    Rows rows = null;
+    for (Stream stream : network.streams()) {
+      Pass pass = new Pass(parameters.of(stream.name()), chance, sides);
+      Side memory = rows == null ? null : new Side(rows);
+      PartChain chain = new PartChain(stream.parts());
+      Embedding.Step first = null;
+      Rows in = rows;
+      if (stream.embedding() != null) {
+        first = stream.embedding().start(pass);
+        in = embedded(stream.embedding(), first, network.distinct(), chance, batch);
+        if (memory != null) {
+          sides.put(Side.MEMORY, memory);
+        }
+      }
+      rows = chain.forward(in, pass);
+      streams.add(new Running(first, memory, chain, rows));
+    }
+    head =
+        network.head().start(new Pass(parameters.of(network.head().name()), chance, sides), rows);
+  }
+
+  private static Rows embedded(
+      Embedding embedding,
+      Embedding.Step step,
+      boolean distinct,
+      Chance chance,
+      ExampleBatch batch) {
+    ExampleBatch.TokenSequences read = distinct ? batch.distinctTokens() : batch.tokens();
+    ExampleBatch.TokenSequences tokens =
+        new ExampleBatch.TokenSequences(
+            embedding.disturbed(read.sequences(), chance), read.groups(), read.members());
+    TokenBatch all = TokenBatch.of(tokens, embedding.cells(), embedding.vocabulary());
+    return all.rows(step.forward(all), embedding.outputs());
+  }
+
+  Head.Step head() {
+    return head;
+  }
+
+  /** Adds to the gradients of all parameters; after the head's loss. */
+  void backward() {
+    float[] gradient = head.backward();
+    for (int i = streams.size() - 1; i >= 0; i--) {
+      Running stream = streams.get(i);
+      gradient = stream.chain().backward(gradient);
+      if (stream.first() != null) {
+        stream.first().backward(gradient);
+        gradient = stream.memory() == null ? null : stream.memory().gradient();
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.gleaner.network.part;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.network.math.Rows;
+import org.gleaner.network.math.Sequences;
+
+/**
+ * The examples of a batch, and their form as one array of numbers, which is all that a network of
+ * DL4J takes: a row for each example, padded at its end. A row holds the number of sequences, the
+ * number of features of each, the lengths of the sequences, their token numbers and their features.
+ * Token numbers are exact below 2^24.
+ */
+public final class ExampleBatch {
+  private final int[] counts;
+  private final List<int[]> sequences = new ArrayList<>();
+  private final float[] features;
+  private final int featureCount;
+
+  private ExampleBatch(int[] counts, float[] features, int featureCount) {
+    this.counts = counts;
+    this.features = features;
+    this.featureCount = featureCount;
+  }
+
+  /** Numbers of the longest example's row. */
+  public static int width(List<Example> examples) {
+    int longest = 0;
+    for (Example example : examples) {
+      longest = Math.max(longest, size(example));
+    }
+    return longest;
+  }
+
+  private static int size(Example example) {
+    int size = 2 + example.sequences().length;
+    for (int[] sequence : example.sequences()) {
+      size += sequence.length;
+    }
+    for (float[] row : example.features()) {
+      size += row.length;
+    }
+    return size;
+  }
+
+  /** The rows of examples one after the other, each of {@link #width} numbers. */
+  public static float[] pack(List<Example> examples) {
+    int width = width(examples);
+    float[] packed = new float[Math.multiplyExact(examples.size(), width)];
+    for (int i = 0; i < examples.size(); i++) {
+      pack(examples.get(i), packed, i * width);
+    }
+    return packed;
+  }
+
+  private static void pack(Example example, float[] packed, int at) {
+    int to = at;
+    packed[to++] = example.sequences().length;
+    packed[to++] = example.features().length == 0 ? 0 : example.features()[0].length;
+    for (int[] sequence : example.sequences()) {
+      packed[to++] = sequence.length;
+    }
+    for (int[] sequence : example.sequences()) {
+      for (int number : sequence) {
+        packed[to++] = number;
+      }
+    }
+    for (float[] row : example.features()) {
+      System.arraycopy(row, 0, packed, to, row.length);
+      to += row.length;
+    }
+  }
+
+  /** The reverse of {@link #pack}, without targets and weights. */
+  public static ExampleBatch unpack(float[] packed, int examples) {
+    int width = examples == 0 ? 0 : packed.length / examples;
+    int[] counts = new int[examples];
+    int featureCount = 0;
+    int all = 0;
+    for (int i = 0; i < examples; i++) {
+      counts[i] = (int) packed[i * width];
+      featureCount = Math.max(featureCount, (int) packed[i * width + 1]);
+      all += counts[i];
+    }
+    ExampleBatch batch = new ExampleBatch(counts, new float[all * featureCount], featureCount);
+    for (int i = 0; i < examples; i++) {
+      batch.read(packed, i * width, counts[i]);
+    }
+    return batch;
+  }
+
+  private void read(float[] packed, int at, int count) {
+    int first = sequences.size();
+    int from = at + 2 + count;
+    for (int i = 0; i < count; i++) {
+      int[] sequence = new int[(int) packed[at + 2 + i]];
+      for (int k = 0; k < sequence.length; k++) {
+        sequence[k] = (int) packed[from++];
+      }
+      sequences.add(sequence);
+    }
+    System.arraycopy(packed, from, features, first * featureCount, count * featureCount);
+  }
+
+  /** Number of examples. */
+  public int size() {
+    return counts.length;
+  }
+
+  /** The features of the sequences, one row for each, the rows of an example together. */
+  public Rows features() {
+    return Rows.of(Sequences.of(counts), features, Math.max(1, featureCount));
+  }
+
+  /** The sequences of all examples, in their order; an example is a group of them. */
+  public TokenSequences tokens() {
+    return new TokenSequences(sequences, Sequences.of(counts), null);
+  }
+
+  /** Each distinct sequence once, however often it occurs in the batch; empty ones not at all. */
+  public TokenSequences distinctTokens() {
+    Map<IntBuffer, Integer> known = new HashMap<>();
+    List<int[]> distinct = new ArrayList<>();
+    int[] members = new int[sequences.size()];
+    for (int i = 0; i < members.length; i++) {
+      int[] sequence = sequences.get(i);
+      members[i] = Sequences.NONE;
+      if (sequence.length > 0) {
+        Integer place = known.putIfAbsent(IntBuffer.wrap(sequence), distinct.size());
+        members[i] = place == null ? distinct.size() : place;
+        if (place == null) {
+          distinct.add(sequence);
+        }
+      }
+    }
+    return new TokenSequences(distinct, Sequences.of(counts), members);
+  }
+
+  /**
+   * Sequences of token numbers and how they belong to examples.
+   *
+   * @param sequences without padding; not to be changed
+   * @param groups how many members each example has
+   * @param members for each member its sequence, or {@link Sequences#NONE}; null if the sequences
+   *     are the members
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
+  public record TokenSequences(List<int[]> sequences, Sequences groups, int[] members) {}
+}

@@ -1,0 +1,62 @@
+package org.gleaner.network.part;
+
+import java.util.List;
+
+/**
+ * What the examples of a batch are to teach a network, and its form as one array of numbers: a row
+ * for each example of its weight, the number of its targets and the targets, padded at its end.
+ */
+public final class Targets {
+  private final float[][] values;
+  private final float[] weights;
+
+  private Targets(float[][] values, float[] weights) {
+    this.values = values;
+    this.weights = weights;
+  }
+
+  /** Numbers of the longest row. */
+  public static int width(List<Example> examples) {
+    int longest = 0;
+    for (Example example : examples) {
+      longest = Math.max(longest, example.target().length);
+    }
+    return 2 + longest;
+  }
+
+  /** The rows of examples one after the other, each of {@link #width} numbers. */
+  public static float[] pack(List<Example> examples) {
+    int width = width(examples);
+    float[] packed = new float[Math.multiplyExact(examples.size(), width)];
+    for (int i = 0; i < examples.size(); i++) {
+      float[] target = examples.get(i).target();
+      packed[i * width] = examples.get(i).weight();
+      packed[i * width + 1] = target.length;
+      System.arraycopy(target, 0, packed, i * width + 2, target.length);
+    }
+    return packed;
+  }
+
+  /** The reverse of {@link #pack}. */
+  public static Targets unpack(float[] packed, int examples) {
+    int width = examples == 0 ? 0 : packed.length / examples;
+    float[][] values = new float[examples][];
+    float[] weights = new float[examples];
+    for (int i = 0; i < examples; i++) {
+      weights[i] = packed[i * width];
+      values[i] = new float[(int) packed[i * width + 1]];
+      System.arraycopy(packed, i * width + 2, values[i], 0, values[i].length);
+    }
+    return new Targets(values, weights);
+  }
+
+  /** The targets of an example. */
+  public float[] of(int example) {
+    return values[example];
+  }
+
+  /** The weight of an example. */
+  public float weight(int example) {
+    return weights[example];
+  }
+}

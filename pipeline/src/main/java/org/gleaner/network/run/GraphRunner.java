@@ -1,0 +1,83 @@
+package org.gleaner.network.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.network.layer.NetworkBatch;
+import org.gleaner.network.layer.NetworkLayer;
+import org.gleaner.network.layer.NetworkOutputs;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.part.TokenProducts;
+import org.gleaner.network.train.NativeThreads;
+import org.gleaner.network.train.TrainerSettings;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Runs a network as a graph of Deeplearning4j. A thread has a replica of it for itself while it
+ * uses it, all replicas share one set of weights, and there are never more replicas than threads
+ * that ran at one time.
+ */
+public final class GraphRunner implements Runner {
+  private final ComputationGraphConfiguration configuration;
+  private final INDArray weights;
+  private final TokenProducts products = new TokenProducts();
+  private final ConcurrentLinkedDeque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
+
+  /**
+   * A runner.
+   *
+   * @param weights the flat vector; must not change while this runs
+   */
+  public GraphRunner(ComputationGraphConfiguration configuration, INDArray weights) {
+    this.configuration = configuration;
+    this.weights = weights;
+  }
+
+  /**
+   * The runner of a saved network.
+   *
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if its weights do not fit
+   */
+  public static GraphRunner of(SavedNetwork saved) {
+    NativeThreads.useOne();
+    ComputationGraphConfiguration configuration =
+        saved.definition().configuration(saved.lexicon(), TrainerSettings.defaults());
+    ComputationGraph network = new ComputationGraph(configuration.clone());
+    network.init();
+    Weights.into(network, saved.tensors());
+    return new GraphRunner(configuration, network.params());
+  }
+
+  /**
+   * What the network gives, example by example. Each is a pass of its own: in a larger batch the
+   * native matrix products round differently, and a result would depend on its neighbours.
+   */
+  @Override
+  public List<float[]> outputs(List<Example> examples) {
+    ComputationGraph network = take();
+    try {
+      List<float[]> outputs = new ArrayList<>(examples.size());
+      for (Example example : examples) {
+        INDArray[] output = network.output(false, NetworkBatch.input(List.of(example)));
+        outputs.addAll(NetworkOutputs.of(output[0]));
+      }
+      return outputs;
+    } finally {
+      idle.push(network);
+    }
+  }
+
+  private ComputationGraph take() {
+    ComputationGraph network = idle.poll();
+    if (network == null) {
+      network = new ComputationGraph(configuration.clone());
+      network.init(weights, false);
+      NetworkLayer.remember(products, network);
+    }
+    return network;
+  }
+}

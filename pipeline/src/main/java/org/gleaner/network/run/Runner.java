@@ -1,0 +1,10 @@
+package org.gleaner.network.run;
+
+import java.util.List;
+import org.gleaner.network.part.Example;
+
+/** Runs a trained network. Thread-safe. */
+public interface Runner {
+  /** What the network gives for each example, which depends on that example alone, to the bit. */
+  List<float[]> outputs(List<Example> examples);
+}

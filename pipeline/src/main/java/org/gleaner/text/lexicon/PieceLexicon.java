@@ -1,0 +1,239 @@
+package org.gleaner.text.lexicon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.text.Token;
+import org.gleaner.text.subword.SubwordTokenizer;
+
+/**
+ * Pieces of words by a vocabulary of subwords ({@code tokenizer.json}). A sequence begins and ends
+ * with the special pieces that the vocabulary has, as BERT reads it.
+ */
+public final class PieceLexicon implements Lexicon {
+  private static final long serialVersionUID = 1L;
+
+  /** The file of the vocabulary. */
+  public static final String FILE = "tokenizer.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<Special, List<String>> NAMES =
+      Map.of(
+          Special.PADDING, List.of("[PAD]", "<pad>"),
+          Special.UNKNOWN, List.of("[UNK]", "<unk>"),
+          Special.BEGIN, List.of("[CLS]", "<s>", "<|endoftext|>"),
+          Special.END, List.of("[SEP]", "</s>", "<|endoftext|>"),
+          Special.SEPARATOR, List.of("[SEP]", "</s>"),
+          Special.MASK, List.of("[MASK]", "<mask>"));
+
+  private final String json;
+  private transient volatile Table table;
+
+  /**
+   * A lexicon.
+   *
+   * @param json the content of a {@code tokenizer.json}
+   * @throws GleanerException with INVALID_MODEL if it is not one
+   */
+  public PieceLexicon(String json) {
+    this.json = json;
+    table();
+  }
+
+  /** What is made of the file, once in each Java machine. */
+  private static final class Table {
+    final SubwordTokenizer tokenizer;
+    final Map<String, Integer> numbers = new HashMap<>();
+    final List<String> pieces = new ArrayList<>();
+    final boolean blanks;
+
+    Table(String json) {
+      tokenizer = SubwordTokenizer.ofJson(json);
+      JsonNode root = parse(json);
+      blanks = root.path("model").path("type").asText().equals("WordPiece");
+      JsonNode vocabulary = root.path("model").path("vocab");
+      if (vocabulary.isArray()) {
+        for (JsonNode entry : vocabulary) {
+          numbers.put(entry.path(0).asText(), numbers.size());
+        }
+      } else {
+        vocabulary.fields().forEachRemaining(e -> numbers.put(e.getKey(), e.getValue().asInt()));
+      }
+      for (JsonNode added : root.path("added_tokens")) {
+        numbers.put(added.path("content").asText(), added.path("id").asInt());
+      }
+      numbers.forEach(this::put);
+    }
+
+    private void put(String piece, int number) {
+      if (number < 0 || number > 10_000_000) {
+        throw invalid("piece number " + number);
+      }
+      while (pieces.size() <= number) {
+        pieces.add("");
+      }
+      pieces.set(number, piece);
+    }
+  }
+
+  private static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL, "Cannot read vocabulary: tokenizer.json is not valid JSON", e);
+    }
+  }
+
+  private static GleanerException invalid(String problem) {
+    return new GleanerException(
+        ErrorCode.INVALID_MODEL, "Cannot read vocabulary: tokenizer.json has " + problem);
+  }
+
+  private Table table() {
+    Table made = table;
+    if (made == null) {
+      made = new Table(json);
+      table = made;
+    }
+    return made;
+  }
+
+  @Override
+  public int size() {
+    return table().pieces.size();
+  }
+
+  @Override
+  public int cells() {
+    return 1;
+  }
+
+  @Override
+  public Pieces pieces(String text) {
+    List<Token> tokens = table().tokenizer.tokenize(text);
+    int[] numbers = table().tokenizer.ids(text);
+    int[] begins = new int[numbers.length];
+    int[] ends = new int[numbers.length];
+    int[] words = new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      begins[i] = tokens.get(i).begin();
+      ends[i] = tokens.get(i).end();
+      boolean same = i > 0 && begins[i] < text.length() && continues(text, ends[i - 1], begins[i]);
+      words[i] = i == 0 ? 0 : words[i - 1] + (same ? 0 : 1);
+    }
+    return new Pieces(1, numbers, begins, ends, words);
+  }
+
+  /** Whether two pieces are of one word: they touch, and both of what touches is a letter. */
+  private static boolean continues(String text, int end, int begin) {
+    return begin <= end
+        && begin > 0
+        && Character.isLetterOrDigit(text.charAt(begin - 1))
+        && Character.isLetterOrDigit(text.charAt(begin));
+  }
+
+  @Override
+  public Pieces pieces(List<String> words) {
+    List<Pieces> each = new ArrayList<>(words.size());
+    int size = 0;
+    for (String word : words) {
+      each.add(pieces(word));
+      size += each.get(each.size() - 1).size();
+    }
+    int[][] columns = new int[4][size];
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      for (int k = 0; k < each.get(i).size(); k++) {
+        columns[0][at] = each.get(i).numbers()[k];
+        columns[1][at] = each.get(i).begin(k);
+        columns[2][at] = each.get(i).end(k);
+        columns[3][at++] = i;
+      }
+    }
+    return new Pieces(1, columns[0], columns[1], columns[2], columns[3]);
+  }
+
+  @Override
+  public int special(Special which) {
+    for (String name : NAMES.get(which)) {
+      Integer number = table().numbers.get(name);
+      if (number != null) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public String piece(int number) {
+    return table().pieces.get(number);
+  }
+
+  @Override
+  public int added(int texts) {
+    int ends = special(Special.END) >= 0 ? 1 : 0;
+    int between = special(Special.SEPARATOR) >= 0 ? texts - 1 : 0;
+    return (special(Special.BEGIN) >= 0 ? 1 : 0) + between + ends;
+  }
+
+  /** The beginning, the texts with a separator between two, and the end. */
+  @Override
+  public int[] sequence(List<Pieces> texts, int most) {
+    int room = Math.max(1, most / texts.size());
+    List<Integer> all = new ArrayList<>();
+    add(all, Special.BEGIN);
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        add(all, Special.SEPARATOR);
+      }
+      for (int k = 0; k < Math.min(room, texts.get(i).size()); k++) {
+        all.add(texts.get(i).numbers()[k]);
+      }
+    }
+    add(all, Special.END);
+    return all.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void add(List<Integer> all, Special which) {
+    if (special(which) >= 0) {
+      all.add(special(which));
+    }
+  }
+
+  /** Pieces that go on with a word are put to it; special pieces are left out. */
+  @Override
+  public String text(int[] numbers) {
+    StringBuilder text = new StringBuilder();
+    for (int number : numbers) {
+      String piece = piece(number);
+      if (NAMES.values().stream().anyMatch(names -> names.contains(piece))) {
+        continue;
+      }
+      if (piece.startsWith("##")) {
+        text.append(piece, 2, piece.length());
+      } else if (piece.startsWith("\u2581") || piece.startsWith("\u0120")) {
+        text.append(' ').append(piece, 1, piece.length());
+      } else {
+        text.append(table().blanks && !text.isEmpty() ? " " : "").append(piece);
+      }
+    }
+    return text.toString().strip();
+  }
+
+  @Override
+  public SortedMap<String, byte[]> files() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(FILE, json.getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+}
