@@ -92,7 +92,12 @@ final class TextClassifierTest {
     assertEquals(curve, model.copy(new ParamMap()).curve());
     String saved = folder.resolve("model").toString();
     model.write().save(saved);
-    assertEquals(List.of(), TextClassifierModel.read().load(saved).curve());
+    List<TrainingEpoch> loaded = TextClassifierModel.read().load(saved).curve();
+    assertEquals(curve.size(), loaded.size());
+    for (int i = 0; i < curve.size(); i++) {
+      assertEquals(i + 1, loaded.get(i).epoch());
+      assertEquals(curve.get(i).loss(), loaded.get(i).loss());
+    }
   }
 
   @Test
