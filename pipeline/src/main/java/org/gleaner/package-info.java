@@ -2,15 +2,19 @@
  * What every package shares: the {@link org.gleaner.Catalogue} of named implementations, the {@link
  * org.gleaner.Options} that each of them consumes, and the error codes.
  *
- * <p>The packages, low to high; each sees only those before it:
+ * <p>The halls, low to high; each sees only those before it, and has rooms of its own:
  *
  * <ul>
+ *   <li>{@code random}: random streams, permutations, fingerprints
  *   <li>{@code text}: documents, segments, tokens
- *   <li>{@code search}: weighted terms, inverted index, ranking; it sees only {@code text}
+ *   <li>{@code clean}: features and labels of segments, free of networks
  *   <li>{@code keyphrase}: candidates, corpus statistics, scorers, evaluation protocols
+ *   <li>{@code search}: weighted terms, inverted index, ranking
+ *   <li>{@code cluster}: K-means in memory
  *   <li>{@code vector}: word vectors, their training and files, vectors of documents
  *   <li>{@code network}: encoders, tasks, training by parameter averaging, model folders
- *   <li>{@code io}: readers, quarantine, committed outputs, column types; it stands beside
+ *   <li>{@code io}: readers, quarantine, committed outputs, column types; it sees none of the above
+ *   <li>{@code pass}: passes over a corpus on Spark
  *   <li>{@code stage}: Spark ML stages over all of these
  * </ul>
  *
