@@ -3,6 +3,7 @@ package org.gleaner.cluster;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.gleaner.random.RandomStream;
 
@@ -39,13 +40,32 @@ public final class Lloyd {
     this.bounds = new HamerlyBounds(rows, clusters);
   }
 
-  /**
-   * What a run has found.
-   *
-   * @param centers no more than asked for; fewer if there are fewer different vectors
-   * @param cost sum over the vectors of the squared distance, or of 1 less the cosine
-   */
-  public record Clusters(List<float[]> centers, double cost) implements Serializable {}
+  /** What a run has found. */
+  public static final class Clusters implements Serializable {
+    private final List<float[]> centers;
+    private final double cost;
+
+    /**
+     * Keeps what is given.
+     *
+     * @param centers no more than asked for; fewer if there are fewer different vectors
+     * @param cost sum over the vectors of the squared distance, or of 1 less the cosine
+     */
+    public Clusters(List<float[]> centers, double cost) {
+      this.centers = new ArrayList<>(centers);
+      this.cost = cost;
+    }
+
+    /** No more than asked for; fewer if there are fewer different vectors. */
+    public List<float[]> centers() {
+      return Collections.unmodifiableList(centers);
+    }
+
+    /** Sum over the vectors of the squared distance, or of 1 less the cosine. */
+    public double cost() {
+      return cost;
+    }
+  }
 
   /**
    * One run. It ends when no vector moves, or when the squares of what the centres move sum up to

@@ -4,16 +4,48 @@ import java.io.Serializable;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/**
- * A field of the input that a job asks for beside the document itself.
- *
- * @param name its name in the input
- * @param column its name in the Dataset
- * @param kind what it must hold
- * @param required whether a line without it goes to quarantine; otherwise the column is null there
- */
-public record Field(String name, String column, Kind kind, boolean required)
-    implements Serializable {
+/** A field of the input that a job asks for beside the document itself. */
+public final class Field implements Serializable {
+  private final String name;
+  private final String column;
+  private final Kind kind;
+  private final boolean required;
+
+  /**
+   * Keeps what is given.
+   *
+   * @param name its name in the input
+   * @param column its name in the Dataset
+   * @param kind what it must hold
+   * @param required whether a line without it goes to quarantine; otherwise the column is null
+   *     there
+   */
+  public Field(String name, String column, Kind kind, boolean required) {
+    this.name = name;
+    this.column = column;
+    this.kind = kind;
+    this.required = required;
+  }
+
+  /** Its name in the input. */
+  public String name() {
+    return name;
+  }
+
+  /** Its name in the Dataset. */
+  public String column() {
+    return column;
+  }
+
+  /** What it must hold. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether a line without it goes to quarantine; otherwise the column is null there. */
+  public boolean required() {
+    return required;
+  }
 
   /** What a field may hold. */
   public enum Kind {

@@ -4,14 +4,32 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A part of a file: the lines that begin at {@code begin} or later and before {@code end}.
- *
- * @param file the file
- * @param begin first byte
- * @param end byte after the last; {@link Long#MAX_VALUE} if the part goes to the end of the file
- */
-record FileSplit(InputFile file, long begin, long end) implements Serializable {
+/** A part of a file: the lines that begin at {@code begin} or later and before {@code end}. */
+final class FileSplit implements Serializable {
+  private final InputFile file;
+  private final long begin;
+  private final long end;
+
+  FileSplit(InputFile file, long begin, long end) {
+    this.file = file;
+    this.begin = begin;
+    this.end = end;
+  }
+
+  /** The file. */
+  InputFile file() {
+    return file;
+  }
+
+  /** First byte. */
+  long begin() {
+    return begin;
+  }
+
+  /** Byte after the last; {@link Long#MAX_VALUE} if the part goes to the end of the file. */
+  long end() {
+    return end;
+  }
 
   /** Splits files in their order; a compressed or whole file is one split. */
   static List<FileSplit> of(List<InputFile> files, long splitBytes, boolean wholeFiles) {

@@ -17,13 +17,26 @@ import org.gleaner.cluster.PackedVectors;
 final class VectorCollection {
   private VectorCollection() {}
 
-  /**
-   * What one partition says.
-   *
-   * @param numbers how many numbers its vectors have that are not null
-   * @param vectors null if they are too many
-   */
-  private record Part(long numbers, PackedVectors vectors) implements Serializable {}
+  /** What one partition says. */
+  private static final class Part implements Serializable {
+    private final long numbers;
+    private final PackedVectors vectors;
+
+    Part(long numbers, PackedVectors vectors) {
+      this.numbers = numbers;
+      this.vectors = vectors;
+    }
+
+    /** How many numbers its vectors have that are not null. */
+    long numbers() {
+      return numbers;
+    }
+
+    /** Null if they are too many. */
+    PackedVectors vectors() {
+      return vectors;
+    }
+  }
 
   /**
    * Collects.

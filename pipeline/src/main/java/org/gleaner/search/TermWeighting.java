@@ -1,6 +1,7 @@
 package org.gleaner.search;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.gleaner.Options;
 
 /**
@@ -17,7 +18,48 @@ import org.gleaner.Options;
  *   <li>{@code norm}: {@code l2} (default), {@code l1}, {@code none}
  * </ul>
  */
-public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
+public final class TermWeighting implements Serializable {
+  private final Tf tf;
+  private final Idf idf;
+  private final Norm norm;
+
+  /** Keeps what is given. */
+  public TermWeighting(Tf tf, Idf idf, Norm norm) {
+    this.tf = tf;
+    this.idf = idf;
+    this.norm = norm;
+  }
+
+  public Tf tf() {
+    return tf;
+  }
+
+  public Idf idf() {
+    return idf;
+  }
+
+  public Norm norm() {
+    return norm;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TermWeighting that
+        && Objects.equals(tf, that.tf)
+        && Objects.equals(idf, that.idf)
+        && Objects.equals(norm, that.norm);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tf, idf, norm);
+  }
+
+  @Override
+  public String toString() {
+    return "TermWeighting[" + tf + ", " + idf + ", " + norm + "]";
+  }
+
   /** What a count is worth. */
   public enum Tf {
     /** Itself. */

@@ -1,24 +1,30 @@
 package org.gleaner.clean.feature;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Brings each feature to mean 0 and standard deviation 1 over the training data, and to at most
  * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not hang
  * on the order of a sum.
- *
- * @param means one for each feature
- * @param deviations one for each feature, at least 0.02
  */
-public record FeatureScaling(List<Double> means, List<Double> deviations) implements Serializable {
+public final class FeatureScaling implements Serializable {
   private static final double LIMIT = 5;
   private static final double LEAST_DEVIATION = 0.02;
 
-  /** Copies the lists. */
-  public FeatureScaling {
-    means = List.copyOf(means);
-    deviations = List.copyOf(deviations);
+  private final List<Double> means;
+  private final List<Double> deviations;
+
+  /**
+   * Copies the lists.
+   *
+   * @param means one for each feature
+   * @param deviations one for each feature, at least 0.02
+   */
+  public FeatureScaling(List<Double> means, List<Double> deviations) {
     if (means.size() != deviations.size()) {
       throw new IllegalArgumentException(
           "Cannot scale features: "
@@ -27,6 +33,35 @@ public record FeatureScaling(List<Double> means, List<Double> deviations) implem
               + deviations.size()
               + " deviations. Accepted: as many of each");
     }
+    this.means = new ArrayList<>(List.copyOf(means));
+    this.deviations = new ArrayList<>(List.copyOf(deviations));
+  }
+
+  /** One for each feature. */
+  public List<Double> means() {
+    return Collections.unmodifiableList(means);
+  }
+
+  /** One for each feature, at least 0.02. */
+  public List<Double> deviations() {
+    return Collections.unmodifiableList(deviations);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeatureScaling that
+        && Objects.equals(means, that.means)
+        && Objects.equals(deviations, that.deviations);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(means, deviations);
+  }
+
+  @Override
+  public String toString() {
+    return "FeatureScaling[" + means + ", " + deviations + "]";
   }
 
   /** From sums over all segments. */

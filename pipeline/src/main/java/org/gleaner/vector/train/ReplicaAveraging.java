@@ -42,7 +42,23 @@ final class ReplicaAveraging {
   }
 
   /** What one replica says when it is visited; {@code rows} is null where it was not found. */
-  private record Visit(String replica, RowBlock rows) implements Serializable {}
+  private static final class Visit implements Serializable {
+    private final String replica;
+    private final RowBlock rows;
+
+    Visit(String replica, RowBlock rows) {
+      this.replica = replica;
+      this.rows = rows;
+    }
+
+    String replica() {
+      return replica;
+    }
+
+    RowBlock rows() {
+      return rows;
+    }
+  }
 
   /** What is asked of rows. */
   private enum Wanted {
@@ -52,16 +68,46 @@ final class ReplicaAveraging {
     CURRENT
   }
 
-  /**
-   * What to do at a replica.
-   *
-   * @param number rising from order to order
-   * @param begin first row to take
-   * @param end after the last row to take; no more than begin to take none
-   * @param round whose due rows are meant
-   */
-  private record Order(long number, int begin, int end, Wanted wanted, int round)
-      implements Serializable {
+  /** What to do at a replica. */
+  private static final class Order implements Serializable {
+    private final long number;
+    private final int begin;
+    private final int end;
+    private final Wanted wanted;
+    private final int round;
+
+    Order(long number, int begin, int end, Wanted wanted, int round) {
+      this.number = number;
+      this.begin = begin;
+      this.end = end;
+      this.wanted = wanted;
+      this.round = round;
+    }
+
+    /** Rising from order to order. */
+    long number() {
+      return number;
+    }
+
+    /** First row to take. */
+    int begin() {
+      return begin;
+    }
+
+    /** After the last row to take; no more than begin to take none. */
+    int end() {
+      return end;
+    }
+
+    Wanted wanted() {
+      return wanted;
+    }
+
+    /** Whose due rows are meant. */
+    int round() {
+      return round;
+    }
+
     RowBlock of(SharedReplica shared) {
       Replica replica = shared.replica();
       return switch (wanted) {

@@ -98,7 +98,23 @@ public final class WordVectorsTrainer {
   }
 
   /** What a task has to learn from in an epoch. */
-  private record Part(int blocks, long words) implements Serializable {}
+  private static final class Part implements Serializable {
+    private final int blocks;
+    private final long words;
+
+    Part(int blocks, long words) {
+      this.blocks = blocks;
+      this.words = words;
+    }
+
+    int blocks() {
+      return blocks;
+    }
+
+    long words() {
+      return words;
+    }
+  }
 
   private static Iterator<Part> count(Iterator<int[]> blocks, boolean pairs) {
     int size = 0;
