@@ -7,7 +7,7 @@ package org.gleaner;
 public enum ErrorCode {
   /** A compressed input ends early or is damaged. */
   TRUNCATED_INPUT,
-  /** The bytes are not valid in the declared or detected character set. */
+  /** Bytes that are not valid UTF-8 or, in a web page, not valid in its character set. */
   INVALID_ENCODING,
   /** A line is not one JSON object. */
   INVALID_JSON,

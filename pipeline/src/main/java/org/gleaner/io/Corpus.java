@@ -65,7 +65,7 @@ public final class Corpus {
 
   private static Dataset<Row> textLines(
       SparkSession spark, ReadSettings settings, List<InputFile> files) {
-    List<FileSplit> splits = FileSplit.of(files, settings.splitBytes(), settings.wholeFiles());
+    List<FileSplit> splits = FileSplit.of(files, settings);
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     long bytes = files.stream().mapToLong(InputFile::bytes).sum();

@@ -1,6 +1,7 @@
 package org.gleaner.io;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -75,5 +76,19 @@ public final class Field implements Serializable {
   /** The same field under another name in the Dataset. */
   public Field as(String otherColumn) {
     return new Field(name, otherColumn, kind, required);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field that
+        && name.equals(that.name)
+        && column.equals(that.column)
+        && kind == that.kind
+        && required == that.required;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, column, kind, required);
   }
 }

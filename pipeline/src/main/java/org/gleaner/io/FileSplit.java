@@ -32,11 +32,11 @@ final class FileSplit implements Serializable {
   }
 
   /** Splits files in their order; a compressed or whole file is one split. */
-  static List<FileSplit> of(List<InputFile> files, long splitBytes, boolean wholeFiles) {
+  static List<FileSplit> of(List<InputFile> files, ReadSettings settings) {
     List<FileSplit> splits = new ArrayList<>();
     for (InputFile file : files) {
-      boolean whole = wholeFiles && file.format() == InputFormat.PLAIN_TEXT;
-      long step = file.compressed() || whole ? Long.MAX_VALUE : splitBytes;
+      boolean whole = file.format().isWhole(settings);
+      long step = file.compressed() || whole ? Long.MAX_VALUE : settings.splitBytes();
       long begin = 0;
       while (file.bytes() - begin > step) {
         splits.add(new FileSplit(file, begin, begin + step));

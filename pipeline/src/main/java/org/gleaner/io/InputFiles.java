@@ -141,6 +141,6 @@ public final class InputFiles {
         ErrorCode.INPUT_NOT_FOUND,
         "Cannot read input: "
             + path
-            + ". Accepted: .jsonl, .tsv, .txt, each also with .gz or .bz2, and .parquet");
+            + ". Accepted: .jsonl, .tsv, .txt, .html, each also with .gz or .bz2, and .parquet");
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** What to read and how a line becomes a document. */
 public final class ReadSettings implements Serializable {
@@ -138,5 +139,22 @@ public final class ReadSettings implements Serializable {
   /** With another size of the parts that are read in parallel. */
   public ReadSettings withSplitBytes(long bytes) {
     return new ReadSettings(inputs, columns, wholeFiles, content, fields, maxLineBytes, bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReadSettings that
+        && inputs.equals(that.inputs)
+        && columns.equals(that.columns)
+        && wholeFiles == that.wholeFiles
+        && content == that.content
+        && fields.equals(that.fields)
+        && maxLineBytes == that.maxLineBytes
+        && splitBytes == that.splitBytes;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(inputs, columns, wholeFiles, content, fields, maxLineBytes, splitBytes);
   }
 }

@@ -25,6 +25,10 @@
  *   <li>Jackson refuses strings over 20 million chars unless told otherwise; here the limit is
  *       {@link org.gleaner.io.ReadSettings#maxLineBytes()} and a longer line is never held in
  *       memory.
+ *   <li>Lines are UTF-8. A web page ({@code .html}, {@code .htm}, or {@code .txt} with {@link
+ *       org.gleaner.io.ReadSettings#withWholeFiles} and {@link org.gleaner.io.Content#HTML}) is
+ *       read in the character set that it declares or that its bytes show; see {@link
+ *       org.gleaner.io.HtmlDecoder}.
  *   <li>A bare carriage return does not end a line.
  * </ul>
  */

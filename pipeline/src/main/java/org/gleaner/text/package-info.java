@@ -1,12 +1,12 @@
 /**
  * From characters to tokens: what every other package builds on. Free of Spark and of networks.
  *
- * <p>The way of a document: bytes &rarr; {@link org.gleaner.text.segment.HtmlDecoder} (HTML only)
- * &rarr; text &rarr; {@link org.gleaner.text.Segmenter} &rarr; segments, of which some are removed
- * &rarr; {@link org.gleaner.text.normal.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer}
- * (sentences included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for
- * networks; {@link org.gleaner.text.term.StopWords}, {@link org.gleaner.text.term.Stemmer} and
- * {@link org.gleaner.text.language.LanguageDetector} serve the keyphrase methods. An {@link
+ * <p>The way of a document: text, as {@code org.gleaner.io} decodes it, &rarr; {@link
+ * org.gleaner.text.Segmenter} &rarr; segments, of which some are removed &rarr; {@link
+ * org.gleaner.text.normal.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer} (sentences
+ * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
+ * {@link org.gleaner.text.term.StopWords}, {@link org.gleaner.text.term.Stemmer} and {@link
+ * org.gleaner.text.language.LanguageDetector} serve the keyphrase methods. An {@link
  * org.gleaner.text.term.Analyzer} makes the terms that bag-of-words methods count. Pieces of words
  * are cut by {@code org.gleaner.text.subword}.
  *
