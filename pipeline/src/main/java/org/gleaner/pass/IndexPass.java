@@ -51,14 +51,18 @@ public final class IndexPass {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(entries.context());
     double[] idf = weighting.idf(dictionary);
     Broadcast<double[]> shared = context.broadcast(idf);
-    entries
-        .mapPartitionsToPair(part -> new Shards(part, weighting, shared.value()))
-        .saveAsNewAPIHadoopFile(
-            folder,
-            IntWritable.class,
-            BytesWritable.class,
-            SequenceFileOutputFormat.class,
-            context.hadoopConfiguration());
+    try {
+      entries
+          .mapPartitionsToPair(part -> new Shards(part, weighting, shared.value()))
+          .saveAsNewAPIHadoopFile(
+              folder,
+              IntWritable.class,
+              BytesWritable.class,
+              SequenceFileOutputFormat.class,
+              context.hadoopConfiguration());
+    } finally {
+      shared.destroy();
+    }
   }
 
   /** Shards, one after the other. */

@@ -159,15 +159,22 @@ public final class DuplicateFinder extends GleanerTransformer
       throw new IllegalArgumentException("Cannot find duplicates in a stream. Accepted: a batch");
     }
     String node = uid() + "-" + Components.NODE;
-    Dataset<Row> keys = keys(dataset).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stars =
-        Components.of(edges(keys))
+        groups(dataset)
             .withColumnRenamed(Components.NODE, node)
             .withColumnRenamed(Components.LEAST, getOutputCol());
-    keys.unpersist();
     Dataset<Row> rows = dataset.toDF();
     return rows.join(stars, rows.col(getOrDefault(idCol())).equalTo(stars.col(node)), "left")
         .drop(node);
+  }
+
+  private Dataset<Row> groups(Dataset<?> dataset) {
+    Dataset<Row> keys = keys(dataset).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return Components.of(edges(keys));
+    } finally {
+      keys.unpersist();
+    }
   }
 
   private Dataset<Row> keys(Dataset<?> dataset) {

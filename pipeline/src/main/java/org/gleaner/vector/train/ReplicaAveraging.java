@@ -144,10 +144,7 @@ final class ReplicaAveraging {
       int begin = end;
       end = wanted == Wanted.DUE ? endOfDue(begin, most, round) : end(begin, most);
       Order order = new Order(++orders, begin, end, wanted, round);
-      List<Visit> visits = visit(left, combined, order);
-      if (combined != null) {
-        combined.destroy();
-      }
+      List<Visit> visits = visitOnce(left, combined, order);
       List<RowBlock> blocks = new ArrayList<>();
       for (Visit visit : visits) {
         if (givers.contains(visit.replica())) {
@@ -219,6 +216,18 @@ final class ReplicaAveraging {
       locations.remove(name);
     }
     throw noneLeft();
+  }
+
+  /** A visit after which no executor needs the combined rows any more. */
+  private List<Visit> visitOnce(
+      Map<String, String> locations, Broadcast<RowBlock> combined, Order order) {
+    try {
+      return visit(locations, combined, order);
+    } finally {
+      if (combined != null) {
+        combined.destroy();
+      }
+    }
   }
 
   /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */

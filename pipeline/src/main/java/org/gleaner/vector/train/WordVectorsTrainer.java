@@ -73,6 +73,14 @@ public final class WordVectorsTrainer {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
     JavaRDD<TokenChunk> chunks =
         sentences.mapPartitions(TokenEncoder::new).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return learn(spark, chunks);
+    } finally {
+      chunks.unpersist();
+    }
+  }
+
+  private WordVectorTable learn(JavaSparkContext spark, JavaRDD<TokenChunk> chunks) {
     WordVocabulary vocabulary =
         WordCounting.count(chunks, settings.minCount(), settings.maxWords());
     Broadcast<WordVocabulary> shared = spark.broadcast(vocabulary);
@@ -91,7 +99,6 @@ public final class WordVectorsTrainer {
       return new Run(spark, shared, blocks, run).train(vocabulary, parts);
     } finally {
       blocks.unpersist();
-      chunks.unpersist();
       at(spark, workers).foreach(i -> SharedReplica.remove(run));
       shared.destroy();
     }
