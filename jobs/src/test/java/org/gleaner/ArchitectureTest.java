@@ -52,7 +52,7 @@ final class ArchitectureTest {
   private static final Map<String, List<String>> BESIDE =
       Map.of(
           "keyphrase", List.of("clean", "random"),
-          "search", List.of("clean", "keyphrase", "random"),
+          "search", List.of("clean", "keyphrase"),
           "cluster", List.of("text", "clean", "keyphrase", "search"),
           "vector", List.of("clean", "keyphrase", "search", "cluster"),
           "network", List.of("keyphrase", "search", "cluster"),

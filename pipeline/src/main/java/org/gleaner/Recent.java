@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class Recent<V> {
   private final Map<String, Slot<V>> slots;
 
-  /** Keeps so many. */
+  /** Keeps up to {@code capacity} things. */
   public Recent(int capacity) {
     this.slots =
         new LinkedHashMap<>(16, 0.75f, true) {

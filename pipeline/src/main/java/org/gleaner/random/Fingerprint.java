@@ -14,7 +14,7 @@ public final class Fingerprint {
     for (int[] row : rows) {
       add(row.length);
       for (int number : row) {
-        value = (value ^ number) * 0x9E3779B97F4A7C15L;
+        value = (value ^ number) * SplitMix.GOLDEN;
         value ^= value >>> 29;
       }
     }

@@ -7,7 +7,6 @@ package org.gleaner.random;
  */
 public final class Permutation {
   private static final int ROUNDS = 6;
-  private static final long STEP = 0x9E3779B97F4A7C15L;
 
   private final int size;
   private final int half;
@@ -35,7 +34,8 @@ public final class Permutation {
     long left = number >>> half;
     long right = number & mask;
     for (int round = 1; round <= ROUNDS; round++) {
-      long next = left ^ (mix(key + STEP * (right * ROUNDS + round)) >>> 32 & mask);
+      long next =
+          left ^ (SplitMix.mix(key + SplitMix.GOLDEN * (right * ROUNDS + round)) >>> 32 & mask);
       left = right;
       right = next;
     }
@@ -46,15 +46,8 @@ public final class Permutation {
   public static long key(long... numbers) {
     long key = 0;
     for (long number : numbers) {
-      key = mix(key + STEP + number);
+      key = SplitMix.mix(key + SplitMix.GOLDEN + number);
     }
     return key;
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -109,8 +109,7 @@ final class Models<T> {
     try {
       return loader.load(system, folder);
     } catch (GleanerException e) {
-      String message = e.getMessage().replaceFirst(PROBLEM + "(model|word vectors): ", "");
-      throw new GleanerException(e.code(), PROBLEM + "model: " + folder + ": " + message, e);
+      throw e.at(folder.toString());
     }
   }
 

@@ -206,6 +206,13 @@ final class ReplicaAveraging {
     }
   }
 
+  /** Removes the replicas of a training at the executors that have them. */
+  void remove(Map<String, String> locations, String prefix) {
+    if (!locations.isEmpty()) {
+      at(locations).foreach(name -> SharedReplica.remove(prefix));
+    }
+  }
+
   private RowBlock any(Map<String, String> locations, Order order) {
     for (String name : List.copyOf(locations.keySet())) {
       Map<String, String> one = new TreeMap<>(Map.of(name, locations.get(name)));

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param round in which it was begun; later than the first, it lacks what others have learnt
  */
 record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica replica, int round) {
+  /** By name; a training removes its own at its end, on every executor that it knows. */
   private static final Map<String, SharedReplica> ALL = new ConcurrentHashMap<>();
 
   /** The replica of that name, made by the first who asks. */
@@ -25,7 +26,7 @@ record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica repl
     return ALL.get(name);
   }
 
-  /** Lets go of a training's replicas. */
+  /** Removes the replicas whose names begin with {@code prefix}: those of one training. */
   static void remove(String prefix) {
     ALL.keySet().removeIf(name -> name.startsWith(prefix));
   }

@@ -166,12 +166,16 @@ public final class WordVectorsTrainer {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
       int rounds = rounds(parts);
       ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.layout(rounds));
-      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-        for (int round = 0; round < rounds; round++) {
-          round(averaging, task(epoch, round, rounds), parts);
+      try {
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+          for (int round = 0; round < rounds; round++) {
+            round(averaging, task(epoch, round, rounds), parts);
+          }
         }
+        return learning.table((count, reader) -> averaging.read(locations, count, reader));
+      } finally {
+        averaging.remove(locations, name);
       }
-      return learning.table((count, reader) -> averaging.read(locations, count, reader));
     }
 
     private int rounds(List<Part> parts) {
