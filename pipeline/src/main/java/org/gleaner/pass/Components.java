@@ -69,7 +69,7 @@ public final class Components {
    * @param edges a view of it
    */
   private record Held(JavaRDD<Row> rows, Dataset<Row> edges) {
-    public static Held of(Dataset<Row> edges) {
+    static Held of(Dataset<Row> edges) {
       JavaRDD<Row> rows = edges.javaRDD().persist(StorageLevel.MEMORY_AND_DISK());
       return new Held(rows, edges.sparkSession().createDataFrame(rows, edges.schema()));
     }

@@ -4,11 +4,13 @@ package org.gleaner.random;
 public final class Fingerprint {
   private long value;
 
+  /** Adds a number. */
   public Fingerprint add(long number) {
     value = Permutation.key(value, number);
     return this;
   }
 
+  /** Adds rows with their lengths. */
   public Fingerprint add(int[][] rows) {
     add(rows.length);
     for (int[] row : rows) {
@@ -21,6 +23,7 @@ public final class Fingerprint {
     return this;
   }
 
+  /** Adds numbers, bit for bit, with their count. */
   public Fingerprint add(float[] numbers) {
     add(numbers.length);
     for (float number : numbers) {
@@ -29,6 +32,7 @@ public final class Fingerprint {
     return this;
   }
 
+  /** The hash of everything added so far. */
   public long value() {
     return value;
   }

@@ -10,6 +10,7 @@ public final class RandomStream {
 
   private long state;
 
+  /** A stream that starts from any seed. */
   public RandomStream(long seed) {
     state = seed;
   }
@@ -21,6 +22,7 @@ public final class RandomStream {
             + second * SplitMix.GOLDEN);
   }
 
+  /** 64 random bits. */
   public long next() {
     state += SplitMix.GOLDEN;
     return SplitMix.mix(state);

@@ -30,14 +30,17 @@ public final class TermWeighting implements Serializable {
     this.norm = norm;
   }
 
+  /** The weight of a count. */
   public Tf tf() {
     return tf;
   }
 
+  /** The weight of a term's rarity. */
   public Idf idf() {
     return idf;
   }
 
+  /** The length that vectors are brought to. */
   public Norm norm() {
     return norm;
   }

@@ -9,6 +9,7 @@ public final class WhiteSpace {
 
   private WhiteSpace() {}
 
+  /** Whether a char is white space. */
   public static boolean is(char c) {
     return CharKind.of(c) == CharKind.SPACE;
   }

@@ -122,6 +122,7 @@ public final class WordVectorTable implements Serializable {
     private final float[][] rows;
     private final int dimensions;
 
+    /** A builder; {@code subwords} is null for words without n-grams. */
     public Builder(WordVocabulary vocabulary, NgramBuckets subwords, int dimensions) {
       this.vocabulary = vocabulary;
       this.subwords = subwords;
@@ -143,6 +144,7 @@ public final class WordVectorTable implements Serializable {
       }
     }
 
+    /** The table; every row must have been set. */
     public WordVectorTable build() {
       if (subwords == null) {
         return new WordVectorTable(vocabulary, rows, null);

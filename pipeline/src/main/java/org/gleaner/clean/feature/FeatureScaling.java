@@ -96,6 +96,7 @@ public final class FeatureScaling implements Serializable {
       deviations = scaling.deviations.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** Scales a row of one number for each feature. */
     public void scale(float[] row) {
       for (int i = 0; i < row.length; i++) {
         double scaled = (row[i] - means[i]) / deviations[i];

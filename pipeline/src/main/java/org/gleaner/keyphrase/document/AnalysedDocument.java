@@ -50,14 +50,17 @@ public final class AnalysedDocument {
     return forms.length;
   }
 
+  /** The tokens in order of their offsets, cut at the limit on characters. */
   public List<Token> tokens() {
     return tokens;
   }
 
+  /** The tools that analysed the document. */
   public LanguageTools language() {
     return language;
   }
 
+  /** The form of the token of that number. */
   public WordForm form(int token) {
     return forms[token];
   }

@@ -64,14 +64,17 @@ public final class LanguageTools {
     return new LanguageTools(tokenizer, words, genericWords, stemmer, tagged);
   }
 
+  /** The tokenizer of words. */
   public Tokenizer tokenizer() {
     return tokenizer;
   }
 
+  /** Whether a word in lower case is a stop word. */
   public boolean isStopWord(String lowerCase) {
     return stopWords.contains(lowerCase);
   }
 
+  /** The form of a word as it stands in a text. */
   public WordForm form(String surface) {
     return forms.get(surface);
   }

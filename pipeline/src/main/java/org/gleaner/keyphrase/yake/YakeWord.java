@@ -32,6 +32,7 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     }
   }
 
+  /** What YAKE uses of a word as it stands in a text. */
   public static YakeWord of(String surface) {
     return CACHE.get(surface);
   }

@@ -152,7 +152,7 @@ public final class ChineseTokenizer implements Tokenizer {
       this.ends = new SentenceScanner(text).ends();
     }
 
-    public int of(int offset) {
+    int of(int offset) {
       while (at + 1 < ends.size() && offset >= ends.get(at)) {
         at++;
       }

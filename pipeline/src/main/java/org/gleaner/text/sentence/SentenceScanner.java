@@ -18,6 +18,7 @@ public final class SentenceScanner {
   private final IntList ends = new IntList();
   private int lineBegin;
 
+  /** A scanner of one text; use it once. */
   public SentenceScanner(String text) {
     this.text = text;
     this.length = text.length();
