@@ -21,7 +21,7 @@ public enum ErrorCode {
   EMPTY_TEXT,
   /** The document is larger than the limit in force. */
   TOO_LARGE,
-  /** The document could not be processed; the message says why. */
+  /** The document could not be processed; the message gives the reason. */
   DOCUMENT_FAILED,
   /** A model folder cannot be read: a file is missing, damaged or of another format number. */
   INVALID_MODEL,

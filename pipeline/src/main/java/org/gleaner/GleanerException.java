@@ -2,8 +2,8 @@ package org.gleaner;
 
 /**
  * A failure of data, model or environment. A wrong argument is an {@link IllegalArgumentException}
- * instead. The message reads "Cannot &lt;verb&gt; &lt;thing&gt;: &lt;value&gt;" and then says what
- * is accepted or what to do.
+ * instead. The message reads "Cannot &lt;verb&gt; &lt;thing&gt;: &lt;value&gt;" and then states
+ * what is accepted or what to do.
  */
 public final class GleanerException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ public final class ClusterCounts {
   private final Map<String, Long> labels = new TreeMap<>();
   private long total;
 
-  /** Adds so many documents of a label in a cluster. */
+  /** Adds {@code documents} of a label to a cluster. */
   public void add(int cluster, String label, long documents) {
     counts.computeIfAbsent(cluster, c -> new TreeMap<>()).merge(label, documents, Long::sum);
     labels.merge(label, documents, Long::sum);

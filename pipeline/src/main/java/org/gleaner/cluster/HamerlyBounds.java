@@ -20,7 +20,7 @@ final class HamerlyBounds {
     forget();
   }
 
-  /** Every row has to be looked at. */
+  /** Forgets all bounds, so that every row is compared again. */
   void forget() {
     Arrays.fill(safe, Double.NEGATIVE_INFINITY);
   }

@@ -46,7 +46,7 @@ public final class Lloyd {
     private final double cost;
 
     /**
-     * Keeps what is given.
+     * The outcome of a run.
      *
      * @param centers no more than asked for; fewer if there are fewer different vectors
      * @param cost sum over the vectors of the squared distance, or of 1 less the cosine
@@ -113,7 +113,7 @@ public final class Lloyd {
     sums.center();
   }
 
-  /** Finds the nearest centre of every row, and tells whether any moves. */
+  /** Finds the nearest centre of every row, and returns whether any row changed its cluster. */
   private boolean assign() {
     rows.inBlocks(
         (from, to) -> {
@@ -183,7 +183,7 @@ public final class Lloyd {
     return bounds.take(sums);
   }
 
-  /** Puts the row that is farthest from its centre into a cluster that has none. */
+  /** Moves the row that is farthest from its centre into a cluster without rows. */
   private boolean fill(int cluster) {
     double most = rows.rounding() * rows.rounding();
     int farthest = -1;

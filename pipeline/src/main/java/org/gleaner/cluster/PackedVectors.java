@@ -34,12 +34,12 @@ public final class PackedVectors implements Serializable {
     return begins.length - 1;
   }
 
-  /** How many numbers all vectors have that are not null. */
+  /** The number of non-zero values in all vectors. */
   public int numbers() {
     return values.length;
   }
 
-  /** The numbers of a vector, nulls included. */
+  /** The length of a vector, zeros included. */
   int dimensions() {
     return dimensions;
   }
@@ -81,7 +81,7 @@ public final class PackedVectors implements Serializable {
     private float[] values = new float[1 << 14];
 
     /**
-     * Adds a vector, but for its nulls.
+     * Adds a vector without its zeros.
      *
      * @param length of the vector
      * @param at the places of the values, ascending
@@ -100,7 +100,7 @@ public final class PackedVectors implements Serializable {
       return this;
     }
 
-    /** Adds a vector of all its numbers, but for its nulls. */
+    /** Adds a dense vector without its zeros. */
     public Builder add(double[] numbers) {
       dimensions = Math.max(dimensions, numbers.length);
       int end = begins[size];

@@ -78,7 +78,7 @@ final class CharsetDetector {
     return declared;
   }
 
-  /** The length of the byte order mark, 0 if there is none. */
+  /** The length of the byte order mark, 0 without one. */
   static int markLength(byte[] bytes) {
     Charset marked = byMark(bytes);
     return marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? 3 : 2;

@@ -13,7 +13,7 @@ public final class Field implements Serializable {
   private final boolean required;
 
   /**
-   * Keeps what is given.
+   * A field.
    *
    * @param name its name in the input
    * @param column its name in the Dataset
@@ -68,7 +68,7 @@ public final class Field implements Serializable {
     return new Field(name, name, kind, true);
   }
 
-  /** A field that a line may lack, under the same name in the Dataset. */
+  /** A field that may be missing in a line, under the same name in the Dataset. */
   public static Field optional(String name, Kind kind) {
     return new Field(name, name, kind, false);
   }

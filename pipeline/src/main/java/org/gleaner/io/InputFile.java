@@ -10,7 +10,7 @@ public final class InputFile implements Serializable {
   private final boolean compressed;
 
   /**
-   * Keeps what is given.
+   * A file.
    *
    * @param path the qualified path, as Hadoop writes it
    * @param bytes its length on disk

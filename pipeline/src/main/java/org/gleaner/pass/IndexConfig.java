@@ -67,7 +67,7 @@ public record IndexConfig(
           json.path("documents").asLong(),
           json.path("average-length").asDouble());
     } catch (JsonProcessingException e) {
-      throw invalid("it is no JSON", e);
+      throw invalid("it is not valid JSON", e);
     }
   }
 

@@ -43,7 +43,7 @@ import org.gleaner.text.term.Analyzer;
  * }</pre>
  */
 public final class SearchIndex implements AutoCloseable {
-  /** The file that tells what the index was made with. */
+  /** The file with the settings of the index. */
   public static final String CONFIG = "config.json";
 
   /** The file of the terms. */
@@ -142,7 +142,7 @@ public final class SearchIndex implements AutoCloseable {
     return ranking.query(vectors.of(text), dictionary);
   }
 
-  /** The query of a document's own terms ("more like this"), or null if there is no such id. */
+  /** The query of a document's own terms ("more like this"), or null if no document has that id. */
   public Query like(String id, Ranking ranking) {
     List<TermVector> found = shards.map(shard -> shard.find(id)).filter(v -> v != null).take(1);
     return found.isEmpty() ? null : ranking.query(found.get(0), dictionary);

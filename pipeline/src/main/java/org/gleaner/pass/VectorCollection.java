@@ -17,7 +17,7 @@ import org.gleaner.cluster.PackedVectors;
 final class VectorCollection {
   private VectorCollection() {}
 
-  /** What one partition says. */
+  /** The vectors of one partition. */
   private static final class Part implements Serializable {
     private final long numbers;
     private final PackedVectors vectors;
@@ -27,7 +27,7 @@ final class VectorCollection {
       this.vectors = vectors;
     }
 
-    /** How many numbers its vectors have that are not null. */
+    /** The number of non-zero values. */
     long numbers() {
       return numbers;
     }
@@ -41,7 +41,7 @@ final class VectorCollection {
   /**
    * Collects.
    *
-   * @param most how many numbers that are not null are collected
+   * @param most how many non-zero values are collected
    * @return the vectors in their order; empty if there are more
    */
   static Optional<PackedVectors> upTo(JavaRDD<Vector> vectors, long most) {

@@ -1,6 +1,6 @@
 package org.gleaner.random;
 
-/** A running hash of numbers in their order; arrays are told apart. Not cryptographic. */
+/** A running hash of numbers in their order; the bounds of arrays count too. Not cryptographic. */
 public final class Fingerprint {
   private long value;
 

@@ -11,11 +11,11 @@ public final class Bm25 implements Ranking {
   private final double averageLength;
 
   /**
-   * Keeps what is given.
+   * The ranking with its parameters.
    *
-   * @param k1 how soon repetitions stop to count
-   * @param b how much long documents pay, from 0 to 1
-   * @param averageLength of the documents of the index
+   * @param k1 how soon further occurrences stop counting
+   * @param b how much long documents are penalised, from 0 to 1
+   * @param averageLength average length of the documents of the index
    */
   public Bm25(double k1, double b, double averageLength) {
     this.k1 = k1;

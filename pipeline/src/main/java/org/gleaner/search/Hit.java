@@ -15,11 +15,11 @@ public final class Hit implements Serializable {
   private final String excerpt;
 
   /**
-   * Keeps what is given.
+   * A hit.
    *
    * @param id its name
-   * @param score the higher the better; scores of different rankings do not compare
-   * @param excerpt how it begins
+   * @param score higher is better; scores of different rankings are not comparable
+   * @param excerpt the beginning of its text
    */
   public Hit(String id, double score, String excerpt) {
     this.id = id;
@@ -32,12 +32,12 @@ public final class Hit implements Serializable {
     return id;
   }
 
-  /** The higher the better; scores of different rankings do not compare. */
+  /** Higher is better; scores of different rankings are not comparable. */
   public double score() {
     return score;
   }
 
-  /** How it begins. */
+  /** The beginning of its text. */
   public String excerpt() {
     return excerpt;
   }

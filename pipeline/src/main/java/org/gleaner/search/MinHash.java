@@ -39,7 +39,7 @@ public final class MinHash implements Serializable {
     }
   }
 
-  /** The signature of a text's words; null if there is none. */
+  /** The signature of a text's words; null if there are no words. */
   public int[] signature(List<String> words) {
     if (words.isEmpty()) {
       return null;

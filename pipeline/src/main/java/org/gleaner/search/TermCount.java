@@ -15,7 +15,7 @@ public final class TermCount implements Serializable {
   private final long documents;
 
   /**
-   * Keeps what is given.
+   * The counts of a term.
    *
    * @param term the term
    * @param occurrences how often it occurs

@@ -23,7 +23,7 @@ public final class TermWeighting implements Serializable {
   private final Idf idf;
   private final Norm norm;
 
-  /** Keeps what is given. */
+  /** A weighting. */
   public TermWeighting(Tf tf, Idf idf, Norm norm) {
     this.tf = tf;
     this.idf = idf;
@@ -108,7 +108,7 @@ public final class TermWeighting implements Serializable {
     return name.toUpperCase(java.util.Locale.ROOT);
   }
 
-  /** What a term of so many of so many documents is worth. */
+  /** The weight of a term that occurs in {@code frequency} of {@code documents}. */
   public double idf(long documents, long frequency) {
     return switch (idf) {
       case SMOOTH -> Math.log((1.0 + documents) / (1.0 + frequency)) + 1;

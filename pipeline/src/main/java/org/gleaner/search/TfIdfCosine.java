@@ -5,7 +5,7 @@ public final class TfIdfCosine implements Ranking {
   private final TermWeighting weighting;
 
   /**
-   * Keeps what is given.
+   * A ranking.
    *
    * @param weighting of both; its norm does not matter
    */

@@ -48,7 +48,7 @@ public final class DocumentSegmenter extends ColumnTransformer<String>
   /**
    * Chooses the segmenter.
    *
-   * @throws IllegalArgumentException if the catalogue has none of that name
+   * @throws IllegalArgumentException if the catalogue has no such name
    */
   public DocumentSegmenter setSegmenter(String name) {
     Segmenters.CATALOGUE.named(name);

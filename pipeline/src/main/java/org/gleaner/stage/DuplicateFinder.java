@@ -32,14 +32,13 @@ import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
 
 /**
- * Finds texts that say nearly the same: appends the id of the document that a document is a
- * duplicate of, null where it is none, so that {@code duplicateOf IS NULL} keeps one of each group.
- * Texts are compared by {@link MinHash} of their words in lower case; those that agree in a band
- * with the document of the least id there, and whose estimated Jaccard similarity reaches the
- * threshold, belong together, and so do those connected by others. The one that stays is that of
- * the least id, whatever the partitioning. A threshold of 1 asks for the same words in the same
- * order. No row is lost; a null text and one without words is a duplicate of nothing; rows of one
- * id are one document.
+ * Finds near-duplicate texts: appends the id of the document that a document is a duplicate of, or
+ * null, so that {@code duplicateOf IS NULL} keeps one of each group. Texts are compared by {@link
+ * MinHash} of their words in lower case; those that agree in a band with the document of the least
+ * id there, and whose estimated Jaccard similarity reaches the threshold, belong together, and so
+ * do those connected by others. The one that stays is that of the least id, whatever the
+ * partitioning. A threshold of 1 asks for the same words in the same order. No row is lost; a null
+ * text and one without words is a duplicate of nothing; rows of one id are one document.
  *
  * <p>Keys are grouped, never collected: a text that occurs a million times costs a million rows, on
  * no driver and in no single task's memory. Works at once when {@link #transform} is called, and

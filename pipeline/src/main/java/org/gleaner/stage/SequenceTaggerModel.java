@@ -60,7 +60,7 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
         (rows, name, source) -> new Tagged(rows, TextPredictor.shared(name, source), tokens));
   }
 
-  /** RowConversions with what the network says of them. */
+  /** Rows with the network's output. */
   private static final class Tagged implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final TextPredictor predictor;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** What the markup says of a segment. */
+/** The markup around a segment. */
 public final class HtmlContext implements java.io.Serializable {
   private final String path;
   private final String classes;
@@ -16,7 +16,7 @@ public final class HtmlContext implements java.io.Serializable {
   private final List<Integer> blocks;
 
   /**
-   * Keeps what is given.
+   * A context.
    *
    * @param path tag names from the root to the block, joined by '/', e.g. {@code html/body/div/p};
    *     of the innermost 40 elements only

@@ -3,7 +3,7 @@ package org.gleaner.text;
 import java.util.Objects;
 
 /**
- * A stretch of a document that is kept or removed as a whole: an HTML block, a paragraph, or what
+ * A part of a document that is kept or removed as a whole: an HTML block, a paragraph, or what
  * stands between triple spaces.
  */
 public final class Segment implements java.io.Serializable {
@@ -13,12 +13,12 @@ public final class Segment implements java.io.Serializable {
   private final HtmlContext html;
 
   /**
-   * Keeps what is given.
+   * A segment.
    *
    * @param text what a reader sees of it, white space collapsed
    * @param begin offset of its first char in the original document, in UTF-16 code units
    * @param end offset after its last char in the original document
-   * @param html what the markup around it says, or null in plain text
+   * @param html the markup around it, or null in plain text
    */
   public Segment(String text, int begin, int end, HtmlContext html) {
     this.text = text;
@@ -42,7 +42,7 @@ public final class Segment implements java.io.Serializable {
     return end;
   }
 
-  /** What the markup around it says, or null in plain text. */
+  /** The markup around it, or null in plain text. */
   public HtmlContext html() {
     return html;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 public interface Segmenter {
   /**
    * The segments in order of their offsets, without overlap and none of them blank. A blank text
-   * has none.
+   * has no segments.
    *
    * @throws NullPointerException if the text is null
    */

@@ -65,9 +65,9 @@ public final class NearestWords {
   }
 
   /**
-   * What is to the positive words as they are without the negative ones: king, woman without man
-   * gives queen. The point is the sum of the directions (3CosAdd, Mikolov et al. 2013); the words
-   * given are no answer.
+   * Solves an analogy: the positive words king and woman and the negative word man give queen. The
+   * point is the sum of the directions (3CosAdd, Mikolov et al. 2013); the given words are never
+   * answers.
    *
    * @throws IllegalArgumentException if a word has no vector, or no word is given
    */
@@ -95,7 +95,7 @@ public final class NearestWords {
   public String odd(List<String> words) {
     if (words.size() < 2) {
       throw new IllegalArgumentException(
-          "Cannot say which of " + words.size() + " words does not match. Give 2 at least");
+          "Cannot choose among " + words.size() + " words does not match. Give 2 at least");
     }
     float[] mean = new float[table.dimensions()];
     for (String word : words) {

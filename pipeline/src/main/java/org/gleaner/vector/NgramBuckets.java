@@ -116,8 +116,8 @@ public final class NgramBuckets {
   }
 
   /**
-   * The buckets of a word's n-grams in fastText's order. N-grams are of Unicode characters; of
-   * length 1, the marks at begin and end are none.
+   * The buckets of a word's n-grams in fastText's order. N-grams are of Unicode characters; the
+   * marks at both ends alone are not n-grams.
    */
   public static int[] buckets(String word, int minNgram, int maxNgram, int buckets) {
     byte[] bytes = ("<" + word + ">").getBytes(StandardCharsets.UTF_8);

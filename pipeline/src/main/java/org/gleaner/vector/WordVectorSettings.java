@@ -14,10 +14,10 @@ public final class WordVectorSettings implements Serializable {
   /** Predicts the logarithm of how often two words meet, by least squares. */
   public static final String GLOVE = "glove";
 
-  /** Tells a word from noise words. */
+  /** Distinguishes a word from noise words. */
   public static final String NEGATIVE_SAMPLING = "negative-sampling";
 
-  /** Predicts the way to a word in a Huffman tree. */
+  /** Predicts the path to a word in a Huffman tree. */
   public static final String HIERARCHICAL_SOFTMAX = "hierarchical-softmax";
 
   private static final String LEAST_SQUARES = "least-squares";
@@ -44,39 +44,40 @@ public final class WordVectorSettings implements Serializable {
   private final long seed;
 
   /**
-   * Keeps what is given.
+   * The settings, unchecked.
    *
    * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
    *     (Pennington et al. 2014)
    * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code
    *     least-squares}
-   * @param dimensions numbers of a vector
+   * @param dimensions length of a vector
    * @param window words on each side that are context, at most; each place draws its own, from 1
    *     on, while GloVe counts a word at distance d as 1/d
    * @param negatives noise words for each word that is predicted; 0 for GloVe
    * @param sample words that make up a larger share of the corpus than this are skipped now and
    *     then; 0 to skip none
-   * @param learningRate at the begin; it falls with the words done to a 10,000th of itself, but
-   *     GloVe keeps it and divides by the gradients so far (AdaGrad)
+   * @param learningRate initial learning rate; it falls linearly to a 10,000th of itself, while
+   *     GloVe divides it by the gradients so far (AdaGrad)
    * @param epochs passes over the corpus
    * @param minCount words that occur less often have no vector
    * @param maxWords most words, the most frequent ones
    * @param minNgram least length of the character n-grams that words are composed of; 0 for none
-   * @param maxNgram most length of them
-   * @param buckets to which n-grams are hashed
-   * @param roundsPerEpoch how often in an epoch the executors' copies are put together, at most;
-   *     rare words' rows wait up to 16 times as long. A single machine, with nothing to put
-   *     together, has at most 32 rounds, each of a million words or more
+   * @param maxNgram greatest length of these n-grams
+   * @param buckets number of buckets to which n-grams are hashed
+   * @param roundsPerEpoch at most how often per epoch the executors' replicas are averaged; rows of
+   *     rare words wait up to 16 times as long. A single machine has nothing to average and at most
+   *     32 rounds of a million words or more
    * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns
    *     the same to the last bit each time, and so does one on each executor while Spark leaves it
    *     there; more on a machine do not, since they share rows without locks
    * @param phrases how often pairs of words that belong together are joined before training; 0 for
    *     single words
-   * @param phraseThreshold from which score on a pair is joined; each further pass takes half of it
+   * @param phraseThreshold lowest score of a pair that is joined; each further pass takes half of
+   *     it
    * @param fullCount GloVe's x_max: pairs of words that meet as often as this, or more, have full
    *     weight
    * @param power GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power
-   * @param seed of all that is random
+   * @param seed of every random choice
    */
   public WordVectorSettings(
       String method,
@@ -134,7 +135,7 @@ public final class WordVectorSettings implements Serializable {
     return loss;
   }
 
-  /** Numbers of a vector. */
+  /** Length of a vector. */
   public int dimensions() {
     return dimensions;
   }
@@ -161,8 +162,8 @@ public final class WordVectorSettings implements Serializable {
   }
 
   /**
-   * At the begin; it falls with the words done to a 10,000th of itself, but GloVe keeps it and
-   * divides by the gradients so far (AdaGrad).
+   * Initial learning rate; it falls linearly to a 10,000th of itself, while GloVe divides it by the
+   * gradients so far (AdaGrad).
    */
   public double learningRate() {
     return learningRate;
@@ -188,20 +189,20 @@ public final class WordVectorSettings implements Serializable {
     return minNgram;
   }
 
-  /** Most length of them. */
+  /** Greatest length of these n-grams. */
   public int maxNgram() {
     return maxNgram;
   }
 
-  /** To which n-grams are hashed. */
+  /** Number of buckets to which n-grams are hashed. */
   public int buckets() {
     return buckets;
   }
 
   /**
-   * How often in an epoch the executors' copies are put together, at most; rare words' rows wait up
-   * to 16 times as long. A single machine, with nothing to put together, has at most 32 rounds,
-   * each of a million words or more.
+   * At most how often per epoch the executors' replicas are averaged; rows of rare words wait up to
+   * 16 times as long. A single machine has nothing to average and at most 32 rounds of a million
+   * words or more.
    */
   public int roundsPerEpoch() {
     return roundsPerEpoch;
@@ -223,7 +224,7 @@ public final class WordVectorSettings implements Serializable {
     return phrases;
   }
 
-  /** From which score on a pair is joined; each further pass takes half of it. */
+  /** Lowest score of a pair that is joined; each further pass takes half of it. */
   public double phraseThreshold() {
     return phraseThreshold;
   }
@@ -238,7 +239,7 @@ public final class WordVectorSettings implements Serializable {
     return power;
   }
 
-  /** Of all that is random. */
+  /** Seed of every random choice. */
   public long seed() {
     return seed;
   }

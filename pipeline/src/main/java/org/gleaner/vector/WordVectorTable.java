@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Words and their vectors, and where words are composed of them the vectors of n-grams, so that
- * other words have a vector too. Each vector is an array of its own: there may be thousands of
- * millions of numbers. Not to be changed once it is made, and then thread-safe.
+ * Words and their vectors, with the vectors of n-grams where unknown words are composed of them.
+ * Each vector is a separate array, since a table may hold billions of numbers. Immutable by
+ * convention, and then thread-safe.
  */
 public final class WordVectorTable implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class WordVectorTable implements Serializable {
    *
    * @param vectors one for each word, taken over
    * @param ngrams null if unknown words have no vector
-   * @throws IllegalArgumentException if there is no word, or the vectors differ in length
+   * @throws IllegalArgumentException if there are no words, or the vectors differ in length
    */
   public WordVectorTable(WordVocabulary vocabulary, float[][] vectors, NgramVectors ngrams) {
     this(vocabulary, vectors, ngrams, 1);
@@ -104,7 +104,7 @@ public final class WordVectorTable implements Serializable {
   }
 
   /**
-   * The vector of a word; of an unknown one that of its n-grams; null if there is none. Not to be
+   * The vector of a word, or of an unknown word's n-grams; null if it has neither. Not to be
    * changed.
    */
   public float[] vector(String word) {

@@ -121,8 +121,8 @@ final class Functions {
             "cosine_similarity",
             new SqlFunction(
                 List.of(Argument.vector("vector"), Argument.vector("other")),
-                "the cosine of two vectors, arrays of numbers or of Spark ML; 0 where one is null"
-                    + " in length, null where a number is null",
+                "the cosine of two vectors, arrays of numbers or of Spark ML; 0 if either has length"
+                    + " zero, NULL if any element is NULL",
                 "cosine_similarity(array(1, 2, 0), array(2, 4, 1))",
                 DataTypes.DoubleType,
                 arguments -> VectorFunctions.cosine(arguments[0], arguments[1])));

@@ -86,7 +86,7 @@ public final class GleanerExtensions extends AbstractFunction1<SparkSessionExten
     return vector ? given.dataType() : argument.type();
   }
 
-  /** What is wrong in every row is told before the first one. */
+  /** A mistake that concerns every row is reported before the first row. */
   private static void checkConstant(Argument argument, Expression given) {
     if (given.foldable() && given.dataType().equals(argument.type())) {
       Object value =

@@ -22,7 +22,7 @@ import org.gleaner.GleanerException;
  * new one is loaded.
  */
 final class WatchedFolder<T> {
-  /** For so long nothing is looked at. */
+  /** The minimum interval between checks, in nanoseconds. */
   static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
 
   private static final int ATTEMPTS = 3;
@@ -42,7 +42,7 @@ final class WatchedFolder<T> {
   }
 
   /**
-   * @param clock nanoseconds, from any begin on
+   * @param clock nanoseconds from an arbitrary origin
    */
   WatchedFolder(FileSystem system, Path folder, Loader<T> loader, LongSupplier clock) {
     this.system = system;

@@ -16,7 +16,7 @@ final class Landmarks {
   private final Marks titles;
   private final Marks links;
 
-  /** Of the levels that {@link Headings} tells. */
+  /** Of the levels that {@link Headings} returns. */
   Landmarks(List<Segment> segments, List<String[]> words, int[] levels) {
     int size = segments.size();
     BitSet longText = new BitSet();
@@ -80,7 +80,7 @@ final class Landmarks {
       }
     }
 
-    /** The nearer, the greater; 0 where there is none. */
+    /** Greater for a nearer landmark; 0 without a landmark. */
     void addDistances(FeatureRow row, int i) {
       row.add(before[i] < 0 ? 0 : 1 / (1 + Math.log(i - before[i])));
       row.add(after[i] < 0 ? 0 : 1 / (1 + Math.log(after[i] - i)));

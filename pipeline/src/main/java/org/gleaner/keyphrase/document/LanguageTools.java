@@ -16,10 +16,10 @@ import org.gleaner.text.term.StopWords;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * What is known of a language: its tokenizer, stop words, stemmer and tagger. English has all;
- * other languages have the stop words that {@link StopWords} knows, words are compared in lower
- * case instead of by stem, and there are no tags. One for each of the 16 languages used last in a
- * JVM; thread-safe. The forms of up to 131,072 words are remembered, some 25 MB.
+ * The tools of a language: tokenizer, stop words, stemmer and tagger. English has all; other
+ * languages have the stop words that {@link StopWords} knows, words are compared in lower case
+ * instead of by stem, and there are no tags. One for each of the 16 languages used last in a JVM;
+ * thread-safe. The forms of up to 131,072 words are remembered, some 25 MB.
  */
 public final class LanguageTools {
   private static final int CACHED_WORDS = 1 << 17;

@@ -180,7 +180,7 @@ final class YakeTerms {
     return medians;
   }
 
-  /** Mean plus standard deviation of the frequencies of terms that are no stop words. */
+  /** Mean plus standard deviation of the frequencies of terms that are not stop words. */
   private double usualFrequency() {
     double sum = 0;
     int count = 0;

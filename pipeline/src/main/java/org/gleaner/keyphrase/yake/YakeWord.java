@@ -6,7 +6,7 @@ import org.gleaner.keyphrase.tagger.BoundedCache;
 /**
  * What YAKE reads off a word by itself.
  *
- * @param lower the word in lower case: what tells candidates apart
+ * @param lower the word in lower case, by which candidates are distinguished
  * @param term {@code lower} without a final "s" if longer than three chars: what is counted
  * @param kind its kind inside a sentence
  * @param kindAtStart its kind as the first token of a sentence

@@ -35,13 +35,14 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
   }
 
   /**
-   * Ids of each document, by default 50: shorter ones are padded, of longer ones the begin stays.
+   * Ids of each document, by default 50: shorter documents are padded, longer ones are cut at the
+   * end.
    */
   default IntParam maxLength() {
     return new IntParam(
         this,
         "maxLength",
-        "ids of each document: shorter ones are padded, of longer ones the begin stays",
+        "ids of each document: shorter documents are padded, longer ones are cut at the end",
         ParamValidators.gtEq(1));
   }
 

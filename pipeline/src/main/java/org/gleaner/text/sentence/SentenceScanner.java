@@ -6,7 +6,10 @@ import org.gleaner.text.Punctuation;
 import org.gleaner.text.Symbols;
 import org.gleaner.text.WhiteSpace;
 
-/** One pass over one text: where its sentences end. The rules are told in the splitter. */
+/**
+ * One pass over one text that finds the ends of its sentences; {@link SentenceSplitter} has the
+ * rules.
+ */
 public final class SentenceScanner {
   private static final int SHORT_LINE = 60;
   private static final int LONG_LINE = 120;

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * inside a word are marked by {@value #INSIDE}.
  */
 public final class MergeLearner {
-  /** The begin of pieces inside a word, in WordPiece. */
+  /** The prefix of pieces inside a word, in WordPiece. */
   static final String INSIDE = "##";
 
   private static final Comparator<Candidate> FIRST =

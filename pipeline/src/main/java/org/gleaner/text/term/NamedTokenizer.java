@@ -33,8 +33,7 @@ public final class NamedTokenizer implements Tokenizer, Serializable {
   /**
    * Makes it now.
    *
-   * @throws IllegalArgumentException if there is none of that name, or an option is unknown or
-   *     wrong
+   * @throws IllegalArgumentException if the name is unknown, or an option is unknown or wrong
    */
   public NamedTokenizer require() {
     made = make();

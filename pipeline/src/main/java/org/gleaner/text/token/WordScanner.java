@@ -10,7 +10,7 @@ import org.gleaner.text.Symbols;
 import org.gleaner.text.Token;
 import org.gleaner.text.sentence.SentenceScanner;
 
-/** One pass over one text. The rules are told in the tokenizer. */
+/** One pass over one text. {@link WordTokenizer} has the rules. */
 final class WordScanner {
   private static final String[] SINGLE = new String[0x80];
 

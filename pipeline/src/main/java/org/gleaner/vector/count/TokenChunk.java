@@ -48,7 +48,7 @@ public final class TokenChunk implements Serializable {
     return counts[number];
   }
 
-  /** The blocks in numbers of a vocabulary; words that it lacks are left out. */
+  /** The blocks in numbers of a vocabulary; unknown words are left out. */
   public List<int[]> encode(WordVocabulary vocabulary) {
     int[] ids = new int[words.length];
     for (int i = 0; i < ids.length; i++) {

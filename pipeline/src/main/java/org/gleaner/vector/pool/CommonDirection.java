@@ -41,7 +41,7 @@ public final class CommonDirection implements Serializable {
     return this;
   }
 
-  /** The direction, of length 1, by power iteration; null vector if all vectors were null. */
+  /** The direction, of length 1, by power iteration; the zero vector if all vectors were zero. */
   public double[] direction() {
     double[] direction = new double[products.length];
     java.util.Arrays.fill(direction, 1 / Math.sqrt(products.length));

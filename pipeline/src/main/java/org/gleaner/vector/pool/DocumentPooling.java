@@ -5,7 +5,7 @@ import org.gleaner.vector.WordVectorTable;
 
 /**
  * Makes one vector of a document's words. Words without a vector are left out; a document without
- * any gives the null vector. Immutable, thread-safe.
+ * known words gives the zero vector. Immutable, thread-safe.
  *
  * <table>
  *   <caption>The methods</caption>
@@ -173,7 +173,7 @@ public final class DocumentPooling implements Serializable {
     return vector;
   }
 
-  /** The weight of each word by its number; not to be changed. */
+  /** The weight of each word by its number, empty if the method has none; not to be changed. */
   public float[] weights() {
     return weights;
   }
@@ -183,7 +183,7 @@ public final class DocumentPooling implements Serializable {
     return common;
   }
 
-  /** The cluster of each word by its number; not to be changed. */
+  /** The cluster of each word by its number, empty if the method has none; not to be changed. */
   public int[] clusters() {
     return clusters;
   }

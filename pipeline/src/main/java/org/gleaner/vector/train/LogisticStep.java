@@ -39,10 +39,9 @@ final class LogisticStep {
   }
 
   /**
-   * Adds a row. One that is there already counts the more: were it there twice, the second move
-   * would undo the first.
+   * Adds a row. A row that is added again counts more: two separate updates would undo each other.
    *
-   * @param label what its unit should say, 0 or 1
+   * @param label what its unit should predict, 0 or 1
    * @param weight how many times it counts
    */
   void add(float[] row, float label, float weight) {

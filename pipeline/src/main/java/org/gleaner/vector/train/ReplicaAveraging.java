@@ -22,10 +22,10 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag$;
 
 /**
- * Puts the replicas of all executors together, some rows at a time, so that the driver holds no
- * more than {@value #MAX_BYTES} bytes of them. A row whose turn it is ({@link RowLayout#isDue})
- * becomes what {@link RowBlock#combined} makes of the replicas that have touched it since the last
- * time; a row that none has touched does not travel.
+ * Averages the replicas of all executors, some rows at a time, so that the driver holds at most
+ * {@value #MAX_BYTES} bytes of them. A row whose turn it is ({@link RowLayout#isDue}) becomes what
+ * {@link RowBlock#combined} makes of the replicas that have touched it since the last time; a row
+ * that none has touched does not travel.
  */
 final class ReplicaAveraging {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaAveraging.class);
@@ -41,7 +41,7 @@ final class ReplicaAveraging {
     this.layout = layout;
   }
 
-  /** What one replica says when it is visited; {@code rows} is null where it was not found. */
+  /** The rows of one visited replica; {@code rows} is null if it was not found. */
   private static final class Visit implements Serializable {
     private final String replica;
     private final RowBlock rows;
@@ -94,7 +94,7 @@ final class ReplicaAveraging {
       return begin;
     }
 
-    /** After the last row to take; no more than begin to take none. */
+    /** After the last row to take; at most {@code begin} to take none. */
     int end() {
       return end;
     }
@@ -120,11 +120,11 @@ final class ReplicaAveraging {
   }
 
   /**
-   * Makes all replicas equal in the rows that are due.
+   * Makes all replicas equal in the rows that are due for averaging.
    *
    * @param locations of the replicas by name
-   * @param fresh replicas that have nothing to give, since they began late; if there is one, every
-   *     row is due
+   * @param fresh replicas that started late and have nothing to give; if there are any, every row
+   *     is due
    * @param round from 0, all epochs together
    * @param last whether no round follows, so that every row is due
    */
@@ -161,7 +161,7 @@ final class ReplicaAveraging {
     return Math.min(layout.rows() - begin, most) + begin;
   }
 
-  /** After so many rows that are due. */
+  /** The row after the next {@code most} rows that are due. */
   private int endOfDue(int begin, int most, int round) {
     int end = begin;
     for (int due = 0; end < layout.rows() && due < most; end++) {
@@ -183,20 +183,23 @@ final class ReplicaAveraging {
   private static GleanerException noneLeft() {
     return new GleanerException(
         ErrorCode.ENVIRONMENT,
-        "Cannot go on training: every executor that had learnt was lost. Run it again");
+        "Cannot continue training: every executor with a replica was lost. Run it again");
   }
 
-  /** Of all rows travel their begins and their changes, else one of the two. */
+  /**
+   * When every row is requested, both start values and changes are sent; otherwise only one of
+   * them.
+   */
   private int most(Wanted wanted, int replicas) {
     long bytes = (wanted == Wanted.ALL ? 8L : 4L) * layout.width() * replicas;
     return (int) Math.max(1, MAX_BYTES / bytes);
   }
 
   /**
-   * The first rows in blocks of bounded size, one after the other, from any replica that is there:
-   * after an average all are equal.
+   * Reads the first rows in blocks of bounded size, in order, from any replica: after an average
+   * all are equal.
    *
-   * @param locations of the replicas by name; those that are found to be lost are taken off
+   * @param locations of the replicas by name; lost ones are removed
    */
   void read(Map<String, String> locations, int count, Consumer<RowBlock> reader) {
     int most = most(Wanted.CURRENT, 1);
@@ -237,7 +240,7 @@ final class ReplicaAveraging {
     }
   }
 
-  /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */
+  /** Visits replicas at their executors and removes lost ones from the map. */
   private List<Visit> visit(
       Map<String, String> locations, Broadcast<RowBlock> combined, Order order) {
     Map<String, Visit> found = new TreeMap<>();

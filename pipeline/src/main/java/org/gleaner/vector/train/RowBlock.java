@@ -8,8 +8,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Some rows of a replica on their way: where all replicas know them, only how they changed. A row
- * is always begin plus change, computed where it is wanted, so that replicas stay equal to the bit.
+ * Some rows of a replica in transit; of rows that all replicas know, only the changes. A row is
+ * always its start value plus its change, computed at the receiver, so that replicas stay equal to
+ * the bit.
  */
 final class RowBlock implements Serializable {
   private static final long serialVersionUID = 2L;

@@ -7,10 +7,11 @@ import java.util.function.Supplier;
 /**
  * The replicas of this Java machine: the task threads of one executor find theirs by name.
  *
- * @param learning what belongs to it
+ * @param learning the learning that it belongs to
  * @param layout of the rows
  * @param replica the rows
- * @param round in which it was begun; later than the first, it lacks what others have learnt
+ * @param round in which it was created; one created after the first round does not have what others
+ *     learnt
  */
 record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica replica, int round) {
   /** By name; a training removes its own at its end, on every executor that it knows. */

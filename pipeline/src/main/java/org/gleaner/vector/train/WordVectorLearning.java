@@ -25,14 +25,14 @@ interface WordVectorLearning {
   }
 
   /**
-   * The rows, and how replicas of them are put together.
+   * The rows, and how their replicas are averaged.
    *
-   * @param rounds how often in an epoch they are
+   * @param rounds rounds of an epoch
    */
   RowLayout layout(int rounds);
 
   /**
-   * The rows at the begin of the training.
+   * The rows at the start of the training.
    *
    * @param one whether there is one replica only
    */

@@ -26,14 +26,14 @@ import org.gleaner.vector.count.WordCounting;
 
 /**
  * Trains word vectors on Spark. Each executor's Java machine has one replica of the rows, which its
- * task threads share without locks; many times an epoch the replicas are put together. A local run
- * is one machine and has one replica. Text is read once and then travels as numbers.
+ * task threads share without locks; the replicas are averaged many times per epoch. A local run is
+ * one machine and has one replica. Text is read once and then travels as numbers.
  */
 public final class WordVectorsTrainer {
-  /** Rounds of an epoch, at most, where there is nothing to put together, only to tell. */
+  /** The most rounds of an epoch where there is nothing to average, only progress to report. */
   private static final int TOLD = 32;
 
-  /** Words, or pairs, of such a round at least: threads wait for each other at its end. */
+  /** The least words, or pairs, of such a round: threads wait for each other at its end. */
   private static final long TOLD_WORDS = 1_000_000;
 
   private final WordVectorSettings settings;
@@ -43,7 +43,7 @@ public final class WordVectorsTrainer {
   /**
    * A trainer.
    *
-   * @param progress told of every round, on the calling thread
+   * @param progress receives every round, on the calling thread
    */
   public WordVectorsTrainer(WordVectorSettings settings, Consumer<WordVectorRound> progress) {
     this(settings, progress, 1);
