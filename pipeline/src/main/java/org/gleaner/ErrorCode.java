@@ -19,7 +19,7 @@ public enum ErrorCode {
   WRONG_TYPE,
   /** The document has no text at all. */
   EMPTY_TEXT,
-  /** The document is larger than the limit in force. */
+  /** The document is larger than the limit. */
   TOO_LARGE,
   /** The document could not be processed; the message gives the reason. */
   DOCUMENT_FAILED,
@@ -33,6 +33,6 @@ public enum ErrorCode {
   OUTPUT_REFUSED,
   /** Reading or writing failed in the file system. */
   IO_FAILED,
-  /** The native libraries, the Spark version or the Java version do not fit. */
+  /** The native libraries, the Spark version or the Java version do not match. */
   ENVIRONMENT
 }

@@ -2,16 +2,23 @@
  * What every package shares: the {@link org.gleaner.Catalogue} of named implementations, the {@link
  * org.gleaner.Options} that each of them consumes, and the error codes.
  *
- * <p>The packages, low to high; each sees only those before it:
+ * <p>The packages, low to high; each sees only packages before it:
  *
  * <ul>
- *   <li>{@code text}: documents, segments, tokens
- *   <li>{@code search}: weighted terms, inverted index, ranking; it sees only {@code text}
+ *   <li>{@code random}: random numbers, permutations, running hashes
+ *   <li>{@code text}: from characters to segments, tokens and terms
+ *   <li>{@code clean}: features, labels and figures of boilerplate removal
  *   <li>{@code keyphrase}: candidates, corpus statistics, scorers, evaluation protocols
+ *   <li>{@code search}: weighted terms, inverted index, ranking; it sees only {@code text} and
+ *       {@code random}
+ *   <li>{@code cluster}: K-means in memory
  *   <li>{@code vector}: word vectors, their training and files, vectors of documents
  *   <li>{@code network}: encoders, tasks, training by parameter averaging, model folders
- *   <li>{@code io}: readers, quarantine, committed outputs, column types; it stands beside
+ *   <li>{@code io}: readers, quarantine, committed outputs, column types; it sees none of the above
+ *   <li>{@code pass}: passes over a corpus on Spark
  *   <li>{@code stage}: Spark ML stages over all of these
+ *   <li>{@code udf}: SQL functions
+ *   <li>{@code jobs}: the command line
  * </ul>
  *
  * <p>A wrong argument is an {@link java.lang.IllegalArgumentException}; a failure of data, model or

@@ -8,6 +8,8 @@ import org.gleaner.text.Segment;
 
 /** A document with a decision on each segment. */
 public final class LabelledDocument implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final List<Segment> segments;
   private final List<Boolean> remove;
   private final String gold;

@@ -31,12 +31,12 @@ public final class ScoredSegments {
     words[size++] = length;
   }
 
-  /** What is added from here on belongs to another document. */
+  /** Ends a document: later segments belong to the next one. */
   public void endDocument() {
     document++;
   }
 
-  /** How many there are. */
+  /** The number of segments. */
   public int size() {
     return size;
   }
@@ -58,7 +58,7 @@ public final class ScoredSegments {
     return documents[i];
   }
 
-  /** How many documents there are at most: an ended one may have no segment. */
+  /** An upper bound of the number of documents: some may have no segments. */
   int documents() {
     return document + 1;
   }

@@ -20,12 +20,12 @@ public final class ClusterCounts {
     total += documents;
   }
 
-  /** How many documents were added. */
+  /** The number of documents added. */
   public long documents() {
     return total;
   }
 
-  /** The share of documents that bear the commonest label of their cluster; 0 if there are none. */
+  /** The share of documents with the most common label of their cluster; 0 without documents. */
   public double purity() {
     long right = 0;
     for (Map<String, Long> cluster : counts.values()) {
@@ -34,7 +34,7 @@ public final class ClusterCounts {
     return total == 0 ? 0 : (double) right / total;
   }
 
-  /** From 0 to 1, which is also that of one cluster and one label. */
+  /** Normalised mutual information from 0 to 1; 1 for one cluster and one label. */
   public double normalizedMutualInformation() {
     double mutual = 0;
     double byCluster = 0;

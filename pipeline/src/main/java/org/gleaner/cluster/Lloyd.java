@@ -12,7 +12,7 @@ import org.gleaner.random.RandomStream;
  * PCM") from a {@link PlusPlusStart}, of squared Euclidean distances or, with centres of length 1,
  * of cosines (Dhillon and Modha 2001). The same seed gives the same clusters.
  *
- * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
+ * <p>A row is compared only if it can have changed its cluster ({@link HamerlyBounds}), and sums
  * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass
  * done in full.
  */
@@ -42,6 +42,8 @@ public final class Lloyd {
 
   /** What a run has found. */
   public static final class Clusters implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final List<float[]> centers;
     private final double cost;
 
@@ -69,14 +71,14 @@ public final class Lloyd {
 
   /**
    * One run. It ends when no vector moves, or when the squares of what the centres move sum up to
-   * 1e-4 of the variance of the numbers. A cluster that loses all its vectors gets that which is
-   * farthest from its centre.
+   * 1e-4 of the variance of the numbers. A cluster that loses all its vectors gets the vector that
+   * is farthest from its centre.
    *
-   * @param rows one at least
+   * @param rows at least one
    * @param clusters how many, at most
    * @param cosine whether cosines count, else Euclidean distances
    * @param iterations most passes
-   * @param parallel whether the threads of the common pool help, which changes nothing but the time
+   * @param parallel whether the threads of the common pool help, which changes only the time
    */
   public static Clusters run(
       PackedVectors rows,
@@ -93,7 +95,7 @@ public final class Lloyd {
   /**
    * The same from another start.
    *
-   * @param nearest the cluster of each row, changed by the run; each cluster has one at least
+   * @param nearest the cluster of each row, changed by the run; each cluster has at least one
    */
   static Clusters run(MeasuredRows rows, int[] nearest, int iterations) {
     Lloyd run = new Lloyd(rows, nearest);

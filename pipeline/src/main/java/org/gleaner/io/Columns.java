@@ -15,7 +15,7 @@ public final class Columns {
   /** Why the line is not a document: an {@link org.gleaner.ErrorCode} name; null for a document. */
   public static final String CODE = "code";
 
-  /** What is wrong, in words; null for a document. */
+  /** A description of the problem; null for a document. */
   public static final String DETAIL = "detail";
 
   /** The first bytes of a line that is not a document. */

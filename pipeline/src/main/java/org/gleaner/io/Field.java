@@ -7,6 +7,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** A field of the input that a job asks for beside the document itself. */
 public final class Field implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
   private final String column;
   private final Kind kind;

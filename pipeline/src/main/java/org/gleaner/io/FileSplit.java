@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A part of a file: the lines that begin at {@code begin} or later and before {@code end}. */
 final class FileSplit implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final InputFile file;
   private final long begin;
   private final long end;

@@ -4,6 +4,8 @@ import java.io.Serializable;
 
 /** A file to read. */
 public final class InputFile implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String path;
   private final long bytes;
   private final InputFormat format;

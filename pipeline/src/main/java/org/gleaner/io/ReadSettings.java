@@ -8,6 +8,8 @@ import java.util.Objects;
 
 /** What to read and how a line becomes a document. */
 public final class ReadSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Room for a document of 50 MB with every second char escaped. */
   public static final int DEFAULT_MAX_LINE_BYTES = 128 << 20;
 
@@ -23,7 +25,7 @@ public final class ReadSettings implements Serializable {
   private final long splitBytes;
 
   /**
-   * Checks and copies.
+   * The settings, checked and copied.
    *
    * @param inputs files, folders or globs on any Hadoop file system
    * @param columns names of the columns of {@code .tsv} files in order, {@code _} for one to skip
@@ -82,12 +84,12 @@ public final class ReadSettings implements Serializable {
     return Collections.unmodifiableList(fields);
   }
 
-  /** A longer line (or whole file) goes to quarantine unread. */
+  /** Bytes from which a longer line (or whole file) goes to quarantine unread. */
   public int maxLineBytes() {
     return maxLineBytes;
   }
 
-  /** An uncompressed file is read in parts of this size. */
+  /** Bytes of a part in which an uncompressed file is read. */
   public long splitBytes() {
     return splitBytes;
   }
@@ -124,7 +126,7 @@ public final class ReadSettings implements Serializable {
     return new ReadSettings(inputs, columns, wholeFiles, other, fields, maxLineBytes, splitBytes);
   }
 
-  /** With a field more. */
+  /** With another field. */
   public ReadSettings withField(Field field) {
     List<Field> more = new ArrayList<>(fields);
     more.add(field);

@@ -39,7 +39,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   private static final long LIGHT = 32_000_000;
 
   /**
-   * A model of MLlib's and how tight it is.
+   * A model of MLlib's and its cost.
    *
    * @param model fewer clusters than asked for if there are fewer different vectors
    * @param cost sum of the squared distances, or of 1 less the cosine
@@ -105,20 +105,14 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   }
 
   private static final class Start implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int number;
     private final long seed;
 
     Start(int number, long seed) {
       this.number = number;
       this.seed = seed;
-    }
-
-    int number() {
-      return number;
-    }
-
-    long seed() {
-      return seed;
     }
 
     Map<Integer, Found> found(PackedVectors vectors, boolean cosine, int most, boolean parallel) {
@@ -129,16 +123,14 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   }
 
   private static final class Found implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final long seed;
     private final Lloyd.Clusters clusters;
 
     Found(long seed, Lloyd.Clusters clusters) {
       this.seed = seed;
       this.clusters = clusters;
-    }
-
-    long seed() {
-      return seed;
     }
 
     Lloyd.Clusters clusters() {

@@ -68,7 +68,7 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Opens an index; the shards are read when they are first searched.
    *
-   * @throws GleanerException INVALID_MODEL if the folder holds none or a damaged one
+   * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static SearchIndex open(SparkSession spark, String folder) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
@@ -89,9 +89,9 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * What the index of a folder was made with.
+   * The settings of the index of a folder.
    *
-   * @throws GleanerException INVALID_MODEL if the folder holds none or a damaged one
+   * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static IndexConfig config(Configuration configuration, String folder) {
     try (InputStream in = input(configuration, new Path(folder, CONFIG))) {
@@ -117,7 +117,7 @@ public final class SearchIndex implements AutoCloseable {
     return IndexFiles.shard(bytes.getBytes(), bytes.getLength());
   }
 
-  /** What the index was made with. */
+  /** The settings of the index. */
   public IndexConfig config() {
     return config;
   }

@@ -19,6 +19,8 @@ final class VectorCollection {
 
   /** The vectors of one partition. */
   private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final long numbers;
     private final PackedVectors vectors;
 

@@ -1,9 +1,9 @@
 package org.gleaner.random;
 
 /**
- * A shuffle of the numbers from 0 to size - 1 that is computed place by place, so that no list of
- * them is needed: a Feistel network over the next even power of two, walked until the number is
- * below the size (Black and Rogaway 2002). Immutable.
+ * A random permutation of the numbers from 0 to size - 1 that is computed number by number, without
+ * a list: a Feistel network over the next even power of two, walked until the number is below the
+ * size (Black and Rogaway 2002). Immutable.
  */
 public final class Permutation {
   private static final int ROUNDS = 6;
@@ -13,7 +13,7 @@ public final class Permutation {
   private final long mask;
   private final long key;
 
-  /** The shuffle of that many numbers that belongs to a key. */
+  /** The permutation of {@code size} numbers that belongs to a key. */
   public Permutation(int size, long key) {
     this.size = size;
     this.half = Math.max(1, (33 - Integer.numberOfLeadingZeros(Math.max(1, size - 1))) / 2);
@@ -21,7 +21,7 @@ public final class Permutation {
     this.key = key;
   }
 
-  /** What stands at a place; each number stands at one. */
+  /** The number at a position; each number is at exactly one. */
   public int of(int place) {
     long number = place;
     do {

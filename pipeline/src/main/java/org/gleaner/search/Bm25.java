@@ -6,6 +6,8 @@ package org.gleaner.search;
  * never negative.
  */
 public final class Bm25 implements Ranking {
+  private static final long serialVersionUID = 1L;
+
   private final double k1;
   private final double b;
   private final double averageLength;
@@ -23,17 +25,17 @@ public final class Bm25 implements Ranking {
     this.averageLength = averageLength;
   }
 
-  /** How soon repetitions stop to count. */
+  /** How soon further occurrences stop counting. */
   public double k1() {
     return k1;
   }
 
-  /** How much long documents pay, from 0 to 1. */
+  /** How much long documents are penalised, from 0 to 1. */
   public double b() {
     return b;
   }
 
-  /** Of the documents of the index. */
+  /** Average length of the documents of the index. */
   public double averageLength() {
     return averageLength;
   }

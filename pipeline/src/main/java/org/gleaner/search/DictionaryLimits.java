@@ -6,6 +6,8 @@ import org.gleaner.Options;
 
 /** Which terms of a corpus get into its dictionary. */
 public final class DictionaryLimits implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The most terms a dictionary can have. */
   public static final int MAX_VOCABULARY = 10_000_000;
 
@@ -14,9 +16,9 @@ public final class DictionaryLimits implements Serializable {
   private final double maxDocumentShare;
 
   /**
-   * Checks.
+   * The limits.
    *
-   * @param vocabularySize how many at most: the ones that occur most often, ties by text
+   * @param vocabularySize the most terms: those that occur most often, ties by text
    * @param minDocuments terms of fewer documents are left out
    * @param maxDocumentShare terms of a larger share of the documents are left out, 1 for none
    */
@@ -36,7 +38,7 @@ public final class DictionaryLimits implements Serializable {
     this.maxDocumentShare = maxDocumentShare;
   }
 
-  /** How many at most: the ones that occur most often, ties by text. */
+  /** The most terms: those that occur most often, ties by text. */
   public int vocabularySize() {
     return vocabularySize;
   }
@@ -86,7 +88,7 @@ public final class DictionaryLimits implements Serializable {
         options.number("max-document-share", 1, 1e-9, 1));
   }
 
-  /** Whether a term may get in, room permitting. */
+  /** Whether a term is allowed, if there is room. */
   public boolean allows(TermCount count, long documents) {
     return count.documents() >= minDocuments && count.documents() <= maxDocumentShare * documents;
   }

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 /** A document that a search found. */
 public final class Hit implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The best first, ties by name. */
   public static final Comparator<Hit> BEST_FIRST =
       Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id);

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 /** A term of a corpus. */
 public final class TermCount implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The most frequent first, ties by text. */
   public static final Comparator<TermCount> MOST_FREQUENT =
       Comparator.comparingLong(TermCount::occurrences).reversed().thenComparing(TermCount::term);

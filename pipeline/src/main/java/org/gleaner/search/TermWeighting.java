@@ -19,6 +19,8 @@ import org.gleaner.Options;
  * </ul>
  */
 public final class TermWeighting implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final Tf tf;
   private final Idf idf;
   private final Norm norm;
@@ -63,7 +65,7 @@ public final class TermWeighting implements Serializable {
     return "TermWeighting[" + tf + ", " + idf + ", " + norm + "]";
   }
 
-  /** What a count is worth. */
+  /** The weight of a count. */
   public enum Tf {
     /** Itself. */
     COUNT,
@@ -73,7 +75,7 @@ public final class TermWeighting implements Serializable {
     BINARY
   }
 
-  /** What a rare term is worth. */
+  /** The weight of a rare term. */
   public enum Idf {
     /** As if one more document had every term. */
     SMOOTH,
@@ -118,7 +120,7 @@ public final class TermWeighting implements Serializable {
     };
   }
 
-  /** What a count is worth before the term's own worth. */
+  /** The weight of a count, before the weight of the term. */
   public double tf(int count) {
     return switch (tf) {
       case COUNT -> count;
@@ -127,7 +129,7 @@ public final class TermWeighting implements Serializable {
     };
   }
 
-  /** Every term's worth, by its number. */
+  /** The weight of every term by its number. */
   public double[] idf(Dictionary dictionary) {
     double[] idf = new double[dictionary.size()];
     for (int i = 0; i < idf.length; i++) {
@@ -139,7 +141,7 @@ public final class TermWeighting implements Serializable {
   /**
    * The weights of a document's terms, in their order.
    *
-   * @param idf every term's worth, by its number
+   * @param idf the weight of every term by its number
    */
   public double[] weights(TermVector vector, double[] idf) {
     double[] weights = new double[vector.terms().length];

@@ -2,6 +2,8 @@ package org.gleaner.search;
 
 /** The cosine between the tf-idf vectors of query and document. */
 public final class TfIdfCosine implements Ranking {
+  private static final long serialVersionUID = 1L;
+
   private final TermWeighting weighting;
 
   /**

@@ -36,7 +36,7 @@ public final class TopHits implements Serializable {
     }
   }
 
-  /** Offers what others took. */
+  /** Offers several hits. */
   public void offerAll(List<Hit> hits) {
     for (Hit hit : hits) {
       offer(hit);

@@ -33,7 +33,7 @@ final class NetworkFiles {
   /**
    * The network of files that must be of a task.
    *
-   * @throws IllegalArgumentException if it is of another one
+   * @throws IllegalArgumentException if it is of another task
    */
   static SavedNetwork requireTask(ModelFiles files, String task) {
     SavedNetwork saved = files.open();

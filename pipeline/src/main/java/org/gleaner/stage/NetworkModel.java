@@ -35,7 +35,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     this.files = files;
   }
 
-  /** The files of no network, until a saved one is read. */
+  /** The empty files of a model, until a saved one is read. */
   static ModelFiles noFiles() {
     return new ModelFiles(new java.util.TreeMap<>());
   }
@@ -60,7 +60,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
         (system, folder) -> NetworkFiles.write(system, folder, files));
   }
 
-  /** Reads a saved model, given what reads its Params. */
+  /** Reads a saved model, with a reader of its Params. */
   static <M extends NetworkModel<M>> MLReader<M> reader(MLReader<M> params) {
     return StageFiles.reader(
         params,
@@ -70,7 +70,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
         });
   }
 
-  /** Gives the rows of each partition to the network. */
+  /** Applies the network to the rows of each partition. */
   final Dataset<Row> map(Dataset<?> dataset, StructType schema, NetworkRows network) {
     String fingerprint = files.fingerprint();
     Broadcast<ModelFiles> shared =
@@ -80,7 +80,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return dataset.toDF().mapPartitions(map, Encoders.row(schema));
   }
 
-  /** What a network makes of the rows of a partition. */
+  /** The output of a network for the rows of a partition. */
   interface NetworkRows extends Serializable {
     /**
      * Rows with the network's output.

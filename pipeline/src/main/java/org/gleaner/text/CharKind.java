@@ -14,7 +14,7 @@ public final class CharKind {
   /** A decimal digit of any script. */
   public static final byte DIGIT = 2;
 
-  /** What belongs to the char before it: combining marks, joiners, variation selectors. */
+  /** A mark of the char before it: combining marks, joiners, variation selectors. */
   public static final byte MARK = 3;
 
   /** The underscore and its kin. */

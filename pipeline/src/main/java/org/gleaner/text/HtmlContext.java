@@ -1,12 +1,15 @@
 package org.gleaner.text;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
 /** The markup around a segment. */
-public final class HtmlContext implements java.io.Serializable {
+public final class HtmlContext implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String path;
   private final String classes;
   private final String nearClasses;

@@ -1,12 +1,15 @@
 package org.gleaner.text;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
  * A part of a document that is kept or removed as a whole: an HTML block, a paragraph, or what
  * stands between triple spaces.
  */
-public final class Segment implements java.io.Serializable {
+public final class Segment implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String text;
   private final int begin;
   private final int end;

@@ -89,7 +89,7 @@ public final class NgramBuckets {
     return rows[word];
   }
 
-  /** At how many places of the corpus each row is part of a word. */
+  /** The number of positions of the corpus at which each row is part of a word. */
   public IntToDoubleFunction places(WordVocabulary vocabulary) {
     double[] places = new double[size()];
     for (int word = 0; word < words; word++) {
@@ -145,7 +145,7 @@ public final class NgramBuckets {
     return size == 0 ? NONE : Arrays.copyOf(result, size);
   }
 
-  /** Whether a byte goes on with a character of UTF-8 that began before. */
+  /** Whether a byte continues a character of UTF-8. */
   private static boolean isInside(byte value) {
     return (value & 0xC0) == 0x80;
   }

@@ -5,6 +5,8 @@ import org.gleaner.Options;
 
 /** How word vectors are trained. */
 public final class WordVectorSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Each word of a context predicts the word in its middle. */
   public static final String SKIP_GRAM = "skip-gram";
 
@@ -244,7 +246,7 @@ public final class WordVectorSettings implements Serializable {
     return seed;
   }
 
-  /** The settings of options; what is not given has its default, which may be the method's. */
+  /** The settings of options; a missing option has its default, which may depend on the method. */
   public static WordVectorSettings of(Options options) {
     String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW, GLOVE);
     boolean glove = method.equals(GLOVE);

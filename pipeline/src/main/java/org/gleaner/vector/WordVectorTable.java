@@ -36,7 +36,7 @@ public final class WordVectorTable implements Serializable {
               + vocabulary.size()
               + " words and "
               + vectors.length
-              + " vectors. Give a vector for each word, and one word at least");
+              + " vectors. Give a vector for each word, and at least one word");
     }
     this.dimensions = vectors[0].length;
     for (float[] vector : vectors) {
@@ -57,7 +57,7 @@ public final class WordVectorTable implements Serializable {
   /**
    * The same vectors, learnt from phrases: words such as {@code new_york} stand for several.
    *
-   * @param most words of a phrase, at most; 1 if there are none
+   * @param most words of a phrase, at most; 1 without phrases
    */
   public WordVectorTable withPhrases(int most) {
     return new WordVectorTable(vocabulary, vectors, ngrams, most);

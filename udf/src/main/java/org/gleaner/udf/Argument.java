@@ -36,12 +36,12 @@ record Argument(String name, DataType type, Object byDefault, Consumer<Object> c
         "model", DataTypes.StringType, null, value -> models.requireThere((String) value));
   }
 
-  /** May be left out. */
+  /** The same argument, optional. */
   Argument or(Object other) {
     return new Argument(name, type, other, check);
   }
 
-  /** With another check. */
+  /** The same argument with another check. */
   Argument checkedBy(Consumer<String> other) {
     return new Argument(name, type, byDefault, value -> other.accept((String) value));
   }

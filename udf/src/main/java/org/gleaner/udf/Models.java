@@ -72,9 +72,9 @@ final class Models<T> {
   }
 
   /**
-   * Looks whether a folder has such a model, without loading it.
+   * Checks that a folder has such a model, without loading it.
    *
-   * @throws IllegalArgumentException if it has not
+   * @throws IllegalArgumentException if it has none
    */
   void requireThere(String location) {
     if (!folder(location).isLoaded()) {

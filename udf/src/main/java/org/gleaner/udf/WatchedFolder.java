@@ -15,11 +15,10 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * What was loaded from a folder. Every two seconds at most, when it is asked for, the names,
- * lengths and times of the folder's files are looked at, and if they changed it is loaded again.
- * While the folder is not there, as in the moment between two renames, what was loaded stays in
- * use. Thread-safe: one thread loads; others wait for the first load and go on with the old while a
- * new one is loaded.
+ * The content of a folder, loaded again when it changes. On use, but at most every two seconds, the
+ * names, lengths and times of the folder's files are compared. While the folder is not there, as in
+ * the moment between two renames, what was loaded stays in use. Thread-safe: one thread loads;
+ * others wait for the first load and go on with the old while a new one is loaded.
  */
 final class WatchedFolder<T> {
   /** The minimum interval between checks, in nanoseconds. */

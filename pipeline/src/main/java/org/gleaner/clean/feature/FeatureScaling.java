@@ -8,10 +8,12 @@ import java.util.Objects;
 
 /**
  * Brings each feature to mean 0 and standard deviation 1 over the training data, and to at most
- * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not hang
- * on the order of a sum.
+ * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not
+ * depend on the order of a sum.
  */
 public final class FeatureScaling implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final double LIMIT = 5;
   private static final double LEAST_DEVIATION = 0.02;
 

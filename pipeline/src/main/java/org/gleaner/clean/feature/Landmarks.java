@@ -5,8 +5,8 @@ import java.util.List;
 import org.gleaner.text.Segment;
 
 /**
- * How far a segment stands from what stands out in its document, before and after it: prose,
- * headings, the main heading, and lines that are links.
+ * The distance of a segment from landmarks of its document, before and after it: prose, headings,
+ * the main heading, and lines that are links.
  */
 final class Landmarks {
   private static final int LONG = 20;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** Words of a language that carry little meaning alone, from two lists; immutable. */
 final class GenericWords {
-  /** What a word is generic as. */
+  /** The way in which a word is generic. */
   enum Kind {
     /** It is not on a list. */
     NONE,

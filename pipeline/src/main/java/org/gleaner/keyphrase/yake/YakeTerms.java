@@ -26,7 +26,7 @@ final class YakeTerms {
   /** By term: whether it is a stop word. */
   boolean[] stop = new boolean[64];
 
-  /** By term: H, the lower the better. */
+  /** By term: H; lower is better. */
   final double[] weight;
 
   private final List<Token> tokens;

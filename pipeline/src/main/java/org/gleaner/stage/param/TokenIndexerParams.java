@@ -51,7 +51,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
     return (int) getOrDefault(maxLength());
   }
 
-  /** Says how many ids each document gets. */
+  /** Sets the number of ids of each document. */
   @SuppressWarnings("unchecked")
   default S setMaxLength(int value) {
     set(maxLength(), value);
@@ -68,7 +68,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
     return (boolean) getOrDefault(lowerCase());
   }
 
-  /** Says whether tokens are taken in lower case. */
+  /** Sets whether tokens are taken in lower case. */
   @SuppressWarnings("unchecked")
   default S setLowerCase(boolean value) {
     set(lowerCase(), value);
@@ -88,7 +88,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
   }
 
   /**
-   * Says how tokens are encoded.
+   * Sets how tokens are encoded.
    *
    * @throws IllegalArgumentException if it is neither {@code ids} nor {@code one-hot}
    */

@@ -17,10 +17,10 @@ import org.gleaner.GleanerException;
  * JVM, on first use. Thread-safe.
  */
 public final class LanguageDetector {
-  /** Chars of the text that are looked at: more cost time and change little. */
+  /** The chars of a text that are read: more take longer and change little. */
   private static final int CHARS = 500;
 
-  /** Letters from here on are worth three. */
+  /** Letters from this one on count three. */
   private static final char FIRST_IDEOGRAPH = '\u2E80';
 
   /** Texts with fewer letters are not judged. */

@@ -35,7 +35,7 @@ public final class MergeLearner {
   private final List<TokenizerJson.Merge> merges = new ArrayList<>();
 
   /**
-   * What is learnt.
+   * The limits of learning.
    *
    * @param vocabularySize most pieces; special tokens and single characters are kept even if they
    *     are more

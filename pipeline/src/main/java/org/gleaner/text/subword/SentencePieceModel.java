@@ -16,7 +16,7 @@ import java.util.List;
 final class SentencePieceModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What stands for a blank in a piece. */
+  /** The character for a blank in a piece. */
   private static final String BLANK = "\u2581";
 
   /** Prefix of pieces that must never match text: a Unicode noncharacter. */
@@ -171,7 +171,7 @@ final class SentencePieceModel {
     return replace.put("content", content);
   }
 
-  /** A cut before each blank, where no piece goes on over one. */
+  /** Splits before each blank, where no piece spans one. */
   private ObjectNode words() {
     for (Piece piece : pieces) {
       if (piece.type == Piece.NORMAL && piece.text.indexOf(BLANK, 1) > 0) {
@@ -193,7 +193,7 @@ final class SentencePieceModel {
     return highest;
   }
 
-  /** What a user defined is better than any other way to read it. */
+  /** Pieces that a user defined beat every other reading. */
   private static double score(Piece piece, float highest) {
     int characters = piece.text.codePointCount(0, piece.text.length());
     return piece.type == Piece.USER_DEFINED ? characters * highest - 0.1 : piece.score;

@@ -113,7 +113,7 @@ final class WordScanner {
     return i;
   }
 
-  /** After the letters, digits, marks and connectors that stand at a position. */
+  /** The position after the letters, digits, marks and connectors at a position. */
   private int runEnd(int from) {
     int i = from;
     while (i < length) {

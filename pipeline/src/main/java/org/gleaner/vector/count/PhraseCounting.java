@@ -17,7 +17,7 @@ import scala.Tuple2;
 
 /**
  * Finds the {@link Phrases} of a corpus on the executors and joins them, in as many passes as are
- * asked for: the second joins pairs of pairs, with half the threshold. To be closed when the joined
+ * asked for: the second joins pairs of pairs, with half the threshold. Close it when the joined
  * sentences have been read.
  */
 public final class PhraseCounting implements AutoCloseable {

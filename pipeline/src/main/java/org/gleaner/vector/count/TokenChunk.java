@@ -13,7 +13,7 @@ import org.gleaner.vector.WordVocabulary;
 public final class TokenChunk implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What stands after a sentence. */
+  /** The mark after a sentence. */
   public static final int END = -1;
 
   private final String[] words;

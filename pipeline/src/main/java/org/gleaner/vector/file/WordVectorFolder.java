@@ -121,7 +121,7 @@ public final class WordVectorFolder {
     }
   }
 
-  /** What was kept with the vectors about where they come from. */
+  /** The provenance that is kept with the vectors. */
   public static Map<String, String> provenance(Source source) {
     Map<String, String> provenance = new TreeMap<>();
     try {

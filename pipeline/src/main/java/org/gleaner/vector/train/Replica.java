@@ -85,7 +85,7 @@ final class Replica {
     return isTouched(row) ? before[row] : row(row);
   }
 
-  /** Calls a row untouched. */
+  /** Marks a row as untouched. */
   void forgetTouched(int row) {
     if (before != null) {
       before[row] = null;
@@ -93,7 +93,7 @@ final class Replica {
   }
 
   /**
-   * Puts rows in the place of what was learnt of them.
+   * Replaces rows by their averages.
    *
    * @param order rising; the same one twice, of a task that is run again, changes nothing more
    */

@@ -43,6 +43,8 @@ final class ReplicaAveraging {
 
   /** The rows of one visited replica; {@code rows} is null if it was not found. */
   private static final class Visit implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String replica;
     private final RowBlock rows;
 
@@ -70,6 +72,8 @@ final class ReplicaAveraging {
 
   /** What to do at a replica. */
   private static final class Order implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final long number;
     private final int begin;
     private final int end;
@@ -97,15 +101,6 @@ final class ReplicaAveraging {
     /** After the last row to take; at most {@code begin} to take none. */
     int end() {
       return end;
-    }
-
-    Wanted wanted() {
-      return wanted;
-    }
-
-    /** Whose due rows are meant. */
-    int round() {
-      return round;
     }
 
     RowBlock of(SharedReplica shared) {

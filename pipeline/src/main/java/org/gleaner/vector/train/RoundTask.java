@@ -7,6 +7,8 @@ import org.gleaner.vector.WordVectorSettings;
  * The work of one task in one round: a part of its corpus, learnt into the replica of its executor.
  */
 final class RoundTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final float LEAST_RATE = 1e-4f;
 
   private final WordVectorSettings settings;
@@ -34,7 +36,7 @@ final class RoundTask implements Serializable {
     this.one = one;
   }
 
-  /** Of the training. */
+  /** Settings of the training. */
   WordVectorSettings settings() {
     return settings;
   }
@@ -44,22 +46,22 @@ final class RoundTask implements Serializable {
     return run;
   }
 
-  /** From 0. */
+  /** Epoch, from 0. */
   int epoch() {
     return epoch;
   }
 
-  /** From 0, of this epoch. */
+  /** Round of this epoch, from 0. */
   int round() {
     return round;
   }
 
-  /** Of an epoch. */
+  /** Rounds of an epoch. */
   int rounds() {
     return rounds;
   }
 
-  /** Of each executor. */
+  /** Replicas of each executor. */
   int replicas() {
     return replicas;
   }
@@ -69,8 +71,10 @@ final class RoundTask implements Serializable {
     return one;
   }
 
-  /** What a task has done. */
+  /** The outcome of a task. */
   static final class Done implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String replica;
     private final String location;
     private final boolean fresh;
@@ -103,12 +107,12 @@ final class RoundTask implements Serializable {
       return location;
     }
 
-    /** Whether the replica was begun in this round, though it is not the first. */
+    /** Whether the replica was created in this round, which is not the first. */
     boolean fresh() {
       return fresh;
     }
 
-    /** Learnt from, or pairs of words. */
+    /** Words, or pairs of words, learnt from. */
     long words() {
       return words;
     }
@@ -124,12 +128,12 @@ final class RoundTask implements Serializable {
     }
   }
 
-  /** How many rounds there were before this one. */
+  /** The number of rounds before this one. */
   int number() {
     return epoch * rounds + round;
   }
 
-  /** Whether no round comes after this one. */
+  /** Whether this round is the last. */
   boolean isLast() {
     return number() + 1 == settings.epochs() * rounds;
   }

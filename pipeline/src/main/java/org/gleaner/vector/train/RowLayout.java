@@ -33,7 +33,7 @@ record RowLayout(
   /** The steps that take a row about two thirds of the way to its optimum. */
   private static final double STEPS = 300;
 
-  /** Keeps a row that nothing moves from 0 / 0. */
+  /** Avoids 0 / 0 for a row without steps. */
   private static final double LEAST_SHARE = 1e-9;
 
   /** Every how many rounds a row is averaged: a power of two. */
@@ -58,8 +58,8 @@ record RowLayout(
   /**
    * How much of what two changes of a row have in common counts once: 1 for all, so that equal
    * changes become their mean, 0 for none, so that they are added. {@code n} steps go the share
-   * {@code 1 - exp(-n / c)} of a row's way; changes that point the same way come to what all
-   * replicas' steps would have gone one after the other. All added, eight replicas diverge.
+   * {@code 1 - exp(-n / c)} of a row's way; changes in the same direction add up to the steps of
+   * all replicas one after the other. All added, eight replicas diverge.
    *
    * @param merged how many replicas the first of the two changes is of
    * @param replicas all of them, which share the steps
@@ -74,7 +74,7 @@ record RowLayout(
     return 2 - 2 * changes(merged + 1, share) / (1 + changes(merged, share));
   }
 
-  /** How many changes of one replica those of several come to. */
+  /** The changes of several replicas, in changes of one. */
   private static double changes(int replicas, double share) {
     return Math.expm1(-replicas * share) / Math.expm1(-share);
   }

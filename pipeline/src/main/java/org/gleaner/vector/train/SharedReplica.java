@@ -17,7 +17,7 @@ record SharedReplica(WordVectorLearning learning, RowLayout layout, Replica repl
   /** By name; a training removes its own at its end, on every executor that it knows. */
   private static final Map<String, SharedReplica> ALL = new ConcurrentHashMap<>();
 
-  /** The replica of that name, made by the first who asks. */
+  /** The replica of that name, made at the first call. */
   static SharedReplica get(String name, Supplier<SharedReplica> begin) {
     return ALL.computeIfAbsent(name, key -> begin.get());
   }

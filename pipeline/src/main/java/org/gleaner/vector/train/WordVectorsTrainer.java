@@ -106,6 +106,8 @@ public final class WordVectorsTrainer {
 
   /** What a task has to learn from in an epoch. */
   private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int blocks;
     private final long words;
 
