@@ -28,7 +28,7 @@ public final class Catalogue<T> {
   /**
    * The entry of that name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists the known names
+   * @throws IllegalArgumentException if there is no such entry; the message lists the known names
    */
   public T named(String name) {
     T entry = entries.get(name);

@@ -7,7 +7,7 @@ package org.gleaner;
 public enum ErrorCode {
   /** A compressed input ends early or is damaged. */
   TRUNCATED_INPUT,
-  /** The bytes are not valid in the declared or detected character set. */
+  /** Bytes that are not valid UTF-8 or, in a web page, not valid in its character set. */
   INVALID_ENCODING,
   /** A line is not one JSON object. */
   INVALID_JSON,
@@ -19,9 +19,9 @@ public enum ErrorCode {
   WRONG_TYPE,
   /** The document has no text at all. */
   EMPTY_TEXT,
-  /** The document is larger than the limit in force. */
+  /** The document is larger than the limit. */
   TOO_LARGE,
-  /** The document could not be processed; the message says why. */
+  /** The document could not be processed; the message gives the reason. */
   DOCUMENT_FAILED,
   /** A model folder cannot be read: a file is missing, damaged or of another format number. */
   INVALID_MODEL,
@@ -33,6 +33,6 @@ public enum ErrorCode {
   OUTPUT_REFUSED,
   /** Reading or writing failed in the file system. */
   IO_FAILED,
-  /** The native libraries, the Spark version or the Java version do not fit. */
+  /** The native libraries, the Spark version or the Java version do not match. */
   ENVIRONMENT
 }

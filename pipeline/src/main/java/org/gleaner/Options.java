@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * Settings of one component, given as text and consumed key by key: each read removes the key and
- * remembers the value in force, and {@link #requireEmpty()} rejects what was not asked for. Not
+ * remembers the value in force, and {@link #requireEmpty()} rejects keys that nobody read. Not
  * thread-safe; make one for each component.
  */
 public final class Options {
@@ -37,7 +37,7 @@ public final class Options {
     return new Options(pairs(settings), "");
   }
 
-  /** Settings, each {@code key=value}, as a map; the last of equal keys holds. */
+  /** Settings, each {@code key=value}, as a map; of equal keys the last one counts. */
   public static Map<String, String> pairs(String... settings) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String setting : settings) {
@@ -88,12 +88,12 @@ public final class Options {
     return key.startsWith(space) && used.containsKey(key.substring(space.length()));
   }
 
-  /** No options: every default holds. */
+  /** No options: all defaults. */
   public static Options none() {
     return of(Map.of());
   }
 
-  /** Values that from now on stand in for the defaults of their keys. They need not be read. */
+  /** Replaces the defaults of these keys from now on. The keys need not be read. */
   public Options prefer(Map<String, String> values) {
     preferred.putAll(values);
     return this;
@@ -158,7 +158,7 @@ public final class Options {
   }
 
   /**
-   * Ends the reading.
+   * Checks that every key was read and every value was accepted.
    *
    * @throws IllegalArgumentException if a value was wrong or a key is left over; the message names
    *     every problem and the known keys

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The things of some names that were asked for last: each is made once, by the thread that asks
- * first, while others that want it wait. Those not asked for longest are forgotten, so that a
- * process that goes on for months does not fill up. Thread-safe.
+ * The most recently used values by name, up to a fixed number. Each is made once, by the first
+ * thread that asks, while other threads that ask for it wait. The least recently used value is
+ * forgotten, so that a process that runs for months does not fill up. Thread-safe.
  *
- * @param <V> what is kept; never null
+ * @param <V> the type of the values; never null
  */
 public final class Recent<V> {
   private final Map<String, Slot<V>> slots;
 
-  /** Keeps so many. */
+  /** Keeps up to {@code capacity} values. */
   public Recent(int capacity) {
     this.slots =
         new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,9 +28,9 @@ public final class Recent<V> {
   }
 
   /**
-   * The thing of that name.
+   * The value of a name.
    *
-   * @param make makes it where it is not there; if that fails, nothing is kept
+   * @param make makes the value if it is not kept; if that fails, nothing is kept
    */
   public V get(String name, Function<String, V> make) {
     Slot<V> slot;

@@ -16,6 +16,8 @@
  *   <li>{@code io}: readers, quarantine, committed outputs, column types; it sees none of the above
  *   <li>{@code pass}: passes over a corpus on Spark
  *   <li>{@code stage}: Spark ML stages over all of these
+ *   <li>{@code udf}: SQL functions
+ *   <li>{@code jobs}: the command line
  * </ul>
  *
  * <p>A wrong argument is an {@link java.lang.IllegalArgumentException}; a failure of data, model or

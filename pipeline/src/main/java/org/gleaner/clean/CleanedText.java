@@ -5,11 +5,11 @@ import java.util.List;
 import org.gleaner.text.Segment;
 
 /**
- * What is left of a document.
+ * The text of a document without its boilerplate.
  *
  * @param text the texts of the segments that are kept, an empty line between two
  * @param kept the segments that are kept, in order
- * @param keptAt where each of them begins in the text
+ * @param keptAt where each of them starts in the text
  * @param removed the segments that are removed, in order
  * @param probabilities of removal, of each removed segment
  */
@@ -19,7 +19,7 @@ public record CleanedText(
     List<Integer> keptAt,
     List<Segment> removed,
     List<Float> probabilities) {
-  /** What stands between two segments. */
+  /** The separator of two segments. */
   public static final String SEPARATOR = "\n\n";
 
   /**

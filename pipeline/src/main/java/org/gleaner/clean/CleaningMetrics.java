@@ -13,7 +13,7 @@ import java.util.Map;
  * @param wronglyKept boilerplate that was kept
  * @param keepWordPrecision share of content among the kept words
  * @param keepWordRecall share of the content's words that were kept
- * @param auc area under the receiver operating characteristic; NaN where there is one class only
+ * @param auc area under the receiver operating characteristic; NaN if there is only one class
  */
 public record CleaningMetrics(
     long removed,
@@ -43,7 +43,7 @@ public record CleaningMetrics(
         auc(scored));
   }
 
-  /** The share of a part in a whole; 0 of nothing. */
+  /** A part divided by the whole; 0 if the whole is 0. */
   static double share(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
   }
@@ -56,12 +56,12 @@ public record CleaningMetrics(
     return a + b == 0 ? 0 : 2 * a * b / (a + b);
   }
 
-  /** Of what was removed, how much is boilerplate. */
+  /** The share of boilerplate in what was removed. */
   public double removePrecision() {
     return ratio(removed, removed + wronglyRemoved);
   }
 
-  /** Of the boilerplate, how much was removed. */
+  /** The share of the boilerplate that was removed. */
   public double removeRecall() {
     return ratio(removed, removed + wronglyKept);
   }
@@ -71,12 +71,12 @@ public record CleaningMetrics(
     return harmonicMean(removePrecision(), removeRecall());
   }
 
-  /** Of what was kept, how much is content. */
+  /** The share of content in what was kept. */
   public double keepPrecision() {
     return ratio(kept, kept + wronglyKept);
   }
 
-  /** Of the content, how much was kept. */
+  /** The share of the content that was kept. */
   public double keepRecall() {
     return ratio(kept, kept + wronglyRemoved);
   }

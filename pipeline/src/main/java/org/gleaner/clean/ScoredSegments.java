@@ -43,12 +43,12 @@ public final class ScoredSegments implements java.io.Serializable {
     document = first + others.document;
   }
 
-  /** What is added from here on belongs to another document. */
+  /** Ends a document: later segments belong to the next one. */
   public void endDocument() {
     document++;
   }
 
-  /** How many there are. */
+  /** The number of segments. */
   public int size() {
     return size;
   }
@@ -70,7 +70,7 @@ public final class ScoredSegments implements java.io.Serializable {
     return documents[i];
   }
 
-  /** How many documents there are at most: an ended one may have no segment. */
+  /** An upper bound of the number of documents: some may have no segments. */
   int documents() {
     return document + 1;
   }

@@ -3,10 +3,10 @@ package org.gleaner.clean;
 import java.util.Arrays;
 
 /**
- * Every threshold that differs in effect, from keeping nothing to keeping all, with what it is
- * worth: the mean of {@link CleaningMetrics#balancedF1()}, which counts segments, and of the word
- * F1 of what is kept of a document, which is what a reader of the cleaned text meets. One pass over
- * the sorted segments.
+ * Every threshold that differs in effect, from keeping nothing to keeping all, with its value: the
+ * mean of {@link CleaningMetrics#balancedF1()}, which counts segments, and of the word F1 of what
+ * is kept of a document, which is what a reader of the cleaned text meets. One pass over the sorted
+ * segments.
  */
 public final class ThresholdSweep {
   /** By how much the chosen threshold may be worse than the best. */
@@ -42,8 +42,8 @@ public final class ThresholdSweep {
 
   /**
    * Of the thresholds within {@link #TOLERANCE} of the best the one nearest to 0.5, since on a
-   * small set the very best is chance. Thresholds lie halfway between two probabilities; 0.5 where
-   * there is no segment.
+   * small set the very best is chance. Thresholds lie halfway between two probabilities; 0.5
+   * without segments.
    */
   public static double best(ScoredSegments scored) {
     ThresholdSweep sweep = new ThresholdSweep(scored);

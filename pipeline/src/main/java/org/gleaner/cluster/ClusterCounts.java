@@ -13,19 +13,19 @@ public final class ClusterCounts {
   private final Map<String, Long> labels = new TreeMap<>();
   private long total;
 
-  /** Adds so many documents of a label in a cluster. */
+  /** Adds {@code documents} of a label to a cluster. */
   public void add(int cluster, String label, long documents) {
     counts.computeIfAbsent(cluster, c -> new TreeMap<>()).merge(label, documents, Long::sum);
     labels.merge(label, documents, Long::sum);
     total += documents;
   }
 
-  /** How many documents were added. */
+  /** The number of documents added. */
   public long documents() {
     return total;
   }
 
-  /** The share of documents that bear the commonest label of their cluster; 0 if there are none. */
+  /** The share of documents with the most common label of their cluster; 0 without documents. */
   public double purity() {
     long right = 0;
     for (Map<String, Long> cluster : counts.values()) {
@@ -34,7 +34,7 @@ public final class ClusterCounts {
     return total == 0 ? 0 : (double) right / total;
   }
 
-  /** From 0 to 1, which is also that of one cluster and one label. */
+  /** Normalised mutual information from 0 to 1; 1 for one cluster and one label. */
   public double normalizedMutualInformation() {
     double mutual = 0;
     double byCluster = 0;

@@ -37,7 +37,7 @@ final class ClusterSums {
   }
 
   /**
-   * How many products {@link #multiply} computes: of those beyond the clusters nothing is asked.
+   * The number of products that {@link #multiply} computes; those beyond the clusters are padding.
    */
   int width() {
     return width;
@@ -92,7 +92,7 @@ final class ClusterSums {
     return gain;
   }
 
-  /** Puts the centres into the middle of their rows, and measures how far they move. */
+  /** Moves the centres to the means of their rows and measures how far they move. */
   void center() {
     for (int cluster = 0; cluster < clusters; cluster++) {
       double scaleBefore = scales[cluster];
@@ -104,7 +104,7 @@ final class ClusterSums {
     Arrays.fill(crossed, 0);
   }
 
-  /** 0 for a centre of nulls: that of no rows, or of directions that cancel each other out. */
+  /** 0 for a zero centre: that of no rows, or of directions that cancel out. */
   private double scale(int cluster) {
     if (counts[cluster] == 0) {
       return 0;

@@ -16,7 +16,9 @@ final class ColumnProducts {
 
   private ColumnProducts() {}
 
-  /** How many columns lie side by side where that many are wanted; those left over are null. */
+  /**
+   * How many columns lie side by side where that many are wanted; the columns left over are zero.
+   */
   static int width(int columns) {
     return columns > FEW ? columns : (columns + TILE - 1) / TILE * TILE;
   }

@@ -3,9 +3,9 @@ package org.gleaner.cluster;
 import java.util.Arrays;
 
 /**
- * What spares Lloyd's algorithm most of its distances (Hamerly 2010, "Making k-means even faster"):
- * how much nearer each row's own centre is than the next was when the row was last looked at, less
- * what the centres have moved since. As long as that is more than rounding, the row stays where it
+ * Bounds that spare Lloyd's algorithm most distances (Hamerly 2010, "Making k-means even faster"):
+ * by how much each row's centre was nearer than the next one when the row was last compared, less
+ * the movement of the centres since. As long as that is more than rounding, the row stays where it
  * is. What is taken off is the same for all rows of a cluster and kept once. Not thread-safe.
  */
 final class HamerlyBounds {
@@ -20,7 +20,7 @@ final class HamerlyBounds {
     forget();
   }
 
-  /** Every row has to be looked at. */
+  /** Forgets all bounds, so that every row is compared again. */
   void forget() {
     Arrays.fill(safe, Double.NEGATIVE_INFINITY);
   }

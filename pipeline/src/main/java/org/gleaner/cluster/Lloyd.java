@@ -3,6 +3,7 @@ package org.gleaner.cluster;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.gleaner.random.RandomStream;
 
@@ -11,7 +12,7 @@ import org.gleaner.random.RandomStream;
  * PCM") from a {@link PlusPlusStart}, of squared Euclidean distances or, with centres of length 1,
  * of cosines (Dhillon and Modha 2001). The same seed gives the same clusters.
  *
- * <p>A row is looked at only if it can have changed its cluster ({@link HamerlyBounds}), and sums
+ * <p>A row is compared only if it can have changed its cluster ({@link HamerlyBounds}), and sums
  * change only by the rows that move ({@link ClusterSums}); the clusters are those of every pass
  * done in full.
  */
@@ -39,24 +40,45 @@ public final class Lloyd {
     this.bounds = new HamerlyBounds(rows, clusters);
   }
 
-  /**
-   * What a run has found.
-   *
-   * @param centers no more than asked for; fewer if there are fewer different vectors
-   * @param cost sum over the vectors of the squared distance, or of 1 less the cosine
-   */
-  public record Clusters(List<float[]> centers, double cost) implements Serializable {}
+  /** What a run has found. */
+  public static final class Clusters implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<float[]> centers;
+    private final double cost;
+
+    /**
+     * The outcome of a run.
+     *
+     * @param centers no more than asked for; fewer if there are fewer different vectors
+     * @param cost sum over the vectors of the squared distance, or of 1 less the cosine
+     */
+    public Clusters(List<float[]> centers, double cost) {
+      this.centers = new ArrayList<>(centers);
+      this.cost = cost;
+    }
+
+    /** No more than asked for; fewer if there are fewer different vectors. */
+    public List<float[]> centers() {
+      return Collections.unmodifiableList(centers);
+    }
+
+    /** Sum over the vectors of the squared distance, or of 1 less the cosine. */
+    public double cost() {
+      return cost;
+    }
+  }
 
   /**
    * One run. It ends when no vector moves, or when the squares of what the centres move sum up to
-   * 1e-4 of the variance of the numbers. A cluster that loses all its vectors gets that which is
-   * farthest from its centre.
+   * 1e-4 of the variance of the numbers. A cluster that loses all its vectors gets the vector that
+   * is farthest from its centre.
    *
-   * @param rows one at least
+   * @param rows at least one
    * @param clusters how many, at most
    * @param cosine whether cosines count, else Euclidean distances
    * @param iterations most passes
-   * @param parallel whether the threads of the common pool help, which changes nothing but the time
+   * @param parallel whether the threads of the common pool help, which changes only the time
    */
   public static Clusters run(
       PackedVectors rows,
@@ -73,7 +95,7 @@ public final class Lloyd {
   /**
    * The same from another start.
    *
-   * @param nearest the cluster of each row, changed by the run; each cluster has one at least
+   * @param nearest the cluster of each row, changed by the run; each cluster has at least one
    */
   static Clusters run(MeasuredRows rows, int[] nearest, int iterations) {
     Lloyd run = new Lloyd(rows, nearest);
@@ -93,7 +115,7 @@ public final class Lloyd {
     sums.center();
   }
 
-  /** Finds the nearest centre of every row, and tells whether any moves. */
+  /** Finds the nearest centre of every row, and returns whether any row changed its cluster. */
   private boolean assign() {
     rows.inBlocks(
         (from, to) -> {
@@ -163,7 +185,7 @@ public final class Lloyd {
     return bounds.take(sums);
   }
 
-  /** Puts the row that is farthest from its centre into a cluster that has none. */
+  /** Moves the row that is farthest from its centre into a cluster without rows. */
   private boolean fill(int cluster) {
     double most = rows.rounding() * rows.rounding();
     int farthest = -1;

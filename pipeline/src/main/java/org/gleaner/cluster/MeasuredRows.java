@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rows with their lengths. Where cosines count, a row stands for the row of length 1 in its
- * direction, and one of nulls for a row of length 1 at right angles to all others. Immutable,
+ * direction, and a zero row for one of length 1 at right angles to all others. Immutable,
  * thread-safe.
  */
 final class MeasuredRows {
@@ -23,7 +23,7 @@ final class MeasuredRows {
 
   /** Some of the rows that lie side by side. */
   interface Block {
-    /** Does something with the rows from one to before another. */
+    /** Handles the rows from {@code begin} to before {@code end}. */
     void rows(int from, int to);
   }
 
@@ -60,7 +60,7 @@ final class MeasuredRows {
     return square;
   }
 
-  /** Does something with every row, block by block in no order. */
+  /** Handles every row, block by block in any order. */
   void inBlocks(Block work) {
     IntStream blocks = IntStream.range(0, (size() + BLOCK - 1) / BLOCK);
     (parallel ? blocks.parallel() : blocks)
@@ -99,7 +99,7 @@ final class MeasuredRows {
     return longest;
   }
 
-  /** What distances are to differ by, at the least, to differ whatever the rounding. */
+  /** The least difference of two distances that cannot be a rounding error. */
   double rounding() {
     return ROUNDING * longest;
   }
@@ -119,7 +119,7 @@ final class MeasuredRows {
     return distance <= 1e-12 * both ? 0 : distance;
   }
 
-  /** Makes a row one of the columns of {@link ColumnProducts}, or nulls it again. */
+  /** Writes a row as a column of {@link ColumnProducts}, or sets that column to zero again. */
   void put(int row, double factor, double[] columns, int width, int column) {
     int place = rows.beginOfPlaces(row);
     for (int i = rows.begin(row); i < rows.begin(row + 1); i++) {

@@ -13,9 +13,9 @@ public final class PackedVectors implements Serializable {
 
   private final int dimensions;
   private final int[] begins;
-  private final transient int[] places;
   private final int[] sparsePlaces;
   private final float[] values;
+  private transient volatile int[] allPlaces;
 
   /**
    * Takes arrays as they are.
@@ -26,12 +26,7 @@ public final class PackedVectors implements Serializable {
     this.dimensions = dimensions;
     this.begins = begins;
     this.sparsePlaces = sparsePlaces;
-    this.places = sparsePlaces == null ? IntStream.range(0, dimensions).toArray() : sparsePlaces;
     this.values = values;
-  }
-
-  private Object readResolve() {
-    return new PackedVectors(dimensions, begins, sparsePlaces, values);
   }
 
   /** The number of vectors. */
@@ -39,12 +34,12 @@ public final class PackedVectors implements Serializable {
     return begins.length - 1;
   }
 
-  /** How many numbers all vectors have that are not null. */
+  /** The number of non-zero values in all vectors. */
   public int numbers() {
     return values.length;
   }
 
-  /** The numbers of a vector, nulls included. */
+  /** The length of a vector, zeros included. */
   int dimensions() {
     return dimensions;
   }
@@ -61,6 +56,14 @@ public final class PackedVectors implements Serializable {
 
   /** The places of the values; not to be changed. */
   int[] places() {
+    if (sparsePlaces != null) {
+      return sparsePlaces;
+    }
+    int[] places = allPlaces;
+    if (places == null) {
+      places = IntStream.range(0, dimensions).toArray();
+      allPlaces = places;
+    }
     return places;
   }
 
@@ -78,7 +81,7 @@ public final class PackedVectors implements Serializable {
     private float[] values = new float[1 << 14];
 
     /**
-     * Adds a vector, but for its nulls.
+     * Adds a vector without its zeros.
      *
      * @param length of the vector
      * @param at the places of the values, ascending
@@ -97,7 +100,7 @@ public final class PackedVectors implements Serializable {
       return this;
     }
 
-    /** Adds a vector of all its numbers, but for its nulls. */
+    /** Adds a dense vector without its zeros. */
     public Builder add(double[] numbers) {
       dimensions = Math.max(dimensions, numbers.length);
       int end = begins[size];
@@ -133,7 +136,7 @@ public final class PackedVectors implements Serializable {
       begins = Arrays.copyOf(begins, Math.max(begins.length, size + other.size() + 2));
       for (int row = 0; row < other.size(); row++) {
         int length = other.begins[row + 1] - other.begins[row];
-        System.arraycopy(other.places, other.beginOfPlaces(row), places, begins[size], length);
+        System.arraycopy(other.places(), other.beginOfPlaces(row), places, begins[size], length);
         begins[++size] = end + other.begins[row + 1];
       }
       return this;

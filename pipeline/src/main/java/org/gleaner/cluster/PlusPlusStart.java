@@ -32,10 +32,10 @@ final class PlusPlusStart {
   }
 
   /**
-   * Puts every row to the nearest of the chosen, the first of equally near ones.
+   * Assigns every row to the nearest of the chosen rows, the first of equally near ones.
    *
    * @param most how many are chosen, fewer if there are fewer different rows
-   * @return for each row the number of its cluster, from 0; each cluster has a row at least
+   * @return for each row the number of its cluster, from 0; each cluster has at least one row
    */
   static int[] of(MeasuredRows rows, int most, RandomStream random) {
     PlusPlusStart start = new PlusPlusStart(rows, most, random);

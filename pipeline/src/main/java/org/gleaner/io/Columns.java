@@ -12,13 +12,13 @@ public final class Columns {
   /** Byte offset of the line in its file, or row number in a Parquet file. */
   public static final String POSITION = "position";
 
-  /** Why the line is no document, an {@link org.gleaner.ErrorCode} name; null for a document. */
+  /** Why the line is not a document: an {@link org.gleaner.ErrorCode} name; null for a document. */
   public static final String CODE = "code";
 
-  /** What is wrong, in words; null for a document. */
+  /** A description of the problem; null for a document. */
   public static final String DETAIL = "detail";
 
-  /** The first bytes of a line that is no document. */
+  /** The first bytes of a line that is not a document. */
   public static final String EXCERPT = "excerpt";
 
   /** The document's name; never null in a document. */
@@ -30,10 +30,10 @@ public final class Columns {
   /** Whether {@link #TEXT} is markup. */
   public static final String HTML = "html";
 
-  /** ISO 639-1 code if the input says it. */
+  /** ISO 639-1 code if the input has one. */
   public static final String LANGUAGE = "language";
 
-  /** What a line that is no document has. */
+  /** The columns of a quarantine row. */
   public static final List<String> QUARANTINE =
       List.of(SOURCE, POSITION, ID, CODE, DETAIL, EXCERPT);
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class CommittedOutput implements Closeable {
-  /** The file that says that a folder is such an output, so that it may be replaced. */
+  /** The file that marks a folder as such an output, so that it may be replaced. */
   public static final String MARKER = "_gleaner.json";
 
   private static final Logger LOG = LoggerFactory.getLogger(CommittedOutput.class);
@@ -43,10 +43,10 @@ public final class CommittedOutput implements Closeable {
   }
 
   /**
-   * Begins an output.
+   * Starts an output.
    *
-   * @throws GleanerException {@code OUTPUT_EXISTS} as {@link OutputCheck} says, {@code IO_FAILED}
-   *     if the folder cannot be made
+   * @throws GleanerException {@code OUTPUT_EXISTS} as in {@link OutputCheck}, {@code IO_FAILED} if
+   *     the folder cannot be made
    */
   public static CommittedOutput begin(Configuration configuration, OutputCheck check) {
     check.run(configuration);

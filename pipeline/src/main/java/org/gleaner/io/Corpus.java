@@ -65,7 +65,7 @@ public final class Corpus {
 
   private static Dataset<Row> textLines(
       SparkSession spark, ReadSettings settings, List<InputFile> files) {
-    List<FileSplit> splits = FileSplit.of(files, settings.splitBytes(), settings.wholeFiles());
+    List<FileSplit> splits = FileSplit.of(files, settings);
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     long bytes = files.stream().mapToLong(InputFile::bytes).sum();
@@ -78,14 +78,17 @@ public final class Corpus {
     return spark.createDataFrame(rows, Columns.lines(settings.fields()));
   }
 
-  /** Documents and quarantine rows together: the columns of both, {@code code} tells which. */
+  /**
+   * Documents and quarantine rows together: the columns of both; {@code code} is null for a
+   * document.
+   */
   public Dataset<Row> lines() {
     return lines;
   }
 
   /**
-   * The lines in at least so many partitions; one compressed file is otherwise one partition. Which
-   * line goes where depends on the line only.
+   * The lines in at least {@code partitions} partitions; a compressed file alone is one partition.
+   * Which line goes where depends on the line only.
    */
   public Dataset<Row> lines(int partitions) {
     return lines.rdd().getNumPartitions() >= partitions
@@ -100,7 +103,7 @@ public final class Corpus {
         .drop(Columns.CODE, Columns.DETAIL, Columns.EXCERPT);
   }
 
-  /** The lines that are no documents. */
+  /** The lines that are not documents. */
   public Dataset<Row> quarantine() {
     return quarantine(lines);
   }

@@ -1,19 +1,54 @@
 package org.gleaner.io;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/**
- * A field of the input that a job asks for beside the document itself.
- *
- * @param name its name in the input
- * @param column its name in the Dataset
- * @param kind what it must hold
- * @param required whether a line without it goes to quarantine; otherwise the column is null there
- */
-public record Field(String name, String column, Kind kind, boolean required)
-    implements Serializable {
+/** A field of the input that a job asks for beside the document itself. */
+public final class Field implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String column;
+  private final Kind kind;
+  private final boolean required;
+
+  /**
+   * A field.
+   *
+   * @param name its name in the input
+   * @param column its name in the Dataset
+   * @param kind what it must hold
+   * @param required whether a line without it goes to quarantine; otherwise the column is null
+   *     there
+   */
+  public Field(String name, String column, Kind kind, boolean required) {
+    this.name = name;
+    this.column = column;
+    this.kind = kind;
+    this.required = required;
+  }
+
+  /** Its name in the input. */
+  public String name() {
+    return name;
+  }
+
+  /** Its name in the Dataset. */
+  public String column() {
+    return column;
+  }
+
+  /** What it must hold. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether a line without it goes to quarantine; otherwise the column is null there. */
+  public boolean required() {
+    return required;
+  }
 
   /** What a field may hold. */
   public enum Kind {
@@ -35,7 +70,7 @@ public record Field(String name, String column, Kind kind, boolean required)
     return new Field(name, name, kind, true);
   }
 
-  /** A field that a line may lack, under the same name in the Dataset. */
+  /** A field that may be missing in a line, under the same name in the Dataset. */
   public static Field optional(String name, Kind kind) {
     return new Field(name, name, kind, false);
   }
@@ -43,5 +78,19 @@ public record Field(String name, String column, Kind kind, boolean required)
   /** The same field under another name in the Dataset. */
   public Field as(String otherColumn) {
     return new Field(name, otherColumn, kind, required);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field that
+        && name.equals(that.name)
+        && column.equals(that.column)
+        && kind == that.kind
+        && required == that.required;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, column, kind, required);
   }
 }

@@ -43,7 +43,7 @@ public final class InputFiles {
     return result;
   }
 
-  /** Those of some files that are of a known kind, as inputs that stand for nothing else. */
+  /** The files of a known kind among {@code paths}, escaped so that each matches itself alone. */
   public static List<String> known(Configuration configuration, List<String> paths) {
     InputFiles kinds = new InputFiles(configuration);
     List<String> known = new ArrayList<>();
@@ -141,6 +141,6 @@ public final class InputFiles {
         ErrorCode.INPUT_NOT_FOUND,
         "Cannot read input: "
             + path
-            + ". Accepted: .jsonl, .tsv, .txt, each also with .gz or .bz2, and .parquet");
+            + ". Accepted: .jsonl, .tsv, .txt, .html, each also with .gz or .bz2, and .parquet");
   }
 }

@@ -8,8 +8,15 @@ public enum InputFormat {
   TAB_SEPARATED,
   /** A line, or a whole file, is a document. */
   PLAIN_TEXT,
+  /** A web page: the whole file is one document, and markup. */
+  WEB_PAGE,
   /** Columns by name. */
   PARQUET;
+
+  /** Whether a file of this format is one document, rather than one a line. */
+  boolean isWhole(ReadSettings settings) {
+    return this == WEB_PAGE || (this == PLAIN_TEXT && settings.wholeFiles());
+  }
 
   /** The format that a file name stands for, without the ending of a compression, or null. */
   static InputFormat ofName(String name) {
@@ -22,6 +29,9 @@ public enum InputFormat {
     }
     if (lower.endsWith(".txt")) {
       return PLAIN_TEXT;
+    }
+    if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+      return WEB_PAGE;
     }
     return lower.endsWith(".parquet") ? PARQUET : null;
   }

@@ -14,7 +14,8 @@ interface LineParser {
     return switch (format) {
       case JSON_LINES -> new JsonLineParser(settings);
       case TAB_SEPARATED -> new TabLineParser(settings);
-      case PLAIN_TEXT -> new PlainLineParser(settings);
+      case PLAIN_TEXT -> new PlainLineParser(settings.content() == Content.HTML);
+      case WEB_PAGE -> new PlainLineParser(true);
       case PARQUET -> throw new IllegalArgumentException("Cannot read Parquet by line");
     };
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Reads a stream line by line as bytes. A line ends at a line feed, a carriage return before it is
- * cut; the last line may lack its end. A line over the limit is skipped without being held.
+ * cut; the last line may have no end. A line over the limit is skipped without being held.
  */
 final class LineReader implements Closeable {
   private static final int BUFFER = 1 << 16;
@@ -105,7 +105,7 @@ final class LineReader implements Closeable {
   /**
    * A line.
    *
-   * @param position byte offset of its begin in the file
+   * @param position byte offset of its first byte in the file
    * @param bytes its bytes, without the end of the line, cut at the limit
    * @param size how many bytes it has, more than {@code bytes.length} if it was cut
    */

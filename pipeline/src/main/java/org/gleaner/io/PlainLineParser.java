@@ -4,8 +4,8 @@ package org.gleaner.io;
 final class PlainLineParser implements LineParser {
   private final boolean html;
 
-  PlainLineParser(ReadSettings settings) {
-    this.html = settings.content() == Content.HTML;
+  PlainLineParser(boolean html) {
+    this.html = html;
   }
 
   @Override

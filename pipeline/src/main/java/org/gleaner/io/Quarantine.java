@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 
-/** Writes and counts what is no document. */
+/** Writes and counts the lines that are not documents. */
 public final class Quarantine {
   private Quarantine() {}
 

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Gives a whole folder a name that another folder may have. */
+/** Renames a folder to a name that another folder may already have. */
 public final class Replacement {
   private static final Pattern SIBLING =
       Pattern.compile("_(?:temporary|replaced)-[0-9a-f-]{36}-(.*)");
@@ -52,7 +52,7 @@ public final class Replacement {
     return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
   }
 
-  /** What beside a folder was named by {@link #sibling} for it. */
+  /** The folders beside a folder that {@link #sibling} named for it. */
   static List<Path> siblings(FileSystem system, Path target) throws IOException {
     List<Path> siblings = new ArrayList<>();
     if (system.exists(target.getParent())) {

@@ -19,7 +19,7 @@ public final class Schemas {
               .add("sentence", DataTypes.IntegerType, false),
           false);
 
-  /** What the markup says of a segment: the fields of {@link org.gleaner.text.HtmlContext}. */
+  /** The markup around a segment: the fields of {@link org.gleaner.text.HtmlContext}. */
   public static final StructType HTML_CONTEXT =
       new StructType()
           .add("path", DataTypes.StringType, false)

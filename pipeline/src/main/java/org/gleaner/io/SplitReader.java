@@ -41,7 +41,7 @@ final class SplitReader implements Iterator<Row>, Closeable {
     this.settings = settings;
     this.parser = LineParser.of(split.file().format(), settings);
     this.values = new Values(settings);
-    this.whole = settings.wholeFiles() && split.file().format() == InputFormat.PLAIN_TEXT;
+    this.whole = split.file().format().isWhole(settings);
     try {
       open(configuration);
     } catch (IOException e) {
@@ -109,6 +109,25 @@ final class SplitReader implements Iterator<Row>, Closeable {
       String detail = line.size() + " bytes, the limit is " + settings.maxLineBytes();
       return row(line, new Problem(ErrorCode.TOO_LARGE, detail));
     }
+    return isPage() ? page(line) : text(line);
+  }
+
+  private boolean isPage() {
+    InputFormat format = split.file().format();
+    return format == InputFormat.WEB_PAGE || (whole && settings.content() == Content.HTML);
+  }
+
+  /** A page names its character set itself; see {@link HtmlDecoder}. */
+  private Row page(LineReader.Line file) {
+    HtmlDecoder.Decoded page = HtmlDecoder.decode(file.bytes(), null);
+    if (page.malformed()) {
+      String detail = "the page is not valid " + page.charset().name();
+      return row(file, new Problem(ErrorCode.INVALID_ENCODING, detail));
+    }
+    return parsed(file, page.text());
+  }
+
+  private Row text(LineReader.Line line) {
     String text = decoded(line.bytes());
     if (text == null) {
       return row(line, new Problem(ErrorCode.INVALID_ENCODING, "the line is not valid UTF-8"));
@@ -116,6 +135,10 @@ final class SplitReader implements Iterator<Row>, Closeable {
     if (line.position() == 0 && text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
+    return parsed(line, text);
+  }
+
+  private Row parsed(LineReader.Line line, String text) {
     Problem problem =
         text.isBlank()
             ? new Problem(ErrorCode.EMPTY_TEXT, "the line is empty")

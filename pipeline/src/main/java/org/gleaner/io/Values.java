@@ -40,7 +40,7 @@ final class Values {
     return isHtml() ? html : text;
   }
 
-  /** What lacks, or null if the line is a document with every required field. */
+  /** What is missing, or null if the line is a document with every required field. */
   Problem missing() {
     String content = content();
     boolean wanted = settings.content() != Content.NONE;

@@ -53,10 +53,10 @@
  * <h2>Traps</h2>
  *
  * <ul>
- *   <li>A YAKE score is the better the lower it is, as in the paper; all other scores the higher.
- *       Lists are best first either way ({@link
+ *   <li>A YAKE score is better if it is lower, as in the paper; all other scores if they are
+ *       higher. Lists are best first either way ({@link
  *       org.gleaner.keyphrase.document.Scorer#lowerIsBetter()}). Scores of different methods or
- *       documents do not compare; ranks do.
+ *       documents are not comparable; ranks are.
  *   <li>A phrase appears as it is written at its first occurrence, its words joined by one blank;
  *       the offsets are those of that occurrence in the original. No two phrases have the same
  *       stems (YAKE, which knows no stems, drops phrases that are alike by its own rule).

@@ -33,22 +33,33 @@ public final class Components {
    *
    * @param edges columns {@link #NODE} and {@link #LEAST} of any type that has an order, the first
    *     greater than the second
-   * @return held by the executors
+   * @return rows that are computed already; Spark keeps them in shuffle files, which it deletes
+   *     when nobody refers to the rows any more, and in no storage memory
    */
   public static Dataset<Row> of(Dataset<Row> edges) {
     Held stars = Held.of(edges.distinct());
-    Row before = summary(stars.edges);
-    while (before.getLong(2) > 0) {
-      Held next = Held.of(smallStars(largeStars(stars.edges)));
-      Row after = summary(next.edges);
-      stars.rows.unpersist(false);
-      stars = next;
-      if (after.equals(before)) {
-        return stars.edges;
+    try {
+      Row before = summary(stars.edges);
+      boolean changed = before.getLong(2) > 0;
+      while (changed) {
+        Held next = Held.of(smallStars(largeStars(stars.edges)));
+        stars.rows.unpersist(false);
+        stars = next;
+        Row after = summary(stars.edges);
+        changed = !after.equals(before);
+        before = after;
       }
-      before = after;
+      return shuffled(stars.edges);
+    } finally {
+      stars.rows.unpersist(false);
     }
-    return stars.edges;
+  }
+
+  /** The same rows behind a shuffle that has taken place, so that they are not computed again. */
+  private static Dataset<Row> shuffled(Dataset<Row> edges) {
+    JavaRDD<Row> rows = edges.repartition(col(NODE)).javaRDD();
+    rows.foreachPartition(part -> {});
+    return edges.sparkSession().createDataFrame(rows, edges.schema());
   }
 
   /**
@@ -58,7 +69,7 @@ public final class Components {
    * @param edges a view of it
    */
   private record Held(JavaRDD<Row> rows, Dataset<Row> edges) {
-    public static Held of(Dataset<Row> edges) {
+    static Held of(Dataset<Row> edges) {
       JavaRDD<Row> rows = edges.javaRDD().persist(StorageLevel.MEMORY_AND_DISK());
       return new Held(rows, edges.sparkSession().createDataFrame(rows, edges.schema()));
     }

@@ -12,12 +12,12 @@ import org.gleaner.Options;
 import org.gleaner.search.TermWeighting;
 
 /**
- * What an index was made with.
+ * The settings that an index was made with.
  *
  * @param analysis options of the analyzer
  * @param weighting options of the weighting
- * @param documents how many it holds
- * @param averageLength of its documents, in terms
+ * @param documents number of documents
+ * @param averageLength average number of terms of a document
  */
 public record IndexConfig(
     Map<String, String> analysis,
@@ -50,13 +50,13 @@ public record IndexConfig(
   /**
    * From JSON.
    *
-   * @throws GleanerException INVALID_MODEL if it is something else or of another format
+   * @throws GleanerException INVALID_MODEL if it belongs to something else or of another format
    */
   public static IndexConfig read(String text) {
     try {
       JsonNode json = JSON.readTree(text);
       if (!json.path("kind").asText().equals("search-index")) {
-        throw invalid("it is something else", null);
+        throw invalid("it belongs to something else", null);
       }
       if (json.path("format").asInt() != FORMAT) {
         throw invalid("format " + json.path("format") + ", known: " + FORMAT, null);
@@ -67,7 +67,7 @@ public record IndexConfig(
           json.path("documents").asLong(),
           json.path("average-length").asDouble());
     } catch (JsonProcessingException e) {
-      throw invalid("it is no JSON", e);
+      throw invalid("it is not valid JSON", e);
     }
   }
 

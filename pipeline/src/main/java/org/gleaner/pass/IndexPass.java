@@ -27,7 +27,7 @@ public final class IndexPass {
 
   private IndexPass() {}
 
-  /** A document on its way into the index. */
+  /** A document to be indexed. */
   public static final class Entry implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class IndexPass {
     private final int[] terms;
     private final int[] counts;
 
-    /** A document with its name, how it begins, and its terms. */
+    /** A document with its name, its beginning and its terms. */
     public Entry(String id, String excerpt, int[] terms, int[] counts) {
       this.id = id;
       this.excerpt = excerpt;
@@ -51,14 +51,18 @@ public final class IndexPass {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(entries.context());
     double[] idf = weighting.idf(dictionary);
     Broadcast<double[]> shared = context.broadcast(idf);
-    entries
-        .mapPartitionsToPair(part -> new Shards(part, weighting, shared.value()))
-        .saveAsNewAPIHadoopFile(
-            folder,
-            IntWritable.class,
-            BytesWritable.class,
-            SequenceFileOutputFormat.class,
-            context.hadoopConfiguration());
+    try {
+      entries
+          .mapPartitionsToPair(part -> new Shards(part, weighting, shared.value()))
+          .saveAsNewAPIHadoopFile(
+              folder,
+              IntWritable.class,
+              BytesWritable.class,
+              SequenceFileOutputFormat.class,
+              context.hadoopConfiguration());
+    } finally {
+      shared.destroy();
+    }
   }
 
   /** Shards, one after the other. */

@@ -39,7 +39,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
   private static final long LIGHT = 32_000_000;
 
   /**
-   * A model of MLlib's and how tight it is.
+   * A model of MLlib's and its cost.
    *
    * @param model fewer clusters than asked for if there are fewer different vectors
    * @param cost sum of the squared distances, or of 1 less the cosine
@@ -82,7 +82,7 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
 
   private Map<Integer, Found> inDriver(PackedVectors packed, List<Start> runs) {
     return runs.parallelStream()
-        .map(run -> Map.of(run.number(), run.go(packed, isCosine(), iterations, true)))
+        .map(run -> run.found(packed, isCosine(), iterations, true))
         .reduce(KMeansPass::tightest)
         .orElseThrow();
   }
@@ -97,20 +97,46 @@ public record KMeansPass(String distance, int iterations, int starts, long seed)
     try {
       return spark
           .parallelize(runs, Math.min(runs.size(), 4 * spark.defaultParallelism()))
-          .map(run -> Map.of(run.number(), run.go(shared.value(), cosine, most, false)))
+          .map(run -> run.found(shared.value(), cosine, most, false))
           .reduce(KMeansPass::tightest);
     } finally {
       shared.destroy();
     }
   }
 
-  private record Start(int number, long seed) implements Serializable {
-    Found go(PackedVectors vectors, boolean cosine, int most, boolean parallel) {
-      return new Found(seed, Lloyd.run(vectors, number, cosine, most, seed, parallel));
+  private static final class Start implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+    private final long seed;
+
+    Start(int number, long seed) {
+      this.number = number;
+      this.seed = seed;
+    }
+
+    Map<Integer, Found> found(PackedVectors vectors, boolean cosine, int most, boolean parallel) {
+      Map<Integer, Found> found = new TreeMap<>();
+      found.put(number, new Found(seed, Lloyd.run(vectors, number, cosine, most, seed, parallel)));
+      return found;
     }
   }
 
-  private record Found(long seed, Lloyd.Clusters clusters) implements Serializable {
+  private static final class Found implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long seed;
+    private final Lloyd.Clusters clusters;
+
+    Found(long seed, Lloyd.Clusters clusters) {
+      this.seed = seed;
+      this.clusters = clusters;
+    }
+
+    Lloyd.Clusters clusters() {
+      return clusters;
+    }
+
     /** The tighter one, of equally tight ones the earlier, whichever is ready first. */
     Found or(Found other) {
       int order = Double.compare(clusters.cost(), other.clusters.cost());

@@ -19,7 +19,7 @@ public final class PoolingPass implements AutoCloseable {
   private final Broadcast<WordVectorTable> shared;
 
   /**
-   * Passes over documents; to be closed, for the executors hold the table until then.
+   * Passes over documents. Close it: the executors hold the table until then.
    *
    * @param documents the words of each
    */

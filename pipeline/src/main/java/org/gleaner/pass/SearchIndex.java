@@ -43,7 +43,7 @@ import org.gleaner.text.term.Analyzer;
  * }</pre>
  */
 public final class SearchIndex implements AutoCloseable {
-  /** The file that tells what the index was made with. */
+  /** The file with the settings of the index. */
   public static final String CONFIG = "config.json";
 
   /** The file of the terms. */
@@ -68,7 +68,7 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Opens an index; the shards are read when they are first searched.
    *
-   * @throws GleanerException INVALID_MODEL if the folder holds none or a damaged one
+   * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static SearchIndex open(SparkSession spark, String folder) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
@@ -89,9 +89,9 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * What the index of a folder was made with.
+   * The settings of the index of a folder.
    *
-   * @throws GleanerException INVALID_MODEL if the folder holds none or a damaged one
+   * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static IndexConfig config(Configuration configuration, String folder) {
     try (InputStream in = input(configuration, new Path(folder, CONFIG))) {
@@ -117,7 +117,7 @@ public final class SearchIndex implements AutoCloseable {
     return IndexFiles.shard(bytes.getBytes(), bytes.getLength());
   }
 
-  /** What the index was made with. */
+  /** The settings of the index. */
   public IndexConfig config() {
     return config;
   }
@@ -142,7 +142,7 @@ public final class SearchIndex implements AutoCloseable {
     return ranking.query(vectors.of(text), dictionary);
   }
 
-  /** The query of a document's own terms ("more like this"), or null if there is no such id. */
+  /** The query of a document's own terms ("more like this"), or null if no document has that id. */
   public Query like(String id, Ranking ranking) {
     List<TermVector> found = shards.map(shard -> shard.find(id)).filter(v -> v != null).take(1);
     return found.isEmpty() ? null : ranking.query(found.get(0), dictionary);

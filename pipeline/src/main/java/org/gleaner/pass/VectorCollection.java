@@ -17,18 +17,33 @@ import org.gleaner.cluster.PackedVectors;
 final class VectorCollection {
   private VectorCollection() {}
 
-  /**
-   * What one partition says.
-   *
-   * @param numbers how many numbers its vectors have that are not null
-   * @param vectors null if they are too many
-   */
-  private record Part(long numbers, PackedVectors vectors) implements Serializable {}
+  /** The vectors of one partition. */
+  private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long numbers;
+    private final PackedVectors vectors;
+
+    Part(long numbers, PackedVectors vectors) {
+      this.numbers = numbers;
+      this.vectors = vectors;
+    }
+
+    /** The number of non-zero values. */
+    long numbers() {
+      return numbers;
+    }
+
+    /** Null if they are too many. */
+    PackedVectors vectors() {
+      return vectors;
+    }
+  }
 
   /**
    * Collects.
    *
-   * @param most how many numbers that are not null are collected
+   * @param most how many non-zero values are collected
    * @return the vectors in their order; empty if there are more
    */
   static Optional<PackedVectors> upTo(JavaRDD<Vector> vectors, long most) {

@@ -5,24 +5,27 @@ package org.gleaner.random;
  * same numbers on every machine. Not thread-safe.
  */
 public final class RandomStream {
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final float UNIT = 1f / (1 << 24);
   private static final double FINE_UNIT = 1.0 / (1L << 53);
 
   private long state;
 
+  /** A stream that starts from any seed. */
   public RandomStream(long seed) {
     state = seed;
   }
 
   /** A seed for one of many streams of one run. */
   public static long seed(long seed, long first, long second) {
-    return mix(mix(mix(seed + GOLDEN) + first * GOLDEN) + second * GOLDEN);
+    return SplitMix.mix(
+        SplitMix.mix(SplitMix.mix(seed + SplitMix.GOLDEN) + first * SplitMix.GOLDEN)
+            + second * SplitMix.GOLDEN);
   }
 
+  /** 64 random bits. */
   public long next() {
-    state += GOLDEN;
-    return mix(state);
+    state += SplitMix.GOLDEN;
+    return SplitMix.mix(state);
   }
 
   /** A number from 0, below {@code bound}. */
@@ -38,12 +41,5 @@ public final class RandomStream {
   /** A number from 0, below 1, of 53 random bits. */
   public double nextDouble() {
     return (next() >>> 11) * FINE_UNIT;
-  }
-
-  private static long mix(long value) {
-    long z = value;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -7,7 +7,7 @@ final class ByteList {
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
-  /** Seven bits a byte, the low ones first; the sign bit says that more follow. */
+  /** Seven bits a byte, the low ones first; the sign bit is set if more follow. */
   void addVarint(int value) {
     if (bytes.length - size < 5) {
       bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length, bytes.length));

@@ -1,22 +1,28 @@
 package org.gleaner.search;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.gleaner.Options;
 
-/**
- * Which terms of a corpus get into its dictionary.
- *
- * @param vocabularySize how many at most: the ones that occur most often, ties by text
- * @param minDocuments terms of fewer documents are left out
- * @param maxDocumentShare terms of a larger share of the documents are left out, 1 for none
- */
-public record DictionaryLimits(int vocabularySize, long minDocuments, double maxDocumentShare)
-    implements Serializable {
+/** Which terms of a corpus get into its dictionary. */
+public final class DictionaryLimits implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The most terms a dictionary can have. */
   public static final int MAX_VOCABULARY = 10_000_000;
 
-  /** Checks. */
-  public DictionaryLimits {
+  private final int vocabularySize;
+  private final long minDocuments;
+  private final double maxDocumentShare;
+
+  /**
+   * The limits.
+   *
+   * @param vocabularySize the most terms: those that occur most often, ties by text
+   * @param minDocuments terms of fewer documents are left out
+   * @param maxDocumentShare terms of a larger share of the documents are left out, 1 for none
+   */
+  public DictionaryLimits(int vocabularySize, long minDocuments, double maxDocumentShare) {
     if (vocabularySize < 1 || minDocuments < 1 || !(maxDocumentShare > 0)) {
       throw new IllegalArgumentException(
           "Cannot limit dictionary: "
@@ -27,6 +33,48 @@ public record DictionaryLimits(int vocabularySize, long minDocuments, double max
               + maxDocumentShare
               + ". Accepted: numbers above 0");
     }
+    this.vocabularySize = vocabularySize;
+    this.minDocuments = minDocuments;
+    this.maxDocumentShare = maxDocumentShare;
+  }
+
+  /** The most terms: those that occur most often, ties by text. */
+  public int vocabularySize() {
+    return vocabularySize;
+  }
+
+  /** Terms of fewer documents are left out. */
+  public long minDocuments() {
+    return minDocuments;
+  }
+
+  /** Terms of a larger share of the documents are left out, 1 for none. */
+  public double maxDocumentShare() {
+    return maxDocumentShare;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DictionaryLimits that
+        && vocabularySize == that.vocabularySize
+        && minDocuments == that.minDocuments
+        && Double.compare(maxDocumentShare, that.maxDocumentShare) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(vocabularySize, minDocuments, maxDocumentShare);
+  }
+
+  @Override
+  public String toString() {
+    return "DictionaryLimits["
+        + vocabularySize
+        + ", "
+        + minDocuments
+        + ", "
+        + maxDocumentShare
+        + "]";
   }
 
   /**
@@ -40,7 +88,7 @@ public record DictionaryLimits(int vocabularySize, long minDocuments, double max
         options.number("max-document-share", 1, 1e-9, 1));
   }
 
-  /** Whether a term may get in, room permitting. */
+  /** Whether a term is allowed, if there is room. */
   public boolean allows(TermCount count, long documents) {
     return count.documents() >= minDocuments && count.documents() <= maxDocumentShare * documents;
   }

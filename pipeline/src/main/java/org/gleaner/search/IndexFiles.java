@@ -14,8 +14,8 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * Dictionaries and shards as bytes: a number that tells the kind, the format number, then the
- * content, all big-endian. What a header claims is checked against the bytes that are there.
+ * Dictionaries and shards as bytes: a number for the kind, the format number, then the content, all
+ * big-endian. The sizes in a header are checked against the bytes that follow.
  */
 public final class IndexFiles {
   private static final int DICTIONARY = 0x474C4449;

@@ -3,6 +3,7 @@ package org.gleaner.search;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.gleaner.random.SplitMix;
 
 /**
  * Signatures of texts whose agreement estimates how many runs of words two texts share: the share
@@ -13,7 +14,6 @@ import java.util.List;
  */
 public final class MinHash implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final int shingle;
   private final int bands;
@@ -34,12 +34,12 @@ public final class MinHash implements Serializable {
     this.factors = new long[bands * rows];
     this.addends = new long[factors.length];
     for (int i = 0; i < factors.length; i++) {
-      factors[i] = mix(seed + (2L * i + 1) * GOLDEN) | 1;
-      addends[i] = mix(seed + (2L * i + 2) * GOLDEN);
+      factors[i] = SplitMix.mix(seed + (2L * i + 1) * SplitMix.GOLDEN) | 1;
+      addends[i] = SplitMix.mix(seed + (2L * i + 2) * SplitMix.GOLDEN);
     }
   }
 
-  /** The signature of a text's words; null if there is none. */
+  /** The signature of a text's words; null if there are no words. */
   public int[] signature(List<String> words) {
     if (words.isEmpty()) {
       return null;
@@ -60,7 +60,7 @@ public final class MinHash implements Serializable {
   private static long run(long[] hashes, int begin, int width) {
     long hash = 0;
     for (int i = begin; i < begin + width; i++) {
-      hash = (hash + hashes[i]) * GOLDEN;
+      hash = (hash + hashes[i]) * SplitMix.GOLDEN;
       hash ^= hash >>> 32;
     }
     return hash;
@@ -77,7 +77,7 @@ public final class MinHash implements Serializable {
   public long key(int[] signature, int band) {
     long key = band;
     for (int i = band * rows; i < (band + 1) * rows; i++) {
-      key = mix(key * GOLDEN + signature[i]);
+      key = SplitMix.mix(key * SplitMix.GOLDEN + signature[i]);
     }
     return key;
   }
@@ -114,8 +114,8 @@ public final class MinHash implements Serializable {
     long first = words.size();
     long second = ~first;
     for (String word : words) {
-      first = mix(first * GOLDEN + hash(word, 0));
-      second = mix(second * GOLDEN + hash(word, GOLDEN));
+      first = SplitMix.mix(first * SplitMix.GOLDEN + hash(word, 0));
+      second = SplitMix.mix(second * SplitMix.GOLDEN + hash(word, SplitMix.GOLDEN));
     }
     return new long[] {first, second};
   }
@@ -126,13 +126,6 @@ public final class MinHash implements Serializable {
       hash = (hash ^ word.charAt(i)) * 0x100000001B3L;
       hash ^= hash >>> 29;
     }
-    return mix(hash + word.length());
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return SplitMix.mix(hash + word.length());
   }
 }

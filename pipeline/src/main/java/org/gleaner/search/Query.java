@@ -2,7 +2,7 @@ package org.gleaner.search;
 
 import java.io.Serializable;
 
-/** What is searched for. The arrays are not copied: leave them as they are. */
+/** The weighted terms of a search. The arrays are not copied: do not change them. */
 public final class Query implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class Query implements Serializable {
    * A query.
    *
    * @param terms numbers in the index's dictionary, ascending
-   * @param weights what an impact of each is worth
+   * @param weights the weight of each term's impact
    */
   public Query(int[] terms, double[] weights) {
     this.terms = terms;
@@ -25,7 +25,7 @@ public final class Query implements Serializable {
     return terms;
   }
 
-  /** What an impact of each term is worth. */
+  /** The weight of each term's impact. */
   public double[] weights() {
     return weights;
   }

@@ -11,7 +11,7 @@ public interface Ranking extends Serializable {
   Query query(TermVector terms, Dictionary dictionary);
 
   /**
-   * What a term does for a document that has it.
+   * The impact of a term on the score of a document that has it.
    *
    * @param count how often the document has it
    * @param length the document's number of terms

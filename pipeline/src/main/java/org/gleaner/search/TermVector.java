@@ -2,7 +2,7 @@ package org.gleaner.search;
 
 import java.io.Serializable;
 
-/** The terms of a document with their counts. The arrays are not copied: leave them as they are. */
+/** The terms of a document with their counts. The arrays are not copied: do not change them. */
 public final class TermVector implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package org.gleaner.search;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.gleaner.Options;
 
 /**
@@ -17,8 +18,54 @@ import org.gleaner.Options;
  *   <li>{@code norm}: {@code l2} (default), {@code l1}, {@code none}
  * </ul>
  */
-public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
-  /** What a count is worth. */
+public final class TermWeighting implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Tf tf;
+  private final Idf idf;
+  private final Norm norm;
+
+  /** A weighting. */
+  public TermWeighting(Tf tf, Idf idf, Norm norm) {
+    this.tf = tf;
+    this.idf = idf;
+    this.norm = norm;
+  }
+
+  /** The weight of a count. */
+  public Tf tf() {
+    return tf;
+  }
+
+  /** The weight of a term's rarity. */
+  public Idf idf() {
+    return idf;
+  }
+
+  /** The length that vectors are brought to. */
+  public Norm norm() {
+    return norm;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TermWeighting that
+        && Objects.equals(tf, that.tf)
+        && Objects.equals(idf, that.idf)
+        && Objects.equals(norm, that.norm);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tf, idf, norm);
+  }
+
+  @Override
+  public String toString() {
+    return "TermWeighting[" + tf + ", " + idf + ", " + norm + "]";
+  }
+
+  /** The weight of a count. */
   public enum Tf {
     /** Itself. */
     COUNT,
@@ -28,7 +75,7 @@ public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
     BINARY
   }
 
-  /** What a rare term is worth. */
+  /** The weight of a rare term. */
   public enum Idf {
     /** As if one more document had every term. */
     SMOOTH,
@@ -63,7 +110,7 @@ public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
     return name.toUpperCase(java.util.Locale.ROOT);
   }
 
-  /** What a term of so many of so many documents is worth. */
+  /** The weight of a term that occurs in {@code frequency} of {@code documents}. */
   public double idf(long documents, long frequency) {
     return switch (idf) {
       case SMOOTH -> Math.log((1.0 + documents) / (1.0 + frequency)) + 1;
@@ -73,7 +120,7 @@ public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
     };
   }
 
-  /** What a count is worth before the term's own worth. */
+  /** The weight of a count, before the weight of the term. */
   public double tf(int count) {
     return switch (tf) {
       case COUNT -> count;
@@ -82,7 +129,7 @@ public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
     };
   }
 
-  /** Every term's worth, by its number. */
+  /** The weight of every term by its number. */
   public double[] idf(Dictionary dictionary) {
     double[] idf = new double[dictionary.size()];
     for (int i = 0; i < idf.length; i++) {
@@ -94,7 +141,7 @@ public record TermWeighting(Tf tf, Idf idf, Norm norm) implements Serializable {
   /**
    * The weights of a document's terms, in their order.
    *
-   * @param idf every term's worth, by its number
+   * @param idf the weight of every term by its number
    */
   public double[] weights(TermVector vector, double[] idf) {
     double[] weights = new double[vector.terms().length];

@@ -11,8 +11,8 @@ import org.gleaner.Catalogue;
 public final class TextSimilarities {
   /**
    * {@code cosine} of the angle between the counts of the terms (Salton and McGill 1983), {@code
-   * jaccard}: the share of the different terms that stand in both. Both are 0 to 1, and 0 where a
-   * text has no term.
+   * jaccard}: the share of the different terms that stand in both. Both are 0 to 1, and 0 if a text
+   * has no terms.
    */
   public static final Catalogue<Measure> CATALOGUE =
       Catalogue.<Measure>of("similarity")

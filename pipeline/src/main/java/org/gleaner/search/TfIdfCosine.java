@@ -1,11 +1,25 @@
 package org.gleaner.search;
 
-/**
- * The cosine between the tf-idf vectors of query and document.
- *
- * @param weighting of both; its norm does not matter
- */
-public record TfIdfCosine(TermWeighting weighting) implements Ranking {
+/** The cosine between the tf-idf vectors of query and document. */
+public final class TfIdfCosine implements Ranking {
+  private static final long serialVersionUID = 1L;
+
+  private final TermWeighting weighting;
+
+  /**
+   * A ranking.
+   *
+   * @param weighting of both; its norm does not matter
+   */
+  public TfIdfCosine(TermWeighting weighting) {
+    this.weighting = weighting;
+  }
+
+  /** Of both; its norm does not matter. */
+  public TermWeighting weighting() {
+    return weighting;
+  }
+
   @Override
   public Query query(TermVector terms, Dictionary dictionary) {
     double[] weights = new double[terms.terms().length];

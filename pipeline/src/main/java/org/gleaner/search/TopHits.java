@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/**
- * The best hits of those offered, at most so many; which they are does not depend on the order. Not
- * thread-safe.
- */
+/** The best of the hits offered, up to a limit, in whatever order they come. Not thread-safe. */
 public final class TopHits implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -39,7 +36,7 @@ public final class TopHits implements Serializable {
     }
   }
 
-  /** Offers what others took. */
+  /** Offers several hits. */
   public void offerAll(List<Hit> hits) {
     for (Hit hit : hits) {
       offer(hit);

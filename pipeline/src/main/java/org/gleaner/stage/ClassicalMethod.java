@@ -51,7 +51,7 @@ public final class ClassicalMethod {
    * @param given options of the {@link Analyzer}, the {@link TermWeighting}, the {@link
    *     DictionaryLimits} and the classifier
    * @return the stages, and with them the options in force
-   * @throws IllegalArgumentException if an option is unknown or wrong; all are told
+   * @throws IllegalArgumentException if an option is unknown or wrong; the message names all
    */
   public Made overTerms(Map<String, String> given) {
     Options options = Options.of(given).prefer(termDefaults);
@@ -60,14 +60,14 @@ public final class ClassicalMethod {
   }
 
   /**
-   * The stages with one vector of a text's words for features. The {@link DocumentVectors} among
-   * them have yet to be told which word vectors.
+   * The stages with one vector of a text's words for features. The caller still has to set the word
+   * vectors of the {@link DocumentVectors} among them.
    *
    * @param given {@code features}, one of the {@link DocumentPooling#METHODS} that the method
    *     takes, {@code clusters} of centroids (100), {@code cluster-seed} (1), {@code tokenizer}
    *     (word) and options of the classifier
    * @return the stages, and with them the options in force
-   * @throws IllegalArgumentException if an option is unknown or wrong; all are told
+   * @throws IllegalArgumentException if an option is unknown or wrong; the message names all
    */
   public Made overVectors(Map<String, String> given) {
     Options options = Options.of(given).prefer(vectorDefaults);

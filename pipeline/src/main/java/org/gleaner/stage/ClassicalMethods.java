@@ -13,8 +13,8 @@ import org.gleaner.Options;
 import org.gleaner.vector.pool.DocumentPooling;
 
 /**
- * The classical classifiers by name. What did best on film reviews, news and Chinese hotel reviews
- * is the default: single words and pairs of two documents at least, counts by their logarithm.
+ * The classical classifiers by name. The defaults did best on film reviews, news and Chinese hotel
+ * reviews: single words and pairs in at least two documents, logarithms of counts.
  */
 public final class ClassicalMethods {
   private static final Map<String, String> PAIRS =
@@ -33,7 +33,7 @@ public final class ClassicalMethods {
 
   private static final Map<String, String> STANDARDIZED = Map.of("standardize", "true");
 
-  /** Naive Bayes is about counts, which no number below 0 is. */
+  /** Naive Bayes takes counts, which are never negative. */
   private static final List<String> COUNTS = List.of("centroids");
 
   /**

@@ -8,7 +8,7 @@ import org.gleaner.network.SegmentCleaner;
 import org.gleaner.stage.base.RowConversions;
 import org.gleaner.text.Segment;
 
-/** RowConversions of a partition with two cells more: the cleaned text and the removed spans. */
+/** Rows of a partition with two more cells: the cleaned text and the removed spans. */
 final class CleanedColumns implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final SegmentCleaner cleaner;

@@ -15,7 +15,7 @@ import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.text.segment.Segmenters;
 
 /**
- * Splits documents into the stretches that are kept or removed as a whole. Column {@code text} to
+ * Splits documents into the segments that are kept or removed as a whole. Column {@code text} to
  * {@code segments} of type {@link Schemas#SEGMENTS}.
  */
 public final class DocumentSegmenter extends ColumnTransformer<String>
@@ -48,7 +48,7 @@ public final class DocumentSegmenter extends ColumnTransformer<String>
   /**
    * Chooses the segmenter.
    *
-   * @throws IllegalArgumentException if the catalogue has none of that name
+   * @throws IllegalArgumentException if the catalogue has no such name
    */
   public DocumentSegmenter setSegmenter(String name) {
     Segmenters.CATALOGUE.named(name);

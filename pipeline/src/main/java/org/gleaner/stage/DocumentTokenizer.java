@@ -70,7 +70,7 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
   /**
    * Chooses the tokenizer.
    *
-   * @throws IllegalArgumentException if the catalogue has none of that name
+   * @throws IllegalArgumentException if the catalogue has no such name
    */
   public DocumentTokenizer setTokenizer(String name) {
     Tokenizers.FACTORIES.named(name);

@@ -131,7 +131,7 @@ public final class DocumentVectors extends Estimator<DocumentVectorsModel>
     return fit(dataset, table(dataset));
   }
 
-  /** Fits with word vectors that were read before, whatever {@code wordVectors} says. */
+  /** Fits with word vectors that were read before; ignores {@code wordVectors}. */
   public DocumentVectorsModel fit(Dataset<?> dataset, WordVectorTable table) {
     transformSchema(dataset.schema());
     DocumentPooling pooling = pooling(dataset, table);
@@ -162,7 +162,9 @@ public final class DocumentVectors extends Estimator<DocumentVectorsModel>
       return WordVectorFolder.read(name -> system.open(new Path(files, name)));
     } catch (java.io.IOException e) {
       throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read word vectors: " + folder + " is no folder", e);
+          ErrorCode.INVALID_MODEL,
+          "Cannot read word vectors: " + folder + " is not a folder of word vectors",
+          e);
     }
   }
 

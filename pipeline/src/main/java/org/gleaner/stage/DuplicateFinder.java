@@ -32,18 +32,17 @@ import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
 
 /**
- * Finds texts that say nearly the same: appends the id of the document that a document is a
- * duplicate of, null where it is none, so that {@code duplicateOf IS NULL} keeps one of each group.
- * Texts are compared by {@link MinHash} of their words in lower case; those that agree in a band
- * with the document of the least id there, and whose estimated Jaccard similarity reaches the
- * threshold, belong together, and so do those connected by others. The one that stays is that of
- * the least id, whatever the partitioning. A threshold of 1 asks for the same words in the same
- * order. No row is lost; a null text and one without words is a duplicate of nothing; rows of one
- * id are one document.
+ * Finds near-duplicate texts: appends the id of the document that a document is a duplicate of, or
+ * null, so that {@code duplicateOf IS NULL} keeps one of each group. Texts are compared by {@link
+ * MinHash} of their words in lower case; those that agree in a band with the document of the least
+ * id there, and whose estimated Jaccard similarity reaches the threshold, belong together, and so
+ * do those connected through others. The document of the least id stays, whatever the partitioning.
+ * A threshold of 1 asks for the same words in the same order. No row is lost; a null text and one
+ * without words is a duplicate of nothing; rows of one id are one document.
  *
  * <p>Keys are grouped, never collected: a text that occurs a million times costs a million rows, on
- * no driver and in no single task's memory. Works at once when {@link #transform} is called, and
- * not on streams.
+ * no driver and in no single task's memory. {@link #transform} runs jobs at once and does not
+ * accept streams.
  */
 public final class DuplicateFinder extends GleanerTransformer
     implements HasTextCol<DuplicateFinder>, HasOutputCol<DuplicateFinder> {
@@ -72,66 +71,66 @@ public final class DuplicateFinder extends GleanerTransformer
     return new Param<>(this, "idCol", "column of the documents' names");
   }
 
-  /** Says which column names the documents. */
+  /** Sets the column of the documents' names. */
   public DuplicateFinder setIdCol(String value) {
     set(idCol(), value);
     return this;
   }
 
-  /** From which similarity on texts are duplicates; by default 0.8. */
+  /** The least similarity of duplicates; by default 0.8. */
   public DoubleParam threshold() {
     return new DoubleParam(
         this,
         "threshold",
-        "from which similarity on texts are duplicates; 1: the same words",
+        "least similarity of duplicates; 1: the same words in the same order",
         ParamValidators.inRange(0, 1));
   }
 
-  /** Says from which similarity on texts are duplicates. */
+  /** Sets the least similarity of duplicates. */
   public DuplicateFinder setThreshold(double value) {
     set(threshold(), value);
     return this;
   }
 
-  /** Words of a run that texts share or not; by default 5. */
+  /** Words of a shingle, the run of words that is compared; by default 5. */
   public IntParam shingleSize() {
-    return new IntParam(this, "shingleSize", "words of a run", ParamValidators.gtEq(1));
+    return new IntParam(this, "shingleSize", "words of a shingle", ParamValidators.gtEq(1));
   }
 
-  /** Says how many words a run has. */
+  /** Sets the words of a shingle. */
   public DuplicateFinder setShingleSize(int value) {
     set(shingleSize(), value);
     return this;
   }
 
-  /** Bands of a signature: more find more; by default 14. */
+  /** Bands of a signature: more bands find more duplicates; by default 14. */
   public IntParam bands() {
     return new IntParam(this, "bands", "bands of a signature", ParamValidators.inRange(1, 1000));
   }
 
-  /** Says how many bands there are. */
+  /** Sets the number of bands. */
   public DuplicateFinder setBands(int value) {
     set(bands(), value);
     return this;
   }
 
-  /** Places of a band, all of which must agree: more find less; by default 8. */
+  /** Rows of a band, all of which must agree: more rows find fewer duplicates; by default 8. */
   public IntParam bandRows() {
-    return new IntParam(this, "bandRows", "places of a band", ParamValidators.inRange(1, 1000));
+    return new IntParam(this, "bandRows", "rows of a band", ParamValidators.inRange(1, 1000));
   }
 
-  /** Says how many places a band has. */
+  /** Sets the rows of a band. */
   public DuplicateFinder setBandRows(int value) {
     set(bandRows(), value);
     return this;
   }
 
-  /** Draws the hash functions; by default 1. */
+  /** The seed of the hash functions; by default 1. */
   public LongParam seed() {
-    return new LongParam(this, "seed", "draws the hash functions");
+    return new LongParam(this, "seed", "seed of the hash functions");
   }
 
-  /** Says what draws the hash functions. */
+  /** Sets the seed of the hash functions. */
   public DuplicateFinder setSeed(long value) {
     set(seed(), value);
     return this;
@@ -159,15 +158,22 @@ public final class DuplicateFinder extends GleanerTransformer
       throw new IllegalArgumentException("Cannot find duplicates in a stream. Accepted: a batch");
     }
     String node = uid() + "-" + Components.NODE;
-    Dataset<Row> keys = keys(dataset).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> stars =
-        Components.of(edges(keys))
+        groups(dataset)
             .withColumnRenamed(Components.NODE, node)
             .withColumnRenamed(Components.LEAST, getOutputCol());
-    keys.unpersist();
     Dataset<Row> rows = dataset.toDF();
     return rows.join(stars, rows.col(getOrDefault(idCol())).equalTo(stars.col(node)), "left")
         .drop(node);
+  }
+
+  private Dataset<Row> groups(Dataset<?> dataset) {
+    Dataset<Row> keys = keys(dataset).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return Components.of(edges(keys));
+    } finally {
+      keys.unpersist();
+    }
   }
 
   private Dataset<Row> keys(Dataset<?> dataset) {

@@ -15,8 +15,8 @@ import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.KeyphraseParams;
 
 /**
- * Learns what keyphrase methods need to know of a corpus: in how many documents each phrase stands.
- * One pass over the tokens, counted per partition and merged in a tree; methods that need no corpus
+ * Learns the corpus statistics of keyphrase methods: in how many documents each phrase stands. One
+ * pass over the tokens, counted per partition and merged in a tree; methods that need no corpus
  * skip it.
  */
 public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>

@@ -51,7 +51,7 @@ public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
     setKeyphraseDefaults();
   }
 
-  /** What was counted over the corpus. */
+  /** The statistics of the corpus. */
   public CorpusStatistics statistics() {
     return statistics;
   }

@@ -53,7 +53,7 @@ final class LabelNames {
   /**
    * The name of a label.
    *
-   * @throws IllegalArgumentException if it is a number that is none of an index
+   * @throws IllegalArgumentException if it is a number but not an index
    */
   static String name(Object label, List<String> names) {
     return label instanceof String name ? name : names.get(number(label));

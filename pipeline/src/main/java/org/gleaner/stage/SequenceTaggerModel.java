@@ -58,7 +58,7 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
         (rows, name, source) -> new Tagged(rows, Predictor.sharedOfTexts(name, source), tokens));
   }
 
-  /** RowConversions with what the network says of them. */
+  /** Rows with the network's output. */
   private static final class Tagged implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Predictor<LabelledText> predictor;

@@ -116,7 +116,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     return thresholds;
   }
 
-  /** RowConversions with what the network says of them. */
+  /** Rows with the network's output. */
   private static final class Classified implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Predictor<LabelledText> predictor;

@@ -58,7 +58,7 @@ public final class TfIdfVectorizer extends Estimator<TfIdfVectorizerModel>
   /**
    * A stage of options by the names that the command line has.
    *
-   * @throws IllegalArgumentException if one is unknown or wrong; all are told
+   * @throws IllegalArgumentException if one is unknown or wrong; the message names all
    */
   public static TfIdfVectorizer of(Map<String, String> given) {
     Options options = Options.of(given);

@@ -39,7 +39,7 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
   private final String uid;
   private final Dictionary dictionary;
 
-  /** A model with the given uid and no terms: only reading a saved one completes it. */
+  /** A model with the given uid and without terms: only reading a saved one completes it. */
   public TfIdfVectorizerModel(String uid) {
     this(uid, Dictionary.of(List.of(), 0));
   }

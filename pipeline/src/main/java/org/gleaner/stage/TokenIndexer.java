@@ -21,8 +21,7 @@ import org.gleaner.vector.count.WordCounting;
 
 /**
  * Learns the {@link Vocabulary} of a column of tokens, so that documents become ids of one length
- * with a mask. Tokens are counted on the executors; no more than the vocabulary comes to the
- * driver.
+ * with a mask. Tokens are counted on the executors; only the vocabulary comes to the driver.
  */
 public final class TokenIndexer extends Estimator<TokenIndexerModel>
     implements TokenIndexerParams<TokenIndexer>, DefaultParamsWritable {
@@ -48,7 +47,7 @@ public final class TokenIndexer extends Estimator<TokenIndexerModel>
     return new IntParam(this, "minCount", "rarer tokens are unknown", ParamValidators.gtEq(1));
   }
 
-  /** Says below which count tokens are unknown. */
+  /** Sets the least count of a token; rarer tokens are unknown. */
   public TokenIndexer setMinCount(int value) {
     set(minCount(), value);
     return this;
@@ -63,7 +62,7 @@ public final class TokenIndexer extends Estimator<TokenIndexerModel>
         ParamValidators.inRange(2, Vocabulary.MAX_TOKENS));
   }
 
-  /** Says how many ids there are at most. */
+  /** Sets the largest number of ids. */
   public TokenIndexer setVocabularySize(int value) {
     set(vocabularySize(), value);
     return this;

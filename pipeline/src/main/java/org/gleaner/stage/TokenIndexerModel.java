@@ -44,7 +44,7 @@ public final class TokenIndexerModel extends Model<TokenIndexerModel>
   private final String uid;
   private final Vocabulary vocabulary;
 
-  /** A model with the given uid that knows no token: only reading a saved one completes it. */
+  /** A model with the given uid and without tokens: only reading a saved one completes it. */
   public TokenIndexerModel(String uid) {
     this(uid, Vocabulary.of(Map.of(), 1, 2));
   }

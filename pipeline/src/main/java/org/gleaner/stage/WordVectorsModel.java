@@ -20,8 +20,8 @@ import org.gleaner.vector.pool.DocumentPooling;
 
 /**
  * Words with their vectors. Column {@code tokens} to {@code vector}: the mean of the vectors of the
- * document's words, null vectors where none is known. The driver and each executor hold the table
- * once; on disk it is a {@link WordVectorFolder} of many files.
+ * document's words, the zero vector if no word is known. The driver and each executor hold the
+ * table once; on disk it is a {@link WordVectorFolder} of many files.
  */
 public final class WordVectorsModel extends Model<WordVectorsModel>
     implements WordVectorParams<WordVectorsModel>, DefaultParamsWritable {

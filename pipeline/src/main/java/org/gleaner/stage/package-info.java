@@ -33,6 +33,11 @@
  * a corpus that stages and jobs share; {@link org.gleaner.pass.SubwordPass} learns a vocabulary of
  * pieces of words. {@link org.gleaner.pass.SearchIndex} searches what the latter wrote.
  *
+ * <p>A model's {@code transform} is evaluated when somebody reads its rows, so what it broadcasts
+ * cannot be destroyed by it: Spark's context cleaner does that once the rows are unreachable.
+ * Whatever ends inside a method ({@code fit}, a pass) destroys its broadcasts and unpersists its
+ * rows itself, also when it fails.
+ *
  * <p>Traps when adding one: constructors only {@code setDefault}; shared Params are default methods
  * of the interfaces in {@code stage.param}, which make a new Param at each call; a class needs a
  * constructor from a uid and a static {@code read()} or pipelines with it cannot be loaded. {@code

@@ -8,10 +8,13 @@ public final class CharKind {
   /** White space, controls, and the spaces of no width U+200B and U+FEFF. */
   public static final byte SPACE = 0;
 
+  /** A letter that is neither an ideograph nor kana. */
   public static final byte LETTER = 1;
+
+  /** A decimal digit of any script. */
   public static final byte DIGIT = 2;
 
-  /** What belongs to the char before it: combining marks, joiners, variation selectors. */
+  /** A mark of the char before it: combining marks, joiners, variation selectors. */
   public static final byte MARK = 3;
 
   /** The underscore and its kin. */
@@ -26,12 +29,14 @@ public final class CharKind {
   /** Punctuation, symbols, private use, unassigned. */
   public static final byte OTHER = 7;
 
+  /** Half of a surrogate pair. */
   public static final byte SURROGATE = 8;
 
   private static final byte[] TABLE = table();
 
   private CharKind() {}
 
+  /** The kind of a char; {@link #SURROGATE} for half of a pair. */
   public static byte of(char c) {
     return TABLE[c];
   }
@@ -56,6 +61,7 @@ public final class CharKind {
     return ofType(Character.getType(codePoint));
   }
 
+  /** Whether it is a letter, digit, mark or connector. */
   public static boolean isWord(byte kind) {
     return kind >= LETTER && kind <= CONNECTOR;
   }

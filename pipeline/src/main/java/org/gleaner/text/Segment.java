@@ -1,13 +1,71 @@
 package org.gleaner.text;
 
+import java.io.Serializable;
+import java.util.Objects;
+
 /**
- * A stretch of a document that is kept or removed as a whole: an HTML block, a paragraph, or what
+ * A part of a document that is kept or removed as a whole: an HTML block, a paragraph, or what
  * stands between triple spaces.
- *
- * @param text what a reader sees of it, white space collapsed
- * @param begin offset of its first char in the original document, in UTF-16 code units
- * @param end offset after its last char in the original document
- * @param html what the markup around it says, or null in plain text
  */
-public record Segment(String text, int begin, int end, HtmlContext html)
-    implements java.io.Serializable {}
+public final class Segment implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String text;
+  private final int begin;
+  private final int end;
+  private final HtmlContext html;
+
+  /**
+   * A segment.
+   *
+   * @param text what a reader sees of it, white space collapsed
+   * @param begin offset of its first char in the original document, in UTF-16 code units
+   * @param end offset after its last char in the original document
+   * @param html the markup around it, or null in plain text
+   */
+  public Segment(String text, int begin, int end, HtmlContext html) {
+    this.text = text;
+    this.begin = begin;
+    this.end = end;
+    this.html = html;
+  }
+
+  /** What a reader sees of it, white space collapsed. */
+  public String text() {
+    return text;
+  }
+
+  /** Offset of its first char in the original document, in UTF-16 code units. */
+  public int begin() {
+    return begin;
+  }
+
+  /** Offset after its last char in the original document. */
+  public int end() {
+    return end;
+  }
+
+  /** The markup around it, or null in plain text. */
+  public HtmlContext html() {
+    return html;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Segment that
+        && Objects.equals(text, that.text)
+        && begin == that.begin
+        && end == that.end
+        && Objects.equals(html, that.html);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(text, begin, end, html);
+  }
+
+  @Override
+  public String toString() {
+    return "Segment[" + text + ", " + begin + ", " + end + ", " + html + "]";
+  }
+}

@@ -19,7 +19,7 @@ public final class Symbols {
     return sequenceEnd(text, begin);
   }
 
-  /** After the marks that stand at a position. */
+  /** The position after the marks at a position. */
   public static int marksEnd(String text, int from) {
     int i = from;
     while (i < text.length() && CharKind.at(text, i) == CharKind.MARK) {

@@ -9,8 +9,8 @@ import java.util.List;
 public interface Tokenizer {
   /**
    * The tokens of a text in order of their offsets, without overlap; sentences are numbered from 0
-   * and never decrease. An empty text has no tokens. Pieces of words may part a character, which
-   * then is in the span of each; no more than that overlaps.
+   * and never decrease. An empty text has no tokens. Pieces of words may split a character, which
+   * is then in the span of each; nothing else overlaps.
    */
   List<Token> tokenize(String text);
 }

@@ -39,7 +39,7 @@ public final class Vocabulary implements Serializable {
   private final Map<String, Integer> ids;
 
   private Vocabulary(List<String> tokens) {
-    this.tokens = List.copyOf(tokens);
+    this.tokens = new ArrayList<>(List.copyOf(tokens));
     this.ids = new HashMap<>(tokens.size() * 2);
     for (int id = 0; id < tokens.size(); id++) {
       ids.put(tokens.get(id), id);

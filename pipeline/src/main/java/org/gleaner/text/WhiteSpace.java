@@ -2,18 +2,19 @@ package org.gleaner.text;
 
 import java.util.List;
 
-/** What separates words: white space of every kind, controls, and spaces of no width. */
+/** Characters that separate words: white space of every kind, controls, and spaces of no width. */
 public final class WhiteSpace {
   /** Separates two segments of plain text; a longer run of blanks does the same. */
   public static final String SEGMENT_SEPARATOR = "   ";
 
   private WhiteSpace() {}
 
+  /** Whether a char is white space. */
   public static boolean is(char c) {
     return CharKind.of(c) == CharKind.SPACE;
   }
 
-  /** The first position from {@code from} that is no white space, or {@code to}. */
+  /** The first position from {@code from} that is not white space, or {@code to}. */
   public static int skip(String text, int from, int to) {
     int i = from;
     while (i < to && is(text.charAt(i))) {
@@ -22,7 +23,9 @@ public final class WhiteSpace {
     return i;
   }
 
-  /** The position after the last char before {@code to} that is no white space, or {@code from}. */
+  /**
+   * The position after the last char before {@code to} that is not white space, or {@code from}.
+   */
   public static int trimEnd(String text, int from, int to) {
     int i = to;
     while (i > from && is(text.charAt(i - 1))) {

@@ -1,12 +1,12 @@
 /**
  * From characters to tokens: what every other package builds on. Free of Spark and of networks.
  *
- * <p>The way of a document: bytes &rarr; {@link org.gleaner.text.segment.HtmlDecoder} (HTML only)
- * &rarr; text &rarr; {@link org.gleaner.text.Segmenter} &rarr; segments, of which some are removed
- * &rarr; {@link org.gleaner.text.normal.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer}
- * (sentences included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for
- * networks; {@link org.gleaner.text.term.StopWords}, {@link org.gleaner.text.term.Stemmer} and
- * {@link org.gleaner.text.language.LanguageDetector} serve the keyphrase methods. An {@link
+ * <p>The path of a document: text, as {@code org.gleaner.io} decodes it, &rarr; {@link
+ * org.gleaner.text.Segmenter} &rarr; segments, of which some are removed &rarr; {@link
+ * org.gleaner.text.normal.Normalizer} &rarr; {@link org.gleaner.text.Tokenizer} (sentences
+ * included) &rarr; tokens. {@link org.gleaner.text.Vocabulary} numbers the tokens for networks;
+ * {@link org.gleaner.text.term.StopWords}, {@link org.gleaner.text.term.Stemmer} and {@link
+ * org.gleaner.text.language.LanguageDetector} serve the keyphrase methods. An {@link
  * org.gleaner.text.term.Analyzer} makes the terms that bag-of-words methods count. Pieces of words
  * are cut by {@code org.gleaner.text.subword}.
  *
@@ -35,9 +35,9 @@
  *       whole ({@code don't}).
  *   <li>Everything here is linear in the text and accepts unpaired surrogates, but a list of tokens
  *       takes about 100 bytes for each.
- *   <li>The tokenizers {@code letters} and {@code regex} drop what is no word; the others lose
- *       nothing but white space. A token's text is its surface form except in {@code letters},
- *       which lowers it and resolves entities.
+ *   <li>The tokenizers {@code letters} and {@code regex} drop everything that is not a word; the
+ *       others lose nothing but white space. A token's text is its surface form except in {@code
+ *       letters}, which lowers it and resolves entities.
  *   <li>{@code chinese} reads its dictionary on first use: about half a second and 20 MB. Words of
  *       one's own copy it.
  *   <li>jsoup keeps about 20 bytes of memory for each byte of dense HTML.

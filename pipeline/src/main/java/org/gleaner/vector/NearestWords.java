@@ -14,7 +14,7 @@ public final class NearestWords {
   private final WordVectorTable table;
   private final float[] scale;
 
-  /** Over all words of a table. */
+  /** A search over all words of a table. */
   public NearestWords(WordVectorTable table) {
     this.table = table;
     this.scale = new float[table.size()];
@@ -65,15 +65,15 @@ public final class NearestWords {
   }
 
   /**
-   * What is to the positive words as they are without the negative ones: king, woman without man
-   * gives queen. The point is the sum of the directions (3CosAdd, Mikolov et al. 2013); the words
-   * given are no answer.
+   * Solves an analogy: the positive words king and woman and the negative word man give queen. The
+   * point is the sum of the directions (3CosAdd, Mikolov et al. 2013); the given words are never
+   * answers.
    *
    * @throws IllegalArgumentException if a word has no vector, or no word is given
    */
   public List<Neighbour> analogy(List<String> positive, List<String> negative, int top) {
     if (positive.isEmpty() && negative.isEmpty()) {
-      throw new IllegalArgumentException("Cannot find an analogy of no words. Give one at least");
+      throw new IllegalArgumentException("Cannot find an analogy of no words. Give at least one");
     }
     float[] point = new float[table.dimensions()];
     for (String word : positive) {
@@ -95,7 +95,7 @@ public final class NearestWords {
   public String odd(List<String> words) {
     if (words.size() < 2) {
       throw new IllegalArgumentException(
-          "Cannot say which of " + words.size() + " words does not match. Give 2 at least");
+          "Cannot find the word that does not match among " + words.size() + ". Give at least 2");
     }
     float[] mean = new float[table.dimensions()];
     for (String word : words) {

@@ -89,7 +89,7 @@ public final class NgramBuckets {
     return rows[word];
   }
 
-  /** At how many places of the corpus each row is part of a word. */
+  /** The number of positions of the corpus at which each row is part of a word. */
   public IntToDoubleFunction places(WordVocabulary vocabulary) {
     double[] places = new double[size()];
     for (int word = 0; word < words; word++) {
@@ -116,8 +116,8 @@ public final class NgramBuckets {
   }
 
   /**
-   * The buckets of a word's n-grams in fastText's order. N-grams are of Unicode characters; of
-   * length 1, the marks at begin and end are none.
+   * The buckets of a word's n-grams in fastText's order. N-grams are of Unicode characters; the
+   * marks at both ends alone are not n-grams.
    */
   public static int[] buckets(String word, int minNgram, int maxNgram, int buckets) {
     byte[] bytes = ("<" + word + ">").getBytes(StandardCharsets.UTF_8);
@@ -145,7 +145,7 @@ public final class NgramBuckets {
     return size == 0 ? NONE : Arrays.copyOf(result, size);
   }
 
-  /** Whether a byte goes on with a character of UTF-8 that began before. */
+  /** Whether a byte continues a character of UTF-8. */
   private static boolean isInside(byte value) {
     return (value & 0xC0) == 0x80;
   }

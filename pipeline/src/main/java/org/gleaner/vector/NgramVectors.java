@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * VectorMath of hashed character n-grams, of which words that have no vector of their own are
- * composed. Not to be changed once it is made, and then thread-safe.
+ * Vectors of hashed character n-grams, from which the vectors of unknown words are composed.
+ * Immutable by convention, and then thread-safe.
  */
 public final class NgramVectors implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class NgramVectors implements Serializable {
   private final float[][] vectors;
 
   /**
-   * VectorMath of n-grams; the arrays are taken over.
+   * Vectors of n-grams; the arrays are taken over.
    *
    * @param minNgram least length of an n-gram
    * @param maxNgram most length

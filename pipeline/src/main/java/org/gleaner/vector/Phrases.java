@@ -2,6 +2,7 @@ package org.gleaner.vector;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,7 +23,7 @@ public final class Phrases implements Serializable {
 
   /** Of pairs, a blank between their words. */
   public Phrases(Set<String> pairs) {
-    this.pairs = pairs;
+    this.pairs = new HashSet<>(pairs);
   }
 
   /** How many pairs there are. */

@@ -4,7 +4,7 @@ package org.gleaner.vector;
 public final class VectorMath {
   private VectorMath() {}
 
-  /** The scalar product; four chains of sums, so that it does not wait for each addition. */
+  /** The scalar product, in four independent sums so that additions overlap. */
   public static float dot(float[] a, float[] b) {
     return dot(a, b, a.length);
   }
@@ -54,7 +54,7 @@ public final class VectorMath {
     return (float) Math.sqrt(dot(a, a));
   }
 
-  /** A copy of length 1; of the null vector, a copy. */
+  /** A copy of length 1, or a plain copy of the zero vector. */
   static float[] normalized(float[] a) {
     float[] copy = a.clone();
     float length = length(a);
@@ -64,7 +64,7 @@ public final class VectorMath {
     return copy;
   }
 
-  /** The cosine of the angle between two vectors, 0 if one is null. */
+  /** The cosine of the angle between two vectors, 0 if one is the zero vector. */
   public static double cosine(float[] a, float[] b) {
     double lengths = (double) length(a) * length(b);
     return lengths > 0 ? dot(a, b) / lengths : 0;

@@ -2,7 +2,7 @@ package org.gleaner.vector;
 
 import java.util.Locale;
 
-/** What of a token is a word with a vector. */
+/** The form of a token in which it has a word vector. */
 public final class WordKey {
   private WordKey() {}
 

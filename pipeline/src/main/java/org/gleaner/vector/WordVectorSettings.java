@@ -3,63 +3,10 @@ package org.gleaner.vector;
 import java.io.Serializable;
 import org.gleaner.Options;
 
-/**
- * How word vectors are trained.
- *
- * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
- *     (Pennington et al. 2014)
- * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code
- *     least-squares}
- * @param dimensions numbers of a vector
- * @param window words on each side that are context, at most; each place draws its own, from 1 on,
- *     while GloVe counts a word at distance d as 1/d
- * @param negatives noise words for each word that is predicted; 0 for GloVe
- * @param sample words that make up a larger share of the corpus than this are skipped now and then;
- *     0 to skip none
- * @param learningRate at the begin; it falls with the words done to a 10,000th of itself, but GloVe
- *     keeps it and divides by the gradients so far (AdaGrad)
- * @param epochs passes over the corpus
- * @param minCount words that occur less often have no vector
- * @param maxWords most words, the most frequent ones
- * @param minNgram least length of the character n-grams that words are composed of; 0 for none
- * @param maxNgram most length of them
- * @param buckets to which n-grams are hashed
- * @param roundsPerEpoch how often in an epoch the executors' copies are put together, at most; rare
- *     words' rows wait up to 16 times as long. A single machine, with nothing to put together, has
- *     at most 32 rounds, each of a million words or more
- * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns the
- *     same to the last bit each time, and so does one on each executor while Spark leaves it there;
- *     more on a machine do not, since they share rows without locks
- * @param phrases how often pairs of words that belong together are joined before training; 0 for
- *     single words
- * @param phraseThreshold from which score on a pair is joined; each further pass takes half of it
- * @param fullCount GloVe's x_max: pairs of words that meet as often as this, or more, have full
- *     weight
- * @param power GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power
- * @param seed of all that is random
- */
-public record WordVectorSettings(
-    String method,
-    String loss,
-    int dimensions,
-    int window,
-    int negatives,
-    double sample,
-    double learningRate,
-    int epochs,
-    int minCount,
-    int maxWords,
-    int minNgram,
-    int maxNgram,
-    int buckets,
-    int roundsPerEpoch,
-    int workers,
-    int phrases,
-    double phraseThreshold,
-    double fullCount,
-    double power,
-    long seed)
-    implements Serializable {
+/** How word vectors are trained. */
+public final class WordVectorSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Each word of a context predicts the word in its middle. */
   public static final String SKIP_GRAM = "skip-gram";
 
@@ -69,15 +16,237 @@ public record WordVectorSettings(
   /** Predicts the logarithm of how often two words meet, by least squares. */
   public static final String GLOVE = "glove";
 
-  /** Tells a word from noise words. */
+  /** Distinguishes a word from noise words. */
   public static final String NEGATIVE_SAMPLING = "negative-sampling";
 
-  /** Predicts the way to a word in a Huffman tree. */
+  /** Predicts the path to a word in a Huffman tree. */
   public static final String HIERARCHICAL_SOFTMAX = "hierarchical-softmax";
 
   private static final String LEAST_SQUARES = "least-squares";
 
-  /** The settings of options; what is not given has its default, which may be the method's. */
+  private final String method;
+  private final String loss;
+  private final int dimensions;
+  private final int window;
+  private final int negatives;
+  private final double sample;
+  private final double learningRate;
+  private final int epochs;
+  private final int minCount;
+  private final int maxWords;
+  private final int minNgram;
+  private final int maxNgram;
+  private final int buckets;
+  private final int roundsPerEpoch;
+  private final int workers;
+  private final int phrases;
+  private final double phraseThreshold;
+  private final double fullCount;
+  private final double power;
+  private final long seed;
+
+  /**
+   * The settings, unchecked.
+   *
+   * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
+   *     (Pennington et al. 2014)
+   * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code
+   *     least-squares}
+   * @param dimensions length of a vector
+   * @param window words on each side that are context, at most; each place draws its own, from 1
+   *     on, while GloVe counts a word at distance d as 1/d
+   * @param negatives noise words for each word that is predicted; 0 for GloVe
+   * @param sample words that make up a larger share of the corpus than this are skipped now and
+   *     then; 0 to skip none
+   * @param learningRate initial learning rate; it falls linearly to a 10,000th of itself, while
+   *     GloVe divides it by the gradients so far (AdaGrad)
+   * @param epochs passes over the corpus
+   * @param minCount words that occur less often have no vector
+   * @param maxWords most words, the most frequent ones
+   * @param minNgram least length of the character n-grams that words are composed of; 0 for none
+   * @param maxNgram greatest length of these n-grams
+   * @param buckets number of buckets to which n-grams are hashed
+   * @param roundsPerEpoch at most how often per epoch the executors' replicas are averaged; rows of
+   *     rare words wait up to 16 times as long. A single machine has nothing to average and at most
+   *     32 rounds of a million words or more
+   * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns
+   *     the same to the last bit each time, and so does one on each executor while Spark leaves it
+   *     there; more on a machine do not, since they share rows without locks
+   * @param phrases how often pairs of words that belong together are joined before training; 0 for
+   *     single words
+   * @param phraseThreshold lowest score of a pair that is joined; each further pass takes half of
+   *     it
+   * @param fullCount GloVe's x_max: pairs of words that meet as often as this, or more, have full
+   *     weight
+   * @param power GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power
+   * @param seed of every random choice
+   */
+  public WordVectorSettings(
+      String method,
+      String loss,
+      int dimensions,
+      int window,
+      int negatives,
+      double sample,
+      double learningRate,
+      int epochs,
+      int minCount,
+      int maxWords,
+      int minNgram,
+      int maxNgram,
+      int buckets,
+      int roundsPerEpoch,
+      int workers,
+      int phrases,
+      double phraseThreshold,
+      double fullCount,
+      double power,
+      long seed) {
+    this.method = method;
+    this.loss = loss;
+    this.dimensions = dimensions;
+    this.window = window;
+    this.negatives = negatives;
+    this.sample = sample;
+    this.learningRate = learningRate;
+    this.epochs = epochs;
+    this.minCount = minCount;
+    this.maxWords = maxWords;
+    this.minNgram = minNgram;
+    this.maxNgram = maxNgram;
+    this.buckets = buckets;
+    this.roundsPerEpoch = roundsPerEpoch;
+    this.workers = workers;
+    this.phrases = phrases;
+    this.phraseThreshold = phraseThreshold;
+    this.fullCount = fullCount;
+    this.power = power;
+    this.seed = seed;
+  }
+
+  /**
+   * {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove} (Pennington et al.
+   * 2014).
+   */
+  public String method() {
+    return method;
+  }
+
+  /** {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code least-squares}. */
+  public String loss() {
+    return loss;
+  }
+
+  /** Length of a vector. */
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * Words on each side that are context, at most; each place draws its own, from 1 on, while GloVe
+   * counts a word at distance d as 1/d.
+   */
+  public int window() {
+    return window;
+  }
+
+  /** Noise words for each word that is predicted; 0 for GloVe. */
+  public int negatives() {
+    return negatives;
+  }
+
+  /**
+   * Words that make up a larger share of the corpus than this are skipped now and then; 0 to skip
+   * none.
+   */
+  public double sample() {
+    return sample;
+  }
+
+  /**
+   * Initial learning rate; it falls linearly to a 10,000th of itself, while GloVe divides it by the
+   * gradients so far (AdaGrad).
+   */
+  public double learningRate() {
+    return learningRate;
+  }
+
+  /** Passes over the corpus. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Words that occur less often have no vector. */
+  public int minCount() {
+    return minCount;
+  }
+
+  /** Most words, the most frequent ones. */
+  public int maxWords() {
+    return maxWords;
+  }
+
+  /** Least length of the character n-grams that words are composed of; 0 for none. */
+  public int minNgram() {
+    return minNgram;
+  }
+
+  /** Greatest length of these n-grams. */
+  public int maxNgram() {
+    return maxNgram;
+  }
+
+  /** Number of buckets to which n-grams are hashed. */
+  public int buckets() {
+    return buckets;
+  }
+
+  /**
+   * At most how often per epoch the executors' replicas are averaged; rows of rare words wait up to
+   * 16 times as long. A single machine has nothing to average and at most 32 rounds of a million
+   * words or more.
+   */
+  public int roundsPerEpoch() {
+    return roundsPerEpoch;
+  }
+
+  /**
+   * Tasks that learn side by side; 0 for as many as Spark runs at once. One learns the same to the
+   * last bit each time, and so does one on each executor while Spark leaves it there; more on a
+   * machine do not, since they share rows without locks.
+   */
+  public int workers() {
+    return workers;
+  }
+
+  /**
+   * How often pairs of words that belong together are joined before training; 0 for single words.
+   */
+  public int phrases() {
+    return phrases;
+  }
+
+  /** Lowest score of a pair that is joined; each further pass takes half of it. */
+  public double phraseThreshold() {
+    return phraseThreshold;
+  }
+
+  /** GloVe's x_max: pairs of words that meet as often as this, or more, have full weight. */
+  public double fullCount() {
+    return fullCount;
+  }
+
+  /** GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power. */
+  public double power() {
+    return power;
+  }
+
+  /** Seed of every random choice. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The settings of options; a missing option has its default, which may depend on the method. */
   public static WordVectorSettings of(Options options) {
     String method = options.choice("method", SKIP_GRAM, SKIP_GRAM, CBOW, GLOVE);
     boolean glove = method.equals(GLOVE);

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Words and their vectors, and where words are composed of them the vectors of n-grams, so that
- * other words have a vector too. Each vector is an array of its own: there may be thousands of
- * millions of numbers. Not to be changed once it is made, and then thread-safe.
+ * Words and their vectors, with the vectors of n-grams where unknown words are composed of them.
+ * Each vector is a separate array, since a table may hold billions of numbers. Immutable by
+ * convention, and then thread-safe.
  */
 public final class WordVectorTable implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class WordVectorTable implements Serializable {
    *
    * @param vectors one for each word, taken over
    * @param ngrams null if unknown words have no vector
-   * @throws IllegalArgumentException if there is no word, or the vectors differ in length
+   * @throws IllegalArgumentException if there are no words, or the vectors differ in length
    */
   public WordVectorTable(WordVocabulary vocabulary, float[][] vectors, NgramVectors ngrams) {
     this(vocabulary, vectors, ngrams, 1);
@@ -36,7 +36,7 @@ public final class WordVectorTable implements Serializable {
               + vocabulary.size()
               + " words and "
               + vectors.length
-              + " vectors. Give a vector for each word, and one word at least");
+              + " vectors. Give a vector for each word, and at least one word");
     }
     this.dimensions = vectors[0].length;
     for (float[] vector : vectors) {
@@ -57,7 +57,7 @@ public final class WordVectorTable implements Serializable {
   /**
    * The same vectors, learnt from phrases: words such as {@code new_york} stand for several.
    *
-   * @param most words of a phrase, at most; 1 if there are none
+   * @param most words of a phrase, at most; 1 without phrases
    */
   public WordVectorTable withPhrases(int most) {
     return new WordVectorTable(vocabulary, vectors, ngrams, most);
@@ -104,7 +104,7 @@ public final class WordVectorTable implements Serializable {
   }
 
   /**
-   * The vector of a word; of an unknown one that of its n-grams; null if there is none. Not to be
+   * The vector of a word, or of an unknown word's n-grams; null if it has neither. Not to be
    * changed.
    */
   public float[] vector(String word) {
@@ -122,6 +122,7 @@ public final class WordVectorTable implements Serializable {
     private final float[][] rows;
     private final int dimensions;
 
+    /** A builder; {@code subwords} is null for words without n-grams. */
     public Builder(WordVocabulary vocabulary, NgramBuckets subwords, int dimensions) {
       this.vocabulary = vocabulary;
       this.subwords = subwords;
@@ -143,6 +144,7 @@ public final class WordVectorTable implements Serializable {
       }
     }
 
+    /** The table; every row must have been set. */
     public WordVectorTable build() {
       if (subwords == null) {
         return new WordVectorTable(vocabulary, rows, null);

@@ -15,7 +15,7 @@ public final class WordVocabulary implements Serializable {
   private final String[] words;
   private final long[] counts;
   private final long total;
-  private transient int[] slots;
+  private transient volatile int[] slots;
 
   /**
    * A vocabulary of the given order; the arrays are taken over, not copied.
@@ -75,7 +75,12 @@ public final class WordVocabulary implements Serializable {
   /** The number of a word, or -1 if it is unknown. */
   public int id(String word) {
     Objects.requireNonNull(word, "word");
-    return slots[slot(slots, words, word)] - 1;
+    int[] table = slots;
+    if (table == null) {
+      table = slots(words);
+      slots = table;
+    }
+    return table[slot(table, words, word)] - 1;
   }
 
   /** The word of a number. */
@@ -96,9 +101,5 @@ public final class WordVocabulary implements Serializable {
   /** The sum of all counts. */
   public long total() {
     return total;
-  }
-
-  private Object readResolve() {
-    return new WordVocabulary(words, counts);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +242,42 @@ class CorpusTest {
     ReadSettings settings = ReadSettings.of(folder.toString()).withWholeFiles();
     assertEquals("one\ntwo\n", at(documents(settings).get(0), "text"));
     assertEquals("EMPTY_TEXT", at(quarantine(settings).get(0), "code"));
+  }
+
+  @Test
+  void aWebPageIsOneDocumentInTheCharacterSetThatItDeclares() throws IOException {
+    String cyrillic = "<meta charset=windows-1251>\n<p>\u043F\u0440\u0438";
+    Files.write(folder.resolve("a.html"), cyrillic.getBytes(Charset.forName("windows-1251")));
+    Files.write(folder.resolve("b.htm"), "<p>caf\u00E9".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("c.html.gz"), gzip("<p>caf\u00E9\n"));
+    byte[] damaged = "<meta charset=utf-8>caf\u00E9 x".getBytes(StandardCharsets.UTF_8);
+    damaged[damaged.length - 1] = (byte) 0xFF;
+    Files.write(folder.resolve("d.html"), damaged);
+    file("e.html", "");
+    ReadSettings settings = ReadSettings.of(folder.toString());
+    List<Row> pages = documents(settings);
+    assertEquals(
+        List.of(cyrillic, "<p>caf\u00E9", "<p>caf\u00E9\n"),
+        pages.stream().map(row -> at(row, "text")).toList());
+    assertTrue(pages.stream().allMatch(row -> (boolean) row.getAs("html")));
+    Row invalid = quarantine(settings).get(0);
+    assertEquals("INVALID_ENCODING", at(invalid, "code"));
+    assertEquals("the page is not valid UTF-8", at(invalid, "detail"));
+    assertEquals("EMPTY_TEXT", at(quarantine(settings).get(1), "code"));
+    assertEquals(
+        "MISSING_FIELD", at(quarantine(settings.withContent(Content.TEXT)).get(0), "code"));
+  }
+
+  @Test
+  void wholeTextFilesOfMarkupAreDecodedAsPages() throws IOException {
+    byte[] latin = "<p>caf\u00E9\n<p>th\u00E9".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("a.txt"), latin);
+    ReadSettings lines = ReadSettings.of(folder.toString()).withContent(Content.HTML);
+    assertEquals(2, quarantine(lines).size());
+    assertEquals("<p>caf\u00E9\n<p>th\u00E9", at(documents(lines.withWholeFiles()).get(0), "text"));
+    assertEquals(
+        "INVALID_ENCODING",
+        at(quarantine(lines.withWholeFiles().withContent(Content.TEXT)).get(0), "code"));
   }
 
   @Test

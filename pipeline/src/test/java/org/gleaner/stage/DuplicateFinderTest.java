@@ -2,6 +2,7 @@ package org.gleaner.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -108,6 +110,29 @@ final class DuplicateFinderTest {
     }
     assertTrue(expected.size() > 90);
     assertEquals(expected, actual);
+  }
+
+  @Test
+  void nothingStaysInStorageMemory() {
+    Set<Integer> before = Set.copyOf(LocalSpark.context().getPersistentRDDs().keySet());
+    Dataset<Row> found =
+        new DuplicateFinder()
+            .setThreshold(1)
+            .transform(texts(Map.of("a", "one text", "b", "one text", "c", "another")));
+    assertTrue(before.containsAll(persistent()), "after transform");
+    assertEquals(1, found.filter("duplicateOf = 'a'").count());
+    assertEquals(3, found.count());
+    assertTrue(before.containsAll(persistent()), "after use");
+    assertThrows(
+        Exception.class,
+        () ->
+            new DuplicateFinder()
+                .transform(texts(Map.of("a", "x")).selectExpr("id", "raise_error(text) as text")));
+    assertTrue(before.containsAll(persistent()), "after a failure");
+  }
+
+  private static Set<Integer> persistent() {
+    return LocalSpark.context().getPersistentRDDs().keySet();
   }
 
   private static void connect(List<Row> edges, int[] root, int a, int b) {

@@ -24,6 +24,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -154,9 +155,8 @@ final class StageContractTest {
   private static PipelineStage checkSaveLoad(PipelineStage stage, Class<?> type) throws Exception {
     String path = folder.resolve("stage-" + System.nanoTime()).toString();
     ((MLWritable) stage).save(path);
-    Object reader = type.getMethod("read").invoke(null);
-    PipelineStage loaded =
-        (PipelineStage) reader.getClass().getMethod("load", String.class).invoke(reader, path);
+    MLReader<?> reader = (MLReader<?>) type.getMethod("read").invoke(null);
+    PipelineStage loaded = (PipelineStage) reader.load(path);
     assertEquals(stage.uid(), loaded.uid());
     assertEquals(json(stage), json(loaded));
     return loaded;

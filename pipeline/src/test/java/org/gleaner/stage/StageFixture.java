@@ -27,16 +27,19 @@ final class StageFixture {
           RowFactory.create(6L, "Words near other words. ".repeat(6)));
 
   /** Computed once, for the contract of every stage reads them many times. */
-  private static Dataset<Row> documents;
+  private static List<Row> rows;
+
+  private static StructType schema;
 
   private StageFixture() {}
 
   static synchronized Dataset<Row> documents() {
-    if (documents == null) {
+    if (rows == null) {
       Dataset<Row> computed = compute();
-      documents = LocalSpark.session().createDataFrame(computed.collectAsList(), computed.schema());
+      rows = computed.collectAsList();
+      schema = computed.schema();
     }
-    return documents;
+    return LocalSpark.session().createDataFrame(rows, schema);
   }
 
   private static Dataset<Row> compute() {

@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.DataTypes;
  * An argument of an SQL function.
  *
  * @param name as documentation shows it
- * @param type to which Spark casts what is given, as for its own functions
- * @param byDefault what stands for it where it is left out; null if it must be given
+ * @param type to which Spark casts the value, as for its own functions
+ * @param byDefault the value where it is left out; null if it is required
  * @param check throws where a value is not accepted; cheap, for it is called for each row
  */
 record Argument(String name, DataType type, Object byDefault, Consumer<Object> check) {
@@ -36,12 +36,12 @@ record Argument(String name, DataType type, Object byDefault, Consumer<Object> c
         "model", DataTypes.StringType, null, value -> models.requireThere((String) value));
   }
 
-  /** May be left out. */
+  /** The same argument, optional. */
   Argument or(Object other) {
     return new Argument(name, type, other, check);
   }
 
-  /** With another check. */
+  /** The same argument with another check. */
   Argument checkedBy(Consumer<String> other) {
     return new Argument(name, type, byDefault, value -> other.accept((String) value));
   }

@@ -10,9 +10,8 @@ import org.apache.spark.sql.types.DataType;
 import scala.Function1;
 
 /**
- * A function of the catalogue as Spark evaluates it: null in, null out. It travels to the executors
- * as its name and types alone. Equal if both are, so that SQL knows the same call again in a {@code
- * GROUP BY}.
+ * A function of the catalogue as Spark evaluates it: null in, null out. Only its name and types are
+ * serialised. Equal if both are, so that SQL recognises the same call in a {@code GROUP BY}.
  */
 final class CatalogueFunction implements ScalarFunction<Object> {
   private static final long serialVersionUID = 1L;

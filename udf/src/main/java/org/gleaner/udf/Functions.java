@@ -45,7 +45,7 @@ final class Functions {
             "language",
             new SqlFunction(
                 List.of(OF_TEXT),
-                "the ISO 639-1 code of the text's language, or null if unsure",
+                "the ISO 639-1 code of the text's language, or NULL if unsure",
                 "language('The quick brown fox jumps over the lazy dog, and then it sleeps.')",
                 TEXT,
                 arguments -> LanguageDetector.detect((String) arguments[0])))
@@ -121,8 +121,8 @@ final class Functions {
             "cosine_similarity",
             new SqlFunction(
                 List.of(Argument.vector("vector"), Argument.vector("other")),
-                "the cosine of two vectors, arrays of numbers or of Spark ML; 0 where one is null"
-                    + " in length, null where a number is null",
+                "the cosine of two vectors, arrays of numbers or of Spark ML; 0 if either has length"
+                    + " zero, NULL if any element is NULL",
                 "cosine_similarity(array(1, 2, 0), array(2, 4, 1))",
                 DataTypes.DoubleType,
                 arguments -> VectorFunctions.cosine(arguments[0], arguments[1])));
@@ -134,7 +134,7 @@ final class Functions {
             "clean_text",
             new SqlFunction(
                 List.of(OF_TEXT, Argument.model(Models.CLEANERS)),
-                "what is left of a plain text when the cleaning network of a folder has removed"
+                "a plain text from which the cleaning network of a folder has removed"
                     + " boilerplate, an empty line between two segments",
                 "clean_text('Log in. \\n\\n The river rises in the hills.', 'models/cleaner')",
                 TEXT,
@@ -175,7 +175,7 @@ final class Functions {
                     Argument.number("n", 0, Integer.MAX_VALUE),
                     Argument.model(Models.WORD_VECTORS)),
                 "the n words nearest to a word with their cosine, by the word vectors of a folder;"
-                    + " null if the word has no vector",
+                    + " NULL if the word has no vector",
                 "nearest_words('river', 3, 'models/words')",
                 ModelFunctions.NEIGHBOURS,
                 arguments ->

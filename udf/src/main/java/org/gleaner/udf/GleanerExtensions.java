@@ -44,7 +44,7 @@ public final class GleanerExtensions extends AbstractFunction1<SparkSessionExten
         GleanerExtensions.class.getName(), "", name, usage, "", examples, "", "", "", "", "");
   }
 
-  /** A call, with what was left out filled in, and with what is constant checked. */
+  /** A call with defaults for missing arguments, its constants checked. */
   private static Expression call(String name, SqlFunction function, Seq<Expression> given) {
     requireNumber(name, function, given.size());
     List<Expression> children = new ArrayList<>(JavaConverters.seqAsJavaList(given));
@@ -79,14 +79,14 @@ public final class GleanerExtensions extends AbstractFunction1<SparkSessionExten
     }
   }
 
-  /** A vector of Spark ML is taken for an array of numbers. */
+  /** A vector of Spark ML counts as an array of numbers. */
   private static DataType type(Argument argument, Expression given) {
     boolean vector =
         argument.type() instanceof ArrayType && given.dataType().equals(SQLDataTypes.VectorType());
     return vector ? given.dataType() : argument.type();
   }
 
-  /** What is wrong in every row is told before the first one. */
+  /** A mistake that concerns every row is reported before the first row. */
   private static void checkConstant(Argument argument, Expression given) {
     if (given.foldable() && given.dataType().equals(argument.type())) {
       Object value =

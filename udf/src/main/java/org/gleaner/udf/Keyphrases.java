@@ -2,10 +2,10 @@ package org.gleaner.udf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.Options;
+import org.gleaner.Recent;
 import org.gleaner.keyphrase.KeyphraseExtractor;
 import org.gleaner.keyphrase.Scorers;
 import org.gleaner.keyphrase.document.CorpusStatistics;
@@ -14,8 +14,8 @@ import org.gleaner.keyphrase.document.LanguageTools;
 
 /** Keyphrases of one text without a corpus; one extractor for each method and JVM. */
 final class Keyphrases {
-  private static final ConcurrentHashMap<String, KeyphraseExtractor> EXTRACTORS =
-      new ConcurrentHashMap<>();
+  private static final int MOST_METHODS = 32;
+  private static final Recent<KeyphraseExtractor> EXTRACTORS = new Recent<>(MOST_METHODS);
 
   private Keyphrases() {}
 
@@ -31,7 +31,7 @@ final class Keyphrases {
   }
 
   private static KeyphraseExtractor extractor(String method) {
-    return EXTRACTORS.computeIfAbsent(
+    return EXTRACTORS.get(
         method,
         name ->
             new KeyphraseExtractor(

@@ -20,13 +20,13 @@ import org.gleaner.vector.Neighbour;
 
 /** The functions that ask a model of a folder. */
 final class ModelFunctions {
-  /** What {@link #classify} gives. */
+  /** The type of {@link #classify}. */
   static final StructType LABEL =
       new StructType()
           .add("label", DataTypes.StringType, false)
           .add("probability", DataTypes.DoubleType, false);
 
-  /** What {@link #tag} gives. */
+  /** The type of {@link #tag}. */
   static final ArrayType TAGS =
       DataTypes.createArrayType(
           new StructType()
@@ -36,7 +36,7 @@ final class ModelFunctions {
               .add("label", DataTypes.StringType, false),
           false);
 
-  /** What {@link #nearest} gives. */
+  /** The type of {@link #nearest}. */
   static final ArrayType NEIGHBOURS =
       DataTypes.createArrayType(
           new StructType()

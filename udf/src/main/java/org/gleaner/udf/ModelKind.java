@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What a model folder must hold, as its {@code config.json} says.
+ * The kind of model that a folder must hold, by its {@code config.json}.
  *
  * @param kind {@code network}, which has no name there, or another
  * @param task of a network; empty for another kind
@@ -19,9 +19,9 @@ record ModelKind(String kind, String task) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Reads no more than the config of a folder.
+   * Checks the config of a folder and reads nothing else.
    *
-   * @throws IllegalArgumentException if there is no model, or one of another kind
+   * @throws IllegalArgumentException if there is no model or one of another kind
    */
   void require(FileSystem system, Path folder) {
     JsonNode config = config(system, folder);

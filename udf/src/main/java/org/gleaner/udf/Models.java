@@ -74,9 +74,9 @@ final class Models<T> {
   }
 
   /**
-   * Looks whether a folder has such a model, without loading it.
+   * Checks that a folder has such a model, without loading it.
    *
-   * @throws IllegalArgumentException if it has not
+   * @throws IllegalArgumentException if it has none
    */
   void requireThere(String location) {
     if (!folder(location).isLoaded()) {
@@ -111,8 +111,7 @@ final class Models<T> {
     try {
       return loader.load(system, folder);
     } catch (GleanerException e) {
-      String message = e.getMessage().replaceFirst(PROBLEM + "(model|word vectors): ", "");
-      throw new GleanerException(e.code(), PROBLEM + "model: " + folder + ": " + message, e);
+      throw e.at(folder.toString());
     }
   }
 

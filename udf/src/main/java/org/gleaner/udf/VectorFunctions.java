@@ -10,7 +10,7 @@ final class VectorFunctions {
   private VectorFunctions() {}
 
   /**
-   * The cosine of two vectors; null where a number is null.
+   * The cosine of two vectors; 0 for a zero vector, null if an element is null.
    *
    * @throws IllegalArgumentException if their lengths differ
    */

@@ -15,14 +15,13 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * What was loaded from a folder. Every two seconds at most, when it is asked for, the names,
- * lengths and times of the folder's files are looked at, and if they changed it is loaded again.
- * While the folder is not there, as in the moment between two renames, what was loaded stays in
- * use. Thread-safe: one thread loads; others wait for the first load and go on with the old while a
- * new one is loaded.
+ * The content of a folder, loaded again when it changes. On use, but at most every two seconds, the
+ * names, lengths and times of the folder's files are compared. While the folder is not there, as in
+ * the moment between two renames, what was loaded stays in use. Thread-safe: one thread loads;
+ * others wait for the first load and go on with the old while a new one is loaded.
  */
 final class WatchedFolder<T> {
-  /** For so long nothing is looked at. */
+  /** The minimum interval between checks, in nanoseconds. */
   static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
 
   private static final int ATTEMPTS = 3;
@@ -42,7 +41,7 @@ final class WatchedFolder<T> {
   }
 
   /**
-   * @param clock nanoseconds, from any begin on
+   * @param clock nanoseconds from an arbitrary origin
    */
   WatchedFolder(FileSystem system, Path folder, Loader<T> loader, LongSupplier clock) {
     this.system = system;

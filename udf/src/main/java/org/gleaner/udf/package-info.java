@@ -12,8 +12,8 @@
  * > DESCRIBE FUNCTION EXTENDED keyphrases;
  * }</pre>
  *
- * <p>A null argument gives a null result. Types are cast as for Spark's own functions. What is
- * constant and wrong, a method, a number or a model, is told before the first row.
+ * <p>A null argument gives a null result. Types are cast as for Spark's own functions. A wrong
+ * constant, be it a method, a number or a model, is reported before the first row.
  *
  * <p>A model is a folder of {@code train} or {@code word2vec}, or the folder {@code network} or
  * {@code vectors} in a saved stage, on any file system of Hadoop's settings. Each driver and

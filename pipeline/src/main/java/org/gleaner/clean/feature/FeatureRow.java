@@ -19,7 +19,7 @@ final class FeatureRow {
     return add(holds ? 1 : 0);
   }
 
-  /** The share of a part in a whole; 0 of nothing. */
+  /** A part divided by the whole; 0 if the whole is 0. */
   FeatureRow addShare(double part, double whole) {
     return add(whole == 0 ? 0 : part / whole);
   }

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.gleaner.text.Segment;
 
 /**
- * The levels of a document's headings: what its markup says or, in plain text, a guess from its
- * lines. There a heading is a line of at most 14 words that does not end as a sentence does and
- * stands right before 12 words or more; the first of a document is its main heading.
+ * The levels of a document's headings: from its markup or, in plain text, guessed from its lines.
+ * There a heading is a line of at most 14 words that does not end as a sentence does and stands
+ * right before 12 words or more; the first of a document is its main heading.
  */
 final class Headings {
   private static final int MOST_WORDS = 14;
@@ -16,7 +16,7 @@ final class Headings {
 
   private Headings() {}
 
-  /** The level of each segment from 1, or 0 where it is no heading. */
+  /** The level of each segment from 1, or 0 for other text. */
   static int[] levels(List<Segment> segments, List<String[]> words) {
     int[] levels = new int[segments.size()];
     int next = 1;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.gleaner.text.Segment;
 
 /**
- * How far a segment stands from what stands out in its document, before and after it: prose,
- * headings, the main heading, and lines that are links.
+ * The distance of a segment from landmarks of its document, before and after it: prose, headings,
+ * the main heading, and lines that are links.
  */
 final class Landmarks {
   private static final int LONG = 20;
@@ -16,7 +16,7 @@ final class Landmarks {
   private final Marks titles;
   private final Marks links;
 
-  /** Of the levels that {@link Headings} tells. */
+  /** Of the levels that {@link Headings} returns. */
   Landmarks(List<Segment> segments, List<String[]> words, int[] levels) {
     int size = segments.size();
     BitSet longText = new BitSet();
@@ -80,7 +80,7 @@ final class Landmarks {
       }
     }
 
-    /** The nearer, the greater; 0 where there is none. */
+    /** Greater for a nearer landmark; 0 without a landmark. */
     void addDistances(FeatureRow row, int i) {
       row.add(before[i] < 0 ? 0 : 1 / (1 + Math.log(i - before[i])));
       row.add(after[i] < 0 ? 0 : 1 / (1 + Math.log(after[i] - i)));

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.gleaner.text.HtmlContext;
 
 /**
- * What the markup around a segment says of it: links, heading level, the innermost tags, what it
- * stands in, and what its class and id words hint at, near and far.
+ * Features of the markup around a segment: links, heading level, the innermost tags, the elements
+ * around it, and hints in class and id words, near and far.
  */
 final class MarkupShape {
   private static final List<String> TAGS =

@@ -20,7 +20,7 @@ final class PageTopic {
   private final Set<String> heading = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
-  /** Of the levels that {@link Headings} tells. */
+  /** Of the levels that {@link Headings} returns. */
   PageTopic(List<String[]> words, int[] levels) {
     this.words = words;
     for (int i = 0; i < levels.length; i++) {

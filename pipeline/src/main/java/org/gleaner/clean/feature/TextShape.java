@@ -4,7 +4,7 @@ import java.util.Set;
 import org.gleaner.text.term.StopWords;
 
 /**
- * What the letters of a segment say of it: length, stop words, capitals, digits, punctuation, how
+ * Features of the characters of a segment: length, stop words, capitals, digits, punctuation, how
  * it ends (Kohlschuetter et al. 2010; Vogels et al. 2018).
  */
 final class TextShape {

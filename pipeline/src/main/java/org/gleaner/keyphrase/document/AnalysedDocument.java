@@ -11,8 +11,8 @@ import org.gleaner.text.Token;
 /**
  * A document as scorers see it: its tokens, and what is worked out from them when a scorer first
  * asks (stems as numbers, tags, candidates), so that a method pays only for what it uses and
- * methods that are fused share the work. What stands after the first {@value #MOST_CHARS} chars
- * does not count, which bounds time and memory on any document. Belongs to one thread.
+ * methods that are fused share the work. Text after the first {@value #MOST_CHARS} chars does not
+ * count, which bounds time and memory on any document. Belongs to one thread.
  */
 public final class AnalysedDocument {
   /** How many chars of a document count. */
@@ -50,14 +50,17 @@ public final class AnalysedDocument {
     return forms.length;
   }
 
+  /** The tokens in order of their offsets, cut at the limit on characters. */
   public List<Token> tokens() {
     return tokens;
   }
 
+  /** The tools that analysed the document. */
   public LanguageTools language() {
     return language;
   }
 
+  /** The form of the token of that number. */
   public WordForm form(int token) {
     return forms[token];
   }

@@ -9,11 +9,13 @@ public final class Candidate {
   private int[] starts = new int[2];
   private int occurrences;
 
+  /** A candidate without occurrences, of that many words. */
   public Candidate(int words, long hash) {
     this.words = words;
     this.hash = hash;
   }
 
+  /** Adds an occurrence by the number of its first token; in order. */
   public void addOccurrence(int start) {
     if (occurrences == starts.length) {
       starts = Arrays.copyOf(starts, occurrences * 2);

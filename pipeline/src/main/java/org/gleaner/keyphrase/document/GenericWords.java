@@ -8,15 +8,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The words of a language that say little by themselves, from two lists; immutable. */
+/** Words of a language that carry little meaning alone, from two lists; immutable. */
 final class GenericWords {
-  /** What a word is generic as. */
+  /** The way in which a word is generic. */
   enum Kind {
     /** It is not on a list. */
     NONE,
     /** A modifier that ends a noun phrase as stop words do ("new", "various"). */
     MODIFIER,
-    /** A noun that is no keyphrase when alone ("paper", "approach"). */
+    /** A noun that is not a keyphrase when alone ("paper", "approach"). */
     NOUN
   }
 

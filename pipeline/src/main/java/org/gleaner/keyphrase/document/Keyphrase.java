@@ -1,7 +1,7 @@
 package org.gleaner.keyphrase.document;
 
 /**
- * A phrase that says what a document is about.
+ * A phrase that describes the topic of a document.
  *
  * @param phrase its words as they stand at the first occurrence, joined by one blank
  * @param score as the method defines it; see {@link Scorer#lowerIsBetter()}

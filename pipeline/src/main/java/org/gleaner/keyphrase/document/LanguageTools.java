@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.gleaner.Recent;
 import org.gleaner.keyphrase.tagger.BoundedCache;
 import org.gleaner.keyphrase.tagger.PartOfSpeech;
 import org.gleaner.keyphrase.tagger.PartOfSpeechTagger;
@@ -16,14 +16,17 @@ import org.gleaner.text.term.StopWords;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * What is known of a language: its tokenizer, stop words, stemmer and tagger. English has all;
- * other languages have the stop words that {@link StopWords} knows, words are compared in lower
- * case instead of by stem, and there are no tags. One for each language and JVM; thread-safe. What
- * was worked out for a word is remembered for up to 131,072 words, some 25 MB.
+ * The tools of a language: tokenizer, stop words, stemmer and tagger. English has all; other
+ * languages have the stop words that {@link StopWords} knows, words are compared in lower case
+ * instead of by stem, and there are no tags. One for each of the 16 languages used last in a JVM;
+ * thread-safe. The forms of up to 131,072 words are remembered, some 25 MB.
  */
 public final class LanguageTools {
   private static final int CACHED_WORDS = 1 << 17;
-  private static final ConcurrentHashMap<String, LanguageTools> LOADED = new ConcurrentHashMap<>();
+  private static final int MOST_LANGUAGES = 16;
+
+  /** By language; each may grow to {@link #CACHED_WORDS} words. */
+  private static final Recent<LanguageTools> LOADED = new Recent<>(MOST_LANGUAGES);
 
   private final Tokenizer tokenizer;
   private final Set<String> stopWords;
@@ -53,7 +56,7 @@ public final class LanguageTools {
    */
   public static LanguageTools of(String language) {
     boolean known = language != null && StopWords.languages().contains(language);
-    return LOADED.computeIfAbsent(known ? language : "", LanguageTools::load);
+    return LOADED.get(known ? language : "", LanguageTools::load);
   }
 
   /** These tools with another list of stop words (lower case). */
@@ -61,14 +64,17 @@ public final class LanguageTools {
     return new LanguageTools(tokenizer, words, genericWords, stemmer, tagged);
   }
 
+  /** The tokenizer of words. */
   public Tokenizer tokenizer() {
     return tokenizer;
   }
 
+  /** Whether a word in lower case is a stop word. */
   public boolean isStopWord(String lowerCase) {
     return stopWords.contains(lowerCase);
   }
 
+  /** The form of a word as it stands in a text. */
   public WordForm form(String surface) {
     return forms.get(surface);
   }

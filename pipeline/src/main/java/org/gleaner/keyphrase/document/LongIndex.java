@@ -27,6 +27,7 @@ public final class LongIndex {
     return numbers[slot(key)] - 1;
   }
 
+  /** How many keys have a number. */
   public int size() {
     return size;
   }

@@ -31,6 +31,7 @@ public record NgramCandidates(int maxWords) implements CandidateSource {
     }
   }
 
+  /** Whether a candidate may begin or end with the word. */
   public static boolean mayBound(WordForm form) {
     return form.word() && !form.stopWord() && !form.numeric();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The longest runs of modifiers and nouns within a sentence that end in a noun (see {@link
  * WordRoles}), up to {@code maxWords} words; a longer run loses words at its left end, and a
- * generic noun ("approach") alone is none. Where the language has no tagger, {@link
+ * generic noun ("approach") alone is left out. Where the language has no tagger, {@link
  * NgramCandidates} take their place.
  */
 public record NounPhraseCandidates(int maxWords) implements CandidateSource {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * All parts of noun phrases that end in a noun, of 1 to {@code maxWords} words: more recall and
- * less precision than {@link NounPhraseCandidates}, for methods that can tell good parts from bad
- * ones.
+ * less precision than {@link NounPhraseCandidates}, for methods that can distinguish good parts
+ * from bad ones.
  */
 public record NounPhrasePartCandidates(int maxWords) implements CandidateSource {
   @Override

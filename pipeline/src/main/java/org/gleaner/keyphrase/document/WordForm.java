@@ -1,12 +1,12 @@
 package org.gleaner.keyphrase.document;
 
 /**
- * What methods need to know of a word whatever document it stands in.
+ * The properties of a word that do not depend on its document.
  *
  * @param stem lower-cased and stemmed
  * @param hash {@link PhraseHash} of the stem
  * @param stopWord whether it is on the language's stop list
- * @param generic whether it says little by itself
+ * @param generic whether it carries little meaning alone
  * @param word whether it has a letter or digit, and nothing but letters, marks, digits, hyphens,
  *     apostrophes, dots, slashes, plus and ampersand signs
  * @param numeric whether it is a word without any letter

@@ -18,7 +18,7 @@ import org.gleaner.keyphrase.tagger.PartOfSpeech;
  *       modifiers unless tagged as nouns; so are long words tagged as words of a closed class.
  * </ul>
  *
- * Without tags, every word that is no stop word or number is a noun.
+ * Without tags, every word that is neither a stop word nor a number is a noun.
  */
 final class WordRoles {
   private static final int LONGER_THAN_CLOSED_CLASS = 7;

@@ -35,7 +35,7 @@ public final class KeyphraseEvaluation implements Serializable {
   /**
    * Adds a document.
    *
-   * @param text the document, to tell which gold phrases are present
+   * @param text the document, which decides which gold phrases are present
    * @param predicted the phrases returned, best first
    * @param goldPhrases the phrases people assigned
    */

@@ -8,7 +8,7 @@ package org.gleaner.keyphrase.evaluation;
  * @param precision from 0 to 1
  * @param recall from 0 to 1
  * @param f1 from 0 to 1; in macro protocols the mean of the documents' F1, not the F1 of the means
- * @param documents number of documents that counted
+ * @param documents number of documents that were counted
  */
 public record KeyphraseFigures(
     KeyphraseProtocol protocol,

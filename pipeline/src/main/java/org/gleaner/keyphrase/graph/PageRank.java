@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * PageRank (Brin and Page 1998) by power iteration with the conventions of networkx: damping .85,
  * start at 1/n, at most 100 rounds, end when a round changes the scores by less than n * 1e-6 in
- * all; what nodes without edges give goes where the restart goes.
+ * all; the score of nodes without edges is distributed like the restart.
  */
 final class PageRank {
   private static final double DAMPING = 0.85;
@@ -14,7 +14,7 @@ final class PageRank {
 
   private PageRank() {}
 
-  /** Scores with a restart at any node alike. */
+  /** Scores with a restart at any node with equal probability. */
   static double[] uniform(WeightedGraph graph) {
     double[] restart = new double[graph.nodes()];
     Arrays.fill(restart, 1.0 / Math.max(1, restart.length));

@@ -23,7 +23,7 @@ final class WeightedGraph {
   }
 
   /**
-   * The graph of a matrix of weights by source and target; 0 is no edge.
+   * The graph of a matrix of weights by source and target; 0 means that there is no edge.
    *
    * @param matrix square
    */

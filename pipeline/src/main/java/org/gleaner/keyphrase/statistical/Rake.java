@@ -21,7 +21,7 @@ import org.gleaner.keyphrase.yake.YakeWord;
  * stands in; a phrase scores the sum of its words. Words are compared in lower case; of phrases
  * with the same stems the best is kept.
  *
- * @param maxWords longer runs are left out: as they are, any long run beats all else
+ * @param maxWords longer runs are left out, since any long run would beat everything else
  * @param leastOccurrences rarer phrases are left out
  */
 public record Rake(int maxWords, int leastOccurrences) implements Scorer {

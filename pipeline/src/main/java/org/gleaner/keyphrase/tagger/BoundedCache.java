@@ -17,11 +17,13 @@ public final class BoundedCache<V> {
   private final AtomicInteger free;
   private final Function<String, V> compute;
 
+  /** Remembers up to {@code capacity} words; {@code compute} must be pure. */
   public BoundedCache(int capacity, Function<String, V> compute) {
     this.free = new AtomicInteger(capacity);
     this.compute = compute;
   }
 
+  /** The value of a word, computed if it is not remembered. */
   public V get(String word) {
     V known = values.get(word);
     if (known != null) {

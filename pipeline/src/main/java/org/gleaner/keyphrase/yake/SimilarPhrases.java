@@ -37,7 +37,7 @@ final class SimilarPhrases {
     return true;
   }
 
-  /** The greatest distance at which phrases are still too much alike; -1 if there is none. */
+  /** The greatest distance at which phrases are still too much alike; -1 if no distance is. */
   private int distanceAllowed(int longer) {
     int distance = (int) ((1 - limit) * longer) + 1;
     while (distance >= 0 && !(1 - (double) distance / longer > limit)) {

@@ -10,8 +10,8 @@ import org.gleaner.keyphrase.document.Scorer;
 /**
  * YAKE (Campos et al., Information Sciences 509, 2020): phrases scored by the case, position,
  * frequency, context and spread of their words, from the document alone. Its score is the paper's:
- * <b>the lower the better</b>. Near-duplicates are dropped: a phrase whose Levenshtein similarity
- * to a better one is above the limit.
+ * <b>lower is better</b>. Near-duplicates are dropped: a phrase whose Levenshtein similarity to a
+ * better one is above the limit.
  *
  * @param maxWords longest phrase, 1 to 10 (paper: 3)
  * @param window how many words to the left count as neighbours (paper: 1)

@@ -33,7 +33,7 @@ final class YakeQueue {
     }
   }
 
-  /** Takes the best phrase out; false if there is none left. */
+  /** Takes the best phrase out; false if the queue is empty. */
   boolean next() {
     if (size == 0) {
       return false;

@@ -26,7 +26,7 @@ final class YakeTerms {
   /** By term: whether it is a stop word. */
   boolean[] stop = new boolean[64];
 
-  /** By term: H, the lower the better. */
+  /** By term: H; lower is better. */
   final double[] weight;
 
   private final List<Token> tokens;
@@ -180,7 +180,7 @@ final class YakeTerms {
     return medians;
   }
 
-  /** Mean plus standard deviation of the frequencies of terms that are no stop words. */
+  /** Mean plus standard deviation of the frequencies of terms that are not stop words. */
   private double usualFrequency() {
     double sum = 0;
     int count = 0;

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.gleaner.keyphrase.tagger.BoundedCache;
 
 /**
- * What YAKE reads off a word by itself.
+ * The properties of a word that YAKE uses, whatever the document.
  *
- * @param lower the word in lower case: what tells candidates apart
+ * @param lower the word in lower case, by which candidates are distinguished
  * @param term {@code lower} without a final "s" if longer than three chars: what is counted
  * @param kind its kind inside a sentence
  * @param kindAtStart its kind as the first token of a sentence
@@ -32,6 +32,7 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     }
   }
 
+  /** The properties of a word as it stands in a text. */
   public static YakeWord of(String surface) {
     return CACHE.get(surface);
   }

@@ -14,7 +14,7 @@ import org.gleaner.text.Token;
 public final class RowConversions {
   private RowConversions() {}
 
-  /** RowConversions of {@code Schemas.TOKENS}. */
+  /** Rows of {@code Schemas.TOKENS}. */
   public static List<Row> ofTokens(List<Token> tokens) {
     List<Row> rows = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
@@ -32,7 +32,7 @@ public final class RowConversions {
     return tokens;
   }
 
-  /** RowConversions of {@code Schemas.SEGMENTS}. */
+  /** Rows of {@code Schemas.SEGMENTS}. */
   public static List<Row> ofSegments(List<Segment> segments) {
     List<Row> rows = new ArrayList<>(segments.size());
     for (Segment segment : segments) {
@@ -79,7 +79,7 @@ public final class RowConversions {
         row.getList(6));
   }
 
-  /** RowConversions of {@code Schemas.REMOVED}. */
+  /** Rows of {@code Schemas.REMOVED}. */
   public static List<Row> ofRemoved(CleanedText cleaned) {
     List<Row> rows = new ArrayList<>(cleaned.removed().size());
     for (int i = 0; i < cleaned.removed().size(); i++) {
@@ -90,7 +90,7 @@ public final class RowConversions {
     return rows;
   }
 
-  /** RowConversions of {@code Schemas.KEYPHRASES}. */
+  /** Rows of {@code Schemas.KEYPHRASES}. */
   public static List<Row> ofKeyphrases(List<Keyphrase> keyphrases) {
     List<Row> rows = new ArrayList<>(keyphrases.size());
     for (Keyphrase keyphrase : keyphrases) {

@@ -27,7 +27,7 @@ public final class SchemaChecks {
     return field;
   }
 
-  /** The schema with one nullable column more, which must be new. */
+  /** The schema with another nullable column, which must be new. */
   public static StructType append(StructType schema, String name, DataType type) {
     if (schema.getFieldIndex(name).isDefined()) {
       throw new IllegalArgumentException(

@@ -60,7 +60,7 @@ public interface KeyphraseParams<S extends KeyphraseParams<S>>
     return (boolean) getOrDefault(leaveOneOut());
   }
 
-  /** Says whether the ranked documents are those that were counted. */
+  /** Sets whether the ranked documents are those that were counted. */
   @SuppressWarnings("unchecked")
   default S setLeaveOneOut(boolean counted) {
     set(leaveOneOut(), counted);

@@ -35,13 +35,14 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
   }
 
   /**
-   * Ids of each document, by default 50: shorter ones are padded, of longer ones the begin stays.
+   * Ids of each document, by default 50: shorter documents are padded, longer ones are cut at the
+   * end.
    */
   default IntParam maxLength() {
     return new IntParam(
         this,
         "maxLength",
-        "ids of each document: shorter ones are padded, of longer ones the begin stays",
+        "ids of each document: shorter documents are padded, longer ones are cut at the end",
         ParamValidators.gtEq(1));
   }
 
@@ -50,7 +51,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
     return (int) getOrDefault(maxLength());
   }
 
-  /** Says how many ids each document gets. */
+  /** Sets the number of ids of each document. */
   @SuppressWarnings("unchecked")
   default S setMaxLength(int value) {
     set(maxLength(), value);
@@ -67,7 +68,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
     return (boolean) getOrDefault(lowerCase());
   }
 
-  /** Says whether tokens are taken in lower case. */
+  /** Sets whether tokens are taken in lower case. */
   @SuppressWarnings("unchecked")
   default S setLowerCase(boolean value) {
     set(lowerCase(), value);
@@ -87,7 +88,7 @@ public interface TokenIndexerParams<S extends TokenIndexerParams<S>>
   }
 
   /**
-   * Says how tokens are encoded.
+   * Sets how tokens are encoded.
    *
    * @throws IllegalArgumentException if it is neither {@code ids} nor {@code one-hot}
    */

@@ -20,7 +20,7 @@ public interface WordVectorParams<S extends WordVectorParams<S>>
     return (boolean) getOrDefault(lowerCase());
   }
 
-  /** Says whether words are taken in lower case. */
+  /** Sets whether words are taken in lower case. */
   @SuppressWarnings("unchecked")
   default S setLowerCase(boolean lower) {
     set(lowerCase(), lower);

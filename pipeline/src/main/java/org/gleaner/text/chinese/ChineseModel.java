@@ -11,12 +11,12 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * The dictionary of jieba and its hidden Markov model for words that the dictionary lacks, from the
+ * The dictionary of jieba and its hidden Markov model for words outside the dictionary, from the
  * jar of jieba-analysis, whose code is not used. Read once for each JVM, on first use: about 0.5 s
  * and 20 MB.
  */
 final class ChineseModel {
-  /** What has no probability of its own. */
+  /** Characters and steps without a probability of their own. */
   static final double IMPOSSIBLE = -3.14e100;
 
   /** The first char that the model knows, {@value}. */
@@ -64,12 +64,12 @@ final class ChineseModel {
     return c >= FIRST_HAN && c <= LAST_HAN;
   }
 
-  /** The shared one; not to be added to. */
+  /** The shared model; do not add to it. */
   static ChineseModel shared() {
     return Shared.MODEL;
   }
 
-  /** The words; not to be added to. */
+  /** The words; do not add to them. */
   WordTrie words() {
     return words;
   }

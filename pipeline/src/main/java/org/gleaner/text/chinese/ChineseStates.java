@@ -3,9 +3,9 @@ package org.gleaner.text.chinese;
 import org.gleaner.text.IntList;
 
 /**
- * Cuts Chinese that no dictionary knows: each char begins, continues or ends a word, or is one, as
- * is most likely by the hidden Markov model (Viterbi's algorithm). Of equal probabilities the state
- * of the later name wins, as in the reference implementation, whose names are B, E, M, S.
+ * Splits Chinese outside the dictionary: each char begins, continues, ends or is a word, by the
+ * most likely path of the hidden Markov model (Viterbi's algorithm). Among equal probabilities the
+ * state with the later name wins, as in the reference implementation, whose names are B, E, M, S.
  */
 final class ChineseStates {
   private static final int BEGIN = 0;

@@ -18,8 +18,8 @@ import org.gleaner.text.sentence.SentenceSplitter;
 import org.gleaner.text.token.WordTokenizer;
 
 /**
- * Chinese words, as jieba cuts them; what stands between Chinese is cut by {@link WordTokenizer}.
- * Sentences are those of {@link SentenceSplitter}.
+ * Chinese words, as jieba splits them; other text is split by {@link WordTokenizer}. Sentences are
+ * those of {@link SentenceSplitter}.
  *
  * <p>Options: {@code words}, words to keep whole, a blank between two; {@code dictionary}, a local
  * file of such words, one on each line, each perhaps with a blank and its frequency, in the format
@@ -152,7 +152,7 @@ public final class ChineseTokenizer implements Tokenizer {
       this.ends = new SentenceScanner(text).ends();
     }
 
-    public int of(int offset) {
+    int of(int offset) {
       while (at + 1 < ends.size() && offset >= ends.get(at)) {
         at++;
       }

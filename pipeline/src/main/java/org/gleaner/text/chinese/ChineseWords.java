@@ -3,10 +3,10 @@ package org.gleaner.text.chinese;
 import org.gleaner.text.IntList;
 
 /**
- * Cuts a stretch of ideographs, ASCII letters and digits into words: of all ways to make it of the
- * dictionary's words the most likely one, word by word; runs of single characters that it leaves go
- * to the hidden Markov model. The method and the data are jieba's (github.com/fxsjy/jieba), and so
- * are the results. Immutable once its words are added.
+ * Splits ideographs, ASCII letters and digits into words: the most likely sequence of words of the
+ * dictionary; the runs of single characters left go to the hidden Markov model. The method and the
+ * data are jieba's (github.com/fxsjy/jieba), and so are the results. Immutable once its words are
+ * added.
  */
 final class ChineseWords {
   private final WordTrie words;

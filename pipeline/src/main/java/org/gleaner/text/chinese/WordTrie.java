@@ -45,7 +45,7 @@ final class WordTrie {
     return keys[slot] == 0 ? -1 : children[slot];
   }
 
-  /** The frequency of the word that ends at a node, 0 if it is only the begin of words. */
+  /** The frequency of the word that ends at a node, 0 if it is only a prefix of words. */
   int frequency(int node) {
     return frequencies[node];
   }

@@ -2,7 +2,7 @@ package org.gleaner.text.language;
 
 import java.util.List;
 
-/** The function words that tell English text from that of every other language. */
+/** The function words that distinguish English from every other language. */
 final class EnglishWords {
   private static final List<String> WORDS =
       List.of(
@@ -16,7 +16,7 @@ final class EnglishWords {
 
   private EnglishWords() {}
 
-  /** Whether a short text is English for certain; false says nothing. */
+  /** Whether a short text is certainly English; false means unknown. */
   static boolean isPlain(String text) {
     int seen = 0;
     int count = 0;

@@ -13,22 +13,22 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * Tells the language of a text by OpenNLP's model of 103 languages, which is read once for each
+ * Detects the language of a text by OpenNLP's model of 103 languages, which is read once for each
  * JVM, on first use. Thread-safe.
  */
 public final class LanguageDetector {
-  /** Chars of the text that are looked at: more cost time and change little. */
+  /** The chars of a text that are read: more take longer and change little. */
   private static final int CHARS = 500;
 
-  /** Letters from here on are worth three. */
+  /** Letters from this one on count three. */
   private static final char FIRST_IDEOGRAPH = '\u2E80';
 
-  /** Fewer letters than this tell nothing. */
+  /** Texts with fewer letters are not judged. */
   private static final int MIN_LETTERS = 20;
 
   /**
    * How much likelier the best language must be than the second: the model's probabilities grow
-   * with the length of the text and say nothing by themselves.
+   * with the length of the text and mean nothing by themselves.
    */
   private static final double MIN_RATIO = 1.2;
 
@@ -39,7 +39,7 @@ public final class LanguageDetector {
   /**
    * The language of the text as an ISO 639-1 code ({@code en}), or as an ISO 639-3 code where there
    * is no shorter one; null if the text has fewer than 20 letters (7 ideographs) or the model is
-   * not sure. Only the first 500 chars count. English text is mostly told by its function words
+   * not sure. Only the first 500 chars count. English text is mostly detected by its function words
    * alone, which takes microseconds; the model takes about 0.3 ms.
    *
    * @throws NullPointerException if the text is null

@@ -135,7 +135,9 @@ final class Mojibake {
     return false;
   }
 
-  /** What may stand after a letter by right: IRM\u00C3\u00BB, or after a word that ends with it. */
+  /**
+   * Sequences that may rightly follow a letter, as in IRM\u00C3\u00BB, or a word that ends with it.
+   */
   private static boolean isClosing(char c) {
     return switch (c) {
       case '\u2026', '\u00B7', '\u201C', '\u2013', '\u2014', '\u00A0' -> true;

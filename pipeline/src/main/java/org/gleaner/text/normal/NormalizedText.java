@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gleaner.text.Span;
 
-/** Normalised text, what was changed in it, and the way back to the original. Immutable. */
+/** Normalised text with its changes and the mapping back to the original. Immutable. */
 public final class NormalizedText {
   private final String text;
   private final int originalLength;
@@ -32,7 +32,7 @@ public final class NormalizedText {
     return counts.keySet();
   }
 
-  /** How many places were changed, by kind of change. */
+  /** The number of changes by kind. */
   public Map<Change, Integer> counts() {
     return counts;
   }
@@ -80,7 +80,7 @@ public final class NormalizedText {
     return new Span(from, Math.max(from, at));
   }
 
-  /** What the normaliser may change. */
+  /** The kinds of change. */
   public enum Change {
     /** Letters and their combining marks were composed (Unicode NFC). */
     COMPOSED,

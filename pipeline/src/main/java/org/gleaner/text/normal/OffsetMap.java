@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gleaner.text.IntList;
 
 /**
- * The way back from a rewritten text to its source: pairs of positions that correspond, between
- * which chars were copied one for one or a stretch was replaced.
+ * A mapping from a rewritten text to its source: pairs of corresponding positions, between which
+ * chars were copied one by one or a range was replaced.
  */
 final class OffsetMap {
   private final int[] targets;

@@ -3,7 +3,7 @@ package org.gleaner.text.normal;
 import java.util.List;
 import org.gleaner.text.IntList;
 
-/** Replaces stretches of a text from left to right and notes where everything came from. */
+/** Replaces ranges of a text from left to right and records their origins. */
 final class Rewriter {
   private final String source;
   private final IntList targets = new IntList();
@@ -15,7 +15,7 @@ final class Rewriter {
     this.source = source;
   }
 
-  /** Replaces a stretch that begins at or after the end of the one before. */
+  /** Replaces a range that starts at or after the end of the previous one. */
   void replace(int from, int to, CharSequence by) {
     if (target == null) {
       target = new StringBuilder(source.length());

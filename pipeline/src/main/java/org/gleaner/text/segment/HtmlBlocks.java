@@ -8,7 +8,7 @@ import org.gleaner.text.HtmlContext;
 import org.gleaner.text.IntList;
 import org.jsoup.nodes.Element;
 
-/** The open block elements of a page, and what the markup says of the innermost one. */
+/** The open block elements of a page, and the markup around the innermost one. */
 final class HtmlBlocks {
   /** Elements that the path and the class words look at, so that deep nesting stays linear. */
   private static final int MAX_ANCESTORS = 40;
@@ -22,7 +22,7 @@ final class HtmlBlocks {
   private final IntList numbers = new IntList();
   private int opened;
 
-  /** What was told last, for several segments in one block. */
+  /** The last context, kept for several segments in one block. */
   private HtmlContext last;
 
   private int lastNumber = -1;

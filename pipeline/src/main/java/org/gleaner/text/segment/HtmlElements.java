@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Which elements begin a segment and which are not seen by a reader. */
+/** Which elements start a segment, and which are invisible to a reader. */
 final class HtmlElements {
   private static final Set<String> BLOCKS =
       Set.of(

@@ -13,7 +13,7 @@ import org.jsoup.select.NodeTraversor;
  * stands between two {@code <br>}. Scripts, styles, templates, the head and hidden elements ({@code
  * hidden}, {@code display:none}) are left out; {@code visibility:hidden} is kept, as it marks parts
  * that fade in or unfold, and so is {@code aria-hidden="true"}, which hides nothing from the eye
- * and is told as a class word.
+ * and becomes a class word.
  *
  * <p>Pages that a script fills have next to nothing to see. Where fewer than 150 words are seen,
  * the content of {@code <noscript>} is used too; where even that gives fewer and the page has 150

@@ -2,13 +2,13 @@ package org.gleaner.text.segment;
 
 import org.jsoup.nodes.Element;
 
-/** How much of a page is taken for its content. */
+/** How much of a page counts as its content. */
 enum HtmlVisibility {
-  /** What a reader sees. */
+  /** The text that a reader sees. */
   SEEN,
-  /** And what a reader without scripts sees. */
+  /** And the text that a reader without scripts sees. */
   UNSCRIPTED,
-  /** And what scripts may show. */
+  /** And the text that scripts may show. */
   EVERYTHING;
 
   /** Whether the element and all in it is left out. */

@@ -7,8 +7,8 @@ import org.gleaner.text.normal.NormalizedText;
 import org.gleaner.text.normal.Normalizer;
 
 /**
- * The segments of a document with normalised texts: what is cleaned. Plain text is normalised as a
- * whole and then cut; markup is cut first, since a normaliser must not touch tags.
+ * The segments of a document with normalised texts, the input of cleaning. Plain text is normalised
+ * as a whole and then cut; markup is cut first, since a normaliser must not touch tags.
  *
  * @param normalized the whole text, in which the offsets of the segments count; null for markup,
  *     where they count in the source
@@ -21,7 +21,7 @@ public record NormalizedSegments(NormalizedText normalized, List<Segment> segmen
   public static final String AUTO = "auto";
 
   /**
-   * Those of plain text.
+   * The segments of plain text.
    *
    * @param segmenter a name in {@link Segmenters#CATALOGUE}, or {@link #AUTO}
    */
@@ -35,7 +35,7 @@ public record NormalizedSegments(NormalizedText normalized, List<Segment> segmen
     return new NormalizedSegments(normalized, Segmenters.CATALOGUE.named(name).segment(text));
   }
 
-  /** Those of markup. */
+  /** The segments of markup. */
   public static NormalizedSegments ofHtml(String html) {
     List<Segment> segments = new ArrayList<>();
     for (Segment segment : Segmenters.CATALOGUE.named("html").segment(html)) {

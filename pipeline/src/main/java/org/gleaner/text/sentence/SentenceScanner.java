@@ -6,7 +6,10 @@ import org.gleaner.text.Punctuation;
 import org.gleaner.text.Symbols;
 import org.gleaner.text.WhiteSpace;
 
-/** One pass over one text: where its sentences end. The rules are told in the splitter. */
+/**
+ * One pass over one text that finds the ends of its sentences; {@link SentenceSplitter} has the
+ * rules.
+ */
 public final class SentenceScanner {
   private static final int SHORT_LINE = 60;
   private static final int LONG_LINE = 120;
@@ -18,6 +21,7 @@ public final class SentenceScanner {
   private final IntList ends = new IntList();
   private int lineBegin;
 
+  /** A scanner of one text; use it once. */
   public SentenceScanner(String text) {
     this.text = text;
     this.length = text.length();

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * inside a word are marked by {@value #INSIDE}.
  */
 public final class MergeLearner {
-  /** The begin of pieces inside a word, in WordPiece. */
+  /** The prefix of pieces inside a word, in WordPiece. */
   static final String INSIDE = "##";
 
   private static final Comparator<Candidate> FIRST =
@@ -35,7 +35,7 @@ public final class MergeLearner {
   private final List<TokenizerJson.Merge> merges = new ArrayList<>();
 
   /**
-   * What is learnt.
+   * The limits of learning.
    *
    * @param vocabularySize most pieces; special tokens and single characters are kept even if they
    *     are more

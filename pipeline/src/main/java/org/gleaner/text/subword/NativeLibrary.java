@@ -21,7 +21,7 @@ final class NativeLibrary {
   /**
    * The native methods.
    *
-   * @throws GleanerException with ENVIRONMENT if there is no library for this platform
+   * @throws GleanerException with ENVIRONMENT if this platform has no library
    */
   static TokenizersLibrary methods() {
     if (!Loaded.PROBLEM.isEmpty()) {

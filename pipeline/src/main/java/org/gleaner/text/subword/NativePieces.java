@@ -19,6 +19,8 @@ import org.gleaner.GleanerException;
  */
 final class NativePieces {
   private static final Cleaner CLEANER = Cleaner.create();
+
+  /** By content; an entry goes with the last one who holds its vocabulary. */
   private static final Map<String, WeakReference<NativePieces>> SHARED = new ConcurrentHashMap<>();
 
   private final TokenizersLibrary methods = NativeLibrary.methods();

@@ -10,16 +10,16 @@ import java.util.List;
 
 /**
  * A model file of SentencePiece (Kudo and Richardson 2018) as a {@code tokenizer.json}. The file is
- * a protocol buffer: pieces with score and type, how it was trained, and how text is normalised;
- * one without its end lacks the last. Only Unigram models are read, with the blank before its word.
+ * a protocol buffer: pieces with score and type, how it was trained, and how text is normalised; a
+ * truncated file has no such part. Only Unigram models are read, with the blank before its word.
  */
 final class SentencePieceModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What stands for a blank in a piece. */
+  /** The character for a blank in a piece. */
   private static final String BLANK = "\u2581";
 
-  /** Before pieces that no text may have: a character that is none. */
+  /** Prefix of pieces that must never match text: a Unicode noncharacter. */
   private static final String APART = "\uffff";
 
   private static final int UNIGRAM = 1;
@@ -47,7 +47,7 @@ final class SentencePieceModel {
     private float score;
     private int type = NORMAL;
 
-    /** The text to look for; none is like that of what stands for itself alone. */
+    /** The text that the piece matches; control, unknown and unused pieces match no text. */
     String key() {
       return type == UNKNOWN || type == CONTROL || type == UNUSED ? APART + text : text;
     }
@@ -56,17 +56,18 @@ final class SentencePieceModel {
   /**
    * The model as a {@code tokenizer.json}.
    *
-   * @throws IllegalArgumentException if it is none, or not of Unigram; the message says what it is
+   * @throws IllegalArgumentException if it is not such a model, or not of Unigram; the message
+   *     names the problem
    */
   static String json(byte[] file) {
     SentencePieceModel model = new SentencePieceModel();
     try {
       model.read(file);
     } catch (IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("it is no model of SentencePiece", e);
+      throw new IllegalArgumentException("it is not a SentencePiece model", e);
     }
     if (model.pieces.isEmpty() || !model.whole) {
-      throw new IllegalArgumentException("it is no model of SentencePiece");
+      throw new IllegalArgumentException("it is not a SentencePiece model");
     }
     if (model.kind != UNIGRAM || model.blankAfter) {
       throw new IllegalArgumentException(
@@ -170,7 +171,7 @@ final class SentencePieceModel {
     return replace.put("content", content);
   }
 
-  /** A cut before each blank, where no piece goes on over one. */
+  /** Splits before each blank, where no piece spans one. */
   private ObjectNode words() {
     for (Piece piece : pieces) {
       if (piece.type == Piece.NORMAL && piece.text.indexOf(BLANK, 1) > 0) {
@@ -192,7 +193,7 @@ final class SentencePieceModel {
     return highest;
   }
 
-  /** What a user defined is better than any other way to read it. */
+  /** Pieces that a user defined beat every other reading. */
   private static double score(Piece piece, float highest) {
     int characters = piece.text.codePointCount(0, piece.text.length());
     return piece.type == Piece.USER_DEFINED ? characters * highest - 0.1 : piece.score;

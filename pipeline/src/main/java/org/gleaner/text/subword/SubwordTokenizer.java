@@ -26,8 +26,8 @@ import org.gleaner.text.sentence.SentenceSplitter;
  *       also a {@code vocab.txt}, for byte-level BPE a folder with {@code vocab.json} and {@code
  *       merges.txt}, for Unigram a {@code .model} of SentencePiece; must be given
  *   <li>{@code case}: {@code lower} (default) puts text into lower case and takes accents away,
- *       {@code keep} does not; only for a {@code vocab.txt}, a {@code tokenizer.json} says it
- *       itself
+ *       {@code keep} does not; only for a {@code vocab.txt}; a {@code tokenizer.json} has its own
+ *       setting
  *   <li>{@code special-tokens}: {@code true} adds those that the vocabulary puts around a text
  *       ({@code [CLS]}, {@code [SEP]}), with empty spans; by default {@code false}
  * </ul>
@@ -48,7 +48,7 @@ public final class SubwordTokenizer implements Tokenizer {
    *
    * @throws IllegalArgumentException if no vocabulary is given
    * @throws org.gleaner.GleanerException with INPUT_NOT_FOUND if it cannot be read, INVALID_MODEL
-   *     if it is none of that kind
+   *     if it is not of that kind
    */
   public static SubwordTokenizer of(SubwordKind kind, Options options) {
     String path = options.text("vocabulary", "");
@@ -67,7 +67,7 @@ public final class SubwordTokenizer implements Tokenizer {
   /**
    * A tokenizer of the content of a {@code tokenizer.json} of any kind, without special tokens.
    *
-   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is none
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is not one
    */
   public static SubwordTokenizer ofJson(String json) {
     return new SubwordTokenizer(NativePieces.of(VocabularyFiles.whole(json)), false);
@@ -109,7 +109,9 @@ public final class SubwordTokenizer implements Tokenizer {
     return tokens;
   }
 
-  /** The ids of a text's pieces in the vocabulary, special tokens as the options say. */
+  /**
+   * The ids of a text's pieces in the vocabulary, with special tokens if the options ask for them.
+   */
   public int[] ids(String text) {
     Objects.requireNonNull(text, "text");
     long[] ids = pieces.ids(new Characters(text).text(), special);

@@ -87,7 +87,7 @@ public final class TokenizerJson {
     return bytes.put("use_regex", useRegex);
   }
 
-  /** What all kinds begin with; special tokens stand for themselves in any text. */
+  /** The parts that all kinds share; special tokens match their own text. */
   static ObjectNode root(Pieces pieces) {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", "1.0");

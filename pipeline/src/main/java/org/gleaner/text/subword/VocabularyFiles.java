@@ -72,15 +72,15 @@ final class VocabularyFiles {
         return root;
       }
     } catch (JsonProcessingException e) {
-      throw invalid("it is no tokenizer.json", e);
+      throw invalid("it is not a tokenizer.json", e);
     }
-    throw invalid("it is no tokenizer.json", null);
+    throw invalid("it is not a tokenizer.json", null);
   }
 
   private static String wordPiece(List<String> lines, boolean lowerCase) {
     TokenizerJson.Pieces pieces = new TokenizerJson.Pieces(lines, List.of());
     if (!lines.contains(TokenizerJson.UNKNOWN)) {
-      throw invalid("there is no line " + TokenizerJson.UNKNOWN, null);
+      throw invalid("missing line " + TokenizerJson.UNKNOWN, null);
     }
     return TokenizerJson.wordPiece(pieces, lowerCase);
   }

@@ -19,7 +19,7 @@ final class WireFields {
     this.message = message;
   }
 
-  /** Goes to the next field; false if there is none. */
+  /** Moves to the next field; false at the end. */
   boolean next() {
     if (at == message.length) {
       return false;
@@ -43,12 +43,12 @@ final class WireFields {
     return number;
   }
 
-  /** A number, or the bits of one; 0 if the field is none. */
+  /** A number, or the bits of one; 0 for a field of another type. */
   long value() {
     return value;
   }
 
-  /** A text or a message; nothing if the field is none. */
+  /** A text or a message; empty for a field of another type. */
   byte[] bytes() {
     return content;
   }

@@ -26,8 +26,8 @@
  *       characters; {@code SubwordTokenizer} gives it U+FFFD instead and leads offsets back.
  *   <li>A panic of native code ends the Java machine: never hand it null.
  *   <li>Several tokens may come from one character (its bytes); all have it in their spans.
- *   <li>What a text says literally, such as {@code [SEP]}, becomes that special token, as in every
- *       program that uses the library.
+ *   <li>Literal text such as {@code [SEP]} becomes that special token, as in every program that
+ *       uses the library.
  *   <li>Truncation and padding that a {@code tokenizer.json} asks for are not done: no text is
  *       lost.
  *   <li>The native library comes for linux-x86_64 by default, for others by profile.

@@ -57,8 +57,8 @@ public final class Analyzer {
   /**
    * The analyzer of some options, which it consumes; others may be left over.
    *
-   * @throws IllegalArgumentException if a name is unknown; wrong numbers are told when the options
-   *     end
+   * @throws IllegalArgumentException if a name is unknown; wrong numbers are reported by {@link
+   *     Options#requireEmpty}
    */
   public static Analyzer of(Options options) {
     return new Analyzer(options);

@@ -9,8 +9,8 @@ import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
 
 /**
- * A tokenizer by its name and options: that is what travels, and each copy that arrives, one for a
- * task, makes the tokenizer where it is first used. Thread-safe.
+ * A tokenizer by its name and options. Only these are serialised; each copy, one for a task, makes
+ * the tokenizer on first use. Thread-safe.
  */
 public final class NamedTokenizer implements Tokenizer, Serializable {
   private static final long serialVersionUID = 1L;
@@ -33,8 +33,7 @@ public final class NamedTokenizer implements Tokenizer, Serializable {
   /**
    * Makes it now.
    *
-   * @throws IllegalArgumentException if there is none of that name, or an option is unknown or
-   *     wrong
+   * @throws IllegalArgumentException if the name is unknown, or an option is unknown or wrong
    */
   public NamedTokenizer require() {
     made = make();
@@ -51,7 +50,7 @@ public final class NamedTokenizer implements Tokenizer, Serializable {
     return tokenizer.tokenize(text);
   }
 
-  /** Without options the shared one, which has read its files. */
+  /** Without options the shared tokenizer, which has read its files. */
   private Tokenizer make() {
     if (options.isEmpty() && Tokenizers.CATALOGUE.names().contains(name)) {
       return Tokenizers.CATALOGUE.named(name);

@@ -25,6 +25,8 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 public final class StopWords {
   private static final String FOLDER = "org/apache/lucene/analysis/";
   private static final Map<String, String> FILES = files();
+
+  /** By language, of which {@link #languages} has all: at most as many as there are lists. */
   private static final Map<String, Set<String>> LOADED = new ConcurrentHashMap<>();
 
   private StopWords() {}

@@ -23,7 +23,10 @@ final class Contractions {
     return Character.isLetter(text.charAt(at - 1)) ? at + 1 : ~at;
   }
 
-  /** Where the clitic that begins with this apostrophe ends ("'s"), or {@code at} if it is none. */
+  /**
+   * Where the clitic that begins with this apostrophe ends ("'s"), or {@code at} if it is not a
+   * clitic.
+   */
   static int cliticEnd(String text, int at) {
     int letters = letters(text, at + 1);
     return letters > 0 && isClitic(text, at + 1, letters) ? at + 1 + letters : at;

@@ -17,8 +17,8 @@ import org.jsoup.select.NodeTraversor;
  * differ from its surface form by case and by resolved entities, its offsets are those of the
  * source.
  *
- * <p>Markup is what jsoup takes for it, so that a lone {@code <} is none; scripts and styles are
- * left out. A word ends at a tag.
+ * <p>jsoup decides what is markup: a lone {@code <} is text; scripts and styles are left out. A
+ * word ends at a tag.
  *
  * <p>Option {@code letters}: {@code unicode} (default; combining marks stay with their letters) or
  * {@code ascii}, for which {@code café} is {@code caf}.

@@ -12,8 +12,8 @@ import org.gleaner.text.Tokenizer;
 
 /**
  * Tokens are the matches of a regular expression; what lies between is dropped. All are of sentence
- * 0. A match that is empty or would part a surrogate pair is no token. Time is that of the
- * expression: one that backtracks without end makes long texts slow.
+ * 0. A match that is empty or would split a surrogate pair is dropped. An expression that
+ * backtracks much makes long texts slow.
  *
  * <p>Option {@code pattern}, by default {@value #DEFAULT_PATTERN}: words of two or more letters,
  * digits or underscores, as scikit-learn's vectorizers take them.

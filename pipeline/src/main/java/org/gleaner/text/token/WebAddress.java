@@ -27,7 +27,9 @@ final class WebAddress {
     return i > from ? i : begin;
   }
 
-  /** Where the e-mail address whose at sign stands here ends, or {@code at} if it is none. */
+  /**
+   * Where the e-mail address whose at sign stands here ends, or {@code at} if it is not an address.
+   */
   static int mailEnd(String text, int at) {
     int i = at + 1;
     int lastDot = -1;

@@ -10,7 +10,7 @@ import org.gleaner.text.Symbols;
 import org.gleaner.text.Token;
 import org.gleaner.text.sentence.SentenceScanner;
 
-/** One pass over one text. The rules are told in the tokenizer. */
+/** One pass over one text. {@link WordTokenizer} has the rules. */
 final class WordScanner {
   private static final String[] SINGLE = new String[0x80];
 
@@ -113,7 +113,7 @@ final class WordScanner {
     return i;
   }
 
-  /** After the letters, digits, marks and connectors that stand at a position. */
+  /** The position after the letters, digits, marks and connectors at a position. */
   private int runEnd(int from) {
     int i = from;
     while (i < length) {

@@ -24,7 +24,7 @@ import org.gleaner.text.sentence.SentenceSplitter;
  *       not segmented.
  *   <li>Combining marks, joiners and surrogate pairs stay with their base: an emoji sequence is one
  *       token. Runs of full stops, hyphens and ornaments ({@code =====}) are one token; any other
- *       mark is one for itself.
+ *       mark is a token.
  * </ul>
  */
 public final class WordTokenizer implements Tokenizer {

@@ -50,7 +50,7 @@ public final class PairCounting {
     return (int) (PairCounts.hash(key) >>> (Long.SIZE - RANGE_BITS));
   }
 
-  /** What a task has counted, some sentences at a time: ranges, each with keys and counts. */
+  /** The counts of a task, some sentences at a time: ranges, each with keys and counts. */
   private static final class Runs implements Iterator<Tuple2<Integer, long[]>> {
     private final Iterator<int[]> sentences;
     private final int window;
@@ -121,7 +121,7 @@ public final class PairCounting {
     }
   }
 
-  /** Adds up what stands side by side for the same range. */
+  /** Adds up neighbouring parts of the same range. */
   private static final class Merged implements Iterator<int[]> {
     private final Iterator<Tuple2<Integer, long[]>> runs;
     private Tuple2<Integer, long[]> ahead;

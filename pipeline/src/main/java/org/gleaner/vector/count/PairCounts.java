@@ -20,7 +20,7 @@ final class PairCounts {
     return (long) Math.min(word, other) << 32 | Math.max(word, other);
   }
 
-  /** A number that looks random and is another for every key. */
+  /** A bijective hash that looks random. */
   static long hash(long key) {
     long mixed = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
@@ -68,7 +68,7 @@ final class PairCounts {
     return size;
   }
 
-  /** The count of a pair that is there, else 0. */
+  /** The count of a pair, 0 if it is absent. */
   long count(long key) {
     return counts[place(key)];
   }

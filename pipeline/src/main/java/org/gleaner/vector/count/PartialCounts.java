@@ -9,7 +9,7 @@ import scala.Tuple2;
 
 /**
  * How often words occur in rows, some rows at a time, so that memory is bounded: a word may come
- * more than once, with counts that are to be added.
+ * more than once, with partial counts.
  */
 final class PartialCounts<T> implements Iterator<Tuple2<String, Long>> {
   /** Chars of distinct words that are held before their counts are handed on. */

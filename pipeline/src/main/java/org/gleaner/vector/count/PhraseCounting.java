@@ -17,14 +17,24 @@ import scala.Tuple2;
 
 /**
  * Finds the {@link Phrases} of a corpus on the executors and joins them, in as many passes as are
- * asked for: the second joins pairs of pairs, with half the threshold. To be closed when the joined
+ * asked for: the second joins pairs of pairs, with half the threshold. Close it when the joined
  * sentences have been read.
  */
 public final class PhraseCounting implements AutoCloseable {
   private final List<Broadcast<Phrases>> shared = new ArrayList<>();
   private final JavaRDD<String[]> joined;
 
+  /** Finds the phrases; reads the sentences once for each pass that the settings ask for. */
   public PhraseCounting(JavaRDD<String[]> sentences, WordVectorSettings settings) {
+    try {
+      joined = joined(sentences, settings);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private JavaRDD<String[]> joined(JavaRDD<String[]> sentences, WordVectorSettings settings) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
     JavaRDD<String[]> result = sentences;
     double threshold = settings.phraseThreshold();
@@ -38,7 +48,7 @@ public final class PhraseCounting implements AutoCloseable {
       result = result.map(words -> sent.value().join(words));
       threshold /= 2;
     }
-    joined = result;
+    return result;
   }
 
   /** The sentences with their phrases joined. */

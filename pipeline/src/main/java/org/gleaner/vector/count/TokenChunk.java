@@ -13,7 +13,7 @@ import org.gleaner.vector.WordVocabulary;
 public final class TokenChunk implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What stands after a sentence. */
+  /** The mark after a sentence. */
   public static final int END = -1;
 
   private final String[] words;
@@ -48,7 +48,7 @@ public final class TokenChunk implements Serializable {
     return counts[number];
   }
 
-  /** The blocks in numbers of a vocabulary; words that it lacks are left out. */
+  /** The blocks in numbers of a vocabulary; unknown words are left out. */
   public List<int[]> encode(WordVocabulary vocabulary) {
     int[] ids = new int[words.length];
     for (int i = 0; i < ids.length; i++) {

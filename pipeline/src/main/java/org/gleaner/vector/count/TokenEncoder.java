@@ -23,6 +23,7 @@ public final class TokenEncoder implements Iterator<TokenChunk> {
   private List<int[]> blocks = new ArrayList<>();
   private int size;
 
+  /** Encodes sentences of words, read once. */
   public TokenEncoder(Iterator<String[]> sentences) {
     this.sentences = sentences;
   }

@@ -63,8 +63,8 @@ public final class WordCounting {
   }
 
   /**
-   * Adds up counts that are each task's sums already. To add them up before they travel, as
-   * reduceByKey alone does, brings nothing then, and takes longer than all the rest of counting.
+   * Adds up counts that are already summed per task. A map-side reduction, as in reduceByKey alone,
+   * has no benefit then and takes longer than all other counting.
    *
    * @return in as many partitions as reduceByKey would make
    */

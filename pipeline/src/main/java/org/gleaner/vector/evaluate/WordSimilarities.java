@@ -44,7 +44,7 @@ public record WordSimilarities(List<Pair> pairs) {
 
   /**
    * Reads lines of two words and a number, parted by blanks, tabs, commas or semicolons; a line
-   * that is empty or begins with {@code #} is left out, and a first line whose third field is no
+   * that is empty or begins with {@code #} is left out, and a first line whose third field is not a
    * number is a header.
    *
    * @throws GleanerException with MISSING_COLUMN or WRONG_TYPE at the first bad line
@@ -85,7 +85,7 @@ public record WordSimilarities(List<Pair> pairs) {
     }
   }
 
-  /** Judges vectors; a word that has none as it is written is tried in lower case. */
+  /** Judges vectors; an unknown word is tried again in lower case. */
   public Result evaluate(WordVectorTable table) {
     double[] people = new double[pairs.size()];
     double[] cosines = new double[pairs.size()];

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.gleaner.vector.WordVectorTable;
 
-/** GloVe's text format; the first line says how many dimensions there are. */
+/** GloVe's text format; the first line decides the number of dimensions. */
 final class GloveText implements VectorFormat {
   @Override
   public WordVectorTable read(InputStream in, Predicate<String> wanted) throws IOException {

@@ -49,7 +49,7 @@ public final class PoolingFile {
     DataInputStream data = new DataInputStream(in);
     try {
       if (data.readInt() != MARK) {
-        throw invalid("it is no such file");
+        throw invalid("it is not a file of a pooling");
       }
       String method = data.readUTF();
       if (!DocumentPooling.METHODS.contains(method)) {

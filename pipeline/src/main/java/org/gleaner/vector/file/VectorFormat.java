@@ -8,8 +8,8 @@ import org.gleaner.vector.WordVectorTable;
 
 /**
  * A file format for word vectors that other programs read and write. Files go through line by line
- * (or record by record); what is damaged is told with its place. A word that is there twice keeps
- * its first vector; counts are not in these files, so every count is 0 and the order is the file's.
+ * (or record by record); damage is reported with its place. A word that is there twice keeps its
+ * first vector; counts are not in these files, so every count is 0 and the order is the file's.
  */
 public interface VectorFormat {
   /**
@@ -22,10 +22,10 @@ public interface VectorFormat {
   }
 
   /**
-   * Reads what a file has for some words; does not close it. Memory is taken for those alone.
+   * Reads the vectors of some words; does not close the file. Only these take memory.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it is damaged, of another format, or
-   *     has none of the words
+   *     without any of the words
    */
   WordVectorTable read(InputStream in, Predicate<String> wanted) throws IOException;
 

@@ -18,7 +18,7 @@ record VectorHeader(long words, int dimensions) {
         return new VectorHeader(words, dimensions);
       }
     } catch (NumberFormatException e) {
-      // told below
+      // reported below
     }
     throw VectorShard.invalid(
         "the first line is not the number of words and of dimensions. Name another format");
@@ -27,7 +27,7 @@ record VectorHeader(long words, int dimensions) {
   void requireAll(long read) {
     if (read != words) {
       throw VectorShard.invalid(
-          "there are " + read + " words where the first line says " + words + ". Get it again");
+          "there are " + read + " words, but the first line announces " + words + ". Get it again");
     }
   }
 }

@@ -100,7 +100,7 @@ final class VectorLines {
     try {
       return Float.parseFloat(text);
     } catch (NumberFormatException e) {
-      throw VectorShard.invalid("line " + number + " has no number where one is due");
+      throw VectorShard.invalid("line " + number + " has no number where one is expected");
     }
   }
 

@@ -35,7 +35,7 @@ final class VectorRows {
   /** The table of all. */
   WordVectorTable table() {
     if (words.isEmpty()) {
-      throw VectorShard.invalid("there is none of the words");
+      throw VectorShard.invalid("none of the words is in the file");
     }
     WordVocabulary vocabulary =
         new WordVocabulary(words.toArray(new String[0]), new long[words.size()]);

@@ -183,7 +183,7 @@ final class VectorShard {
           vectors.add(floats(bytes));
         }
         if (new DataInputStream(file).readLong() != sum.getValue()) {
-          throw invalid(name + " has another checksum than it says");
+          throw invalid(name + " does not match its checksum");
         }
       } catch (EOFException e) {
         throw new GleanerException(

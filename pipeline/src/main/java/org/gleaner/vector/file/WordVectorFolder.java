@@ -121,7 +121,7 @@ public final class WordVectorFolder {
     }
   }
 
-  /** What was kept with the vectors about where they come from. */
+  /** The provenance that is kept with the vectors. */
   public static Map<String, String> provenance(Source source) {
     Map<String, String> provenance = new TreeMap<>();
     try {
@@ -146,7 +146,7 @@ public final class WordVectorFolder {
       config = JSON.readTree(bytes);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read word vectors: " + CONFIG + " is no JSON", e);
+          ErrorCode.INVALID_MODEL, "Cannot read word vectors: " + CONFIG + " is not valid JSON", e);
     }
     if (format(config) < FIRST_FORMAT || format(config) > FORMAT) {
       throw VectorShard.invalid(

@@ -14,7 +14,7 @@ public final class CommonDirection implements Serializable {
 
   private final double[][] products;
 
-  /** Of no vector yet. */
+  /** The direction of no vectors yet. */
   public CommonDirection(int dimensions) {
     products = new double[dimensions][dimensions];
   }
@@ -31,7 +31,7 @@ public final class CommonDirection implements Serializable {
     return this;
   }
 
-  /** Adds what another has summed up. */
+  /** Adds the sums of another. */
   public CommonDirection merge(CommonDirection other) {
     for (int i = 0; i < products.length; i++) {
       for (int j = 0; j < products.length; j++) {
@@ -41,7 +41,7 @@ public final class CommonDirection implements Serializable {
     return this;
   }
 
-  /** The direction, of length 1, by power iteration; null vector if all vectors were null. */
+  /** The direction, of length 1, by power iteration; the zero vector if all vectors were zero. */
   public double[] direction() {
     double[] direction = new double[products.length];
     java.util.Arrays.fill(direction, 1 / Math.sqrt(products.length));

@@ -5,7 +5,7 @@ import org.gleaner.vector.WordVectorTable;
 
 /**
  * Makes one vector of a document's words. Words without a vector are left out; a document without
- * any gives the null vector. Immutable, thread-safe.
+ * known words gives the zero vector. Immutable, thread-safe.
  *
  * <table>
  *   <caption>The methods</caption>
@@ -173,22 +173,27 @@ public final class DocumentPooling implements Serializable {
     return vector;
   }
 
+  /** The weight of each word by its number, empty if the method has none; not to be changed. */
   public float[] weights() {
     return weights;
   }
 
+  /** The common direction that is taken out, empty for none; not to be changed. */
   public double[] common() {
     return common;
   }
 
+  /** The cluster of each word by its number, empty if the method has none; not to be changed. */
   public int[] clusters() {
     return clusters;
   }
 
+  /** The number of clusters; 0 without clusters. */
   public int size() {
     return size;
   }
 
+  /** A pooling of the parts that the accessors return; the arrays are taken over. */
   public static DocumentPooling saved(
       String method, float[] weights, double[] common, int[] clusters, int size) {
     return new DocumentPooling(method, weights, common, clusters, size);

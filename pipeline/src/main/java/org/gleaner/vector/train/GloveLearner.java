@@ -66,7 +66,7 @@ final class GloveLearner implements BlockLearner {
     }
   }
 
-  /** How far a bias goes; its sum of squares is the last number of the row. */
+  /** The step of a bias; its sum of squares is the last number of the row. */
   private static float bias(float[] row, float slope) {
     float step = clipped(slope);
     float moved = step / (float) Math.sqrt(row[row.length - 1]);

@@ -21,7 +21,7 @@ final class GloveLearning implements WordVectorLearning {
     this.vocabulary = vocabulary;
   }
 
-  /** A row's numbers and their sums of squares are put together each for themselves. */
+  /** The numbers of a row and their sums of squares are averaged separately. */
   @Override
   public RowLayout layout(int rounds) {
     return new RowLayout(rows(), width(), 2, row -> RowLayout.MANY, row -> RowLayout.ONCE);

@@ -4,7 +4,7 @@ import java.util.function.IntToDoubleFunction;
 import org.gleaner.vector.WordVocabulary;
 
 /**
- * The inner nodes on the way to the word in a Huffman tree, labelled 1 where it turns to the first
+ * The inner nodes on the path to the word in a Huffman tree, labelled 1 where it turns to the first
  * side (Morin and Bengio 2005, as in word2vec).
  */
 final class HierarchicalSoftmax implements OutputLayer {
@@ -16,7 +16,7 @@ final class HierarchicalSoftmax implements OutputLayer {
     this.tree = tree;
   }
 
-  /** At how many places of the corpus each node is on the way to the word. */
+  /** The number of positions of the corpus at which each node is on the path to the word. */
   static IntToDoubleFunction places(WordVocabulary vocabulary, HuffmanTree tree) {
     double[] places = new double[vocabulary.size() - 1];
     for (int word = 0; word < vocabulary.size(); word++) {

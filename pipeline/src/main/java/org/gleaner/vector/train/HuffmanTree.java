@@ -69,7 +69,7 @@ final class HuffmanTree {
     return nodes[word];
   }
 
-  /** Where the way to a word turns at each of {@link #nodes}: 0 or 1. */
+  /** The turn of the path to a word at each of {@link #nodes}: 0 or 1. */
   byte[] turns(int word) {
     return turns[word];
   }

@@ -9,9 +9,9 @@ import org.gleaner.vector.VectorMath;
  *
  * <p>Products are made with six rows at a time (a word and five negatives), in six chains of
  * additions, since a Java machine keeps the order of float additions and one chain would wait for
- * each. What moves is moved by loops that write one array each: of a loop that writes several the
- * compiler makes vector instructions in one place and none in another, as it happens to inline it.
- * Not thread-safe; the rows may be shared with other threads, whose writes may get lost.
+ * each. Each update loop writes one array only: whether the compiler vectorises a loop that writes
+ * several depends on inlining. Not thread-safe; the rows may be shared with other threads, whose
+ * writes may be lost.
  */
 final class LogisticStep {
   private static final int PRODUCTS = 6;
@@ -39,10 +39,9 @@ final class LogisticStep {
   }
 
   /**
-   * Adds a row. One that is there already counts the more: were it there twice, the second move
-   * would undo the first.
+   * Adds a row. A row that is added again counts more: two separate updates would undo each other.
    *
-   * @param label what its unit should say, 0 or 1
+   * @param label what its unit should predict, 0 or 1
    * @param weight how many times it counts
    */
   void add(float[] row, float label, float weight) {

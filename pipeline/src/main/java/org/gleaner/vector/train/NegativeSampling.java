@@ -60,7 +60,7 @@ final class NegativeSampling implements OutputLayer {
     }
   }
 
-  /** The words share twice as many noise words as one has, each with the weight that is due. */
+  /** The words share twice as many noise words as one has, each weighted accordingly. */
   @Override
   public void addContext(LogisticStep step, int[] words, int center, int begin, int end) {
     int context = end - begin - 1;

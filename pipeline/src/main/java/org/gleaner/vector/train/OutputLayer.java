@@ -1,8 +1,8 @@
 package org.gleaner.vector.train;
 
-/** The logistic units that together say how likely a word is. Not thread-safe. */
+/** The logistic units that together predict the probability of a word. Not thread-safe. */
 interface OutputLayer {
-  /** Adds the units of a word, and what they should say, to a step. */
+  /** Adds the units of a word and their targets to a step. */
   void add(LogisticStep step, int word);
 
   /** The same for all words of a range but the one at {@code center}. */

@@ -6,12 +6,12 @@ import org.gleaner.random.RandomStream;
 
 /**
  * One copy of the rows that are trained: input rows (words, then n-grams) and output rows. The task
- * threads of an executor share it without locks (Niu et al. 2011, "Hogwild!"): writes of two
- * threads to one row may get lost, which does no harm while most steps touch other rows. Each row
- * is an array of its own, so that there is no limit of two thousand million numbers.
+ * threads of an executor share it without locks (Niu et al. 2011, "Hogwild!"): concurrent writes to
+ * one row may be lost, which is harmless while most steps touch different rows. Each row is a
+ * separate array, so that the size is not limited to two billion numbers.
  *
  * <p>It remembers the rows that were handed out since {@link #forgetTouched}, as they were before,
- * so that what this replica has learnt can be told from what all know.
+ * so that what this replica has learnt can be separated from what all replicas share.
  */
 final class Replica {
   private static final VarHandle BEFORE = MethodHandles.arrayElementVarHandle(float[][].class);
@@ -24,7 +24,7 @@ final class Replica {
   /**
    * A replica of rows, which are taken over.
    *
-   * @param one whether there is no other one, and nothing to remember
+   * @param one whether it is the only one, with nothing to remember
    */
   Replica(float[][] input, float[][] output, boolean one) {
     this.input = input;
@@ -33,8 +33,8 @@ final class Replica {
   }
 
   /**
-   * The begin of a training: input rows even in (-0.5, 0.5) / dimensions, output rows null. A row
-   * depends on its number and the seed alone.
+   * The initial state: input rows uniform in (-0.5, 0.5) / dimensions, output rows zero. A row
+   * depends only on its number and the seed.
    */
   static Replica begin(int inputs, int outputs, int dimensions, long seed, boolean one) {
     float[][] input = new float[inputs][dimensions];
@@ -57,7 +57,7 @@ final class Replica {
     return handedOut(input.length + row, output[row]);
   }
 
-  /** Of two threads that are the first, the one that was ready before any step is heard. */
+  /** Of two threads that touch a row first, only the earlier keeps its copy. */
   private float[] handedOut(int number, float[] row) {
     if (before != null && before[number] == null) {
       BEFORE.compareAndSet(before, number, null, row.clone());
@@ -85,7 +85,7 @@ final class Replica {
     return isTouched(row) ? before[row] : row(row);
   }
 
-  /** Calls a row untouched. */
+  /** Marks a row as untouched. */
   void forgetTouched(int row) {
     if (before != null) {
       before[row] = null;
@@ -93,7 +93,7 @@ final class Replica {
   }
 
   /**
-   * Puts rows in the place of what was learnt of them.
+   * Replaces rows by their averages.
    *
    * @param order rising; the same one twice, of a task that is run again, changes nothing more
    */

@@ -22,10 +22,10 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag$;
 
 /**
- * Puts the replicas of all executors together, some rows at a time, so that the driver holds no
- * more than {@value #MAX_BYTES} bytes of them. A row whose turn it is ({@link RowLayout#isDue})
- * becomes what {@link RowBlock#combined} makes of the replicas that have touched it since the last
- * time; a row that none has touched does not travel.
+ * Averages the replicas of all executors, some rows at a time, so that the driver holds at most
+ * {@value #MAX_BYTES} bytes of them. A row whose turn it is ({@link RowLayout#isDue}) becomes what
+ * {@link RowBlock#combined} makes of the replicas that have touched it since the last time; a row
+ * that none has touched does not travel.
  */
 final class ReplicaAveraging {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaAveraging.class);
@@ -41,8 +41,26 @@ final class ReplicaAveraging {
     this.layout = layout;
   }
 
-  /** What one replica says when it is visited; {@code rows} is null where it was not found. */
-  private record Visit(String replica, RowBlock rows) implements Serializable {}
+  /** The rows of one visited replica; {@code rows} is null if it was not found. */
+  private static final class Visit implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String replica;
+    private final RowBlock rows;
+
+    Visit(String replica, RowBlock rows) {
+      this.replica = replica;
+      this.rows = rows;
+    }
+
+    String replica() {
+      return replica;
+    }
+
+    RowBlock rows() {
+      return rows;
+    }
+  }
 
   /** What is asked of rows. */
   private enum Wanted {
@@ -52,16 +70,39 @@ final class ReplicaAveraging {
     CURRENT
   }
 
-  /**
-   * What to do at a replica.
-   *
-   * @param number rising from order to order
-   * @param begin first row to take
-   * @param end after the last row to take; no more than begin to take none
-   * @param round whose due rows are meant
-   */
-  private record Order(long number, int begin, int end, Wanted wanted, int round)
-      implements Serializable {
+  /** What to do at a replica. */
+  private static final class Order implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long number;
+    private final int begin;
+    private final int end;
+    private final Wanted wanted;
+    private final int round;
+
+    Order(long number, int begin, int end, Wanted wanted, int round) {
+      this.number = number;
+      this.begin = begin;
+      this.end = end;
+      this.wanted = wanted;
+      this.round = round;
+    }
+
+    /** Rising from order to order. */
+    long number() {
+      return number;
+    }
+
+    /** First row to take. */
+    int begin() {
+      return begin;
+    }
+
+    /** After the last row to take; at most {@code begin} to take none. */
+    int end() {
+      return end;
+    }
+
     RowBlock of(SharedReplica shared) {
       Replica replica = shared.replica();
       return switch (wanted) {
@@ -74,11 +115,11 @@ final class ReplicaAveraging {
   }
 
   /**
-   * Makes all replicas equal in the rows that are due.
+   * Makes all replicas equal in the rows that are due for averaging.
    *
    * @param locations of the replicas by name
-   * @param fresh replicas that have nothing to give, since they began late; if there is one, every
-   *     row is due
+   * @param fresh replicas that started late and have nothing to give; if there are any, every row
+   *     is due
    * @param round from 0, all epochs together
    * @param last whether no round follows, so that every row is due
    */
@@ -98,10 +139,7 @@ final class ReplicaAveraging {
       int begin = end;
       end = wanted == Wanted.DUE ? endOfDue(begin, most, round) : end(begin, most);
       Order order = new Order(++orders, begin, end, wanted, round);
-      List<Visit> visits = visit(left, combined, order);
-      if (combined != null) {
-        combined.destroy();
-      }
+      List<Visit> visits = visitOnce(left, combined, order);
       List<RowBlock> blocks = new ArrayList<>();
       for (Visit visit : visits) {
         if (givers.contains(visit.replica())) {
@@ -118,7 +156,7 @@ final class ReplicaAveraging {
     return Math.min(layout.rows() - begin, most) + begin;
   }
 
-  /** After so many rows that are due. */
+  /** The row after the next {@code most} rows that are due. */
   private int endOfDue(int begin, int most, int round) {
     int end = begin;
     for (int due = 0; end < layout.rows() && due < most; end++) {
@@ -140,26 +178,36 @@ final class ReplicaAveraging {
   private static GleanerException noneLeft() {
     return new GleanerException(
         ErrorCode.ENVIRONMENT,
-        "Cannot go on training: every executor that had learnt was lost. Run it again");
+        "Cannot continue training: every executor with a replica was lost. Run it again");
   }
 
-  /** Of all rows travel their begins and their changes, else one of the two. */
+  /**
+   * When every row is requested, both start values and changes are sent; otherwise only one of
+   * them.
+   */
   private int most(Wanted wanted, int replicas) {
     long bytes = (wanted == Wanted.ALL ? 8L : 4L) * layout.width() * replicas;
     return (int) Math.max(1, MAX_BYTES / bytes);
   }
 
   /**
-   * The first rows in blocks of bounded size, one after the other, from any replica that is there:
-   * after an average all are equal.
+   * Reads the first rows in blocks of bounded size, in order, from any replica: after an average
+   * all are equal.
    *
-   * @param locations of the replicas by name; those that are found to be lost are taken off
+   * @param locations of the replicas by name; lost ones are removed
    */
   void read(Map<String, String> locations, int count, Consumer<RowBlock> reader) {
     int most = most(Wanted.CURRENT, 1);
     for (int begin = 0; begin < count; begin += most) {
       int end = Math.min(count, begin + most);
       reader.accept(any(locations, new Order(++orders, begin, end, Wanted.CURRENT, 0)));
+    }
+  }
+
+  /** Removes the replicas of a training at the executors that have them. */
+  void remove(Map<String, String> locations, String prefix) {
+    if (!locations.isEmpty()) {
+      at(locations).foreach(name -> SharedReplica.remove(prefix));
     }
   }
 
@@ -175,7 +223,19 @@ final class ReplicaAveraging {
     throw noneLeft();
   }
 
-  /** Visits replicas at their executors; one that cannot be found any more is taken off the map. */
+  /** A visit after which no executor needs the combined rows any more. */
+  private List<Visit> visitOnce(
+      Map<String, String> locations, Broadcast<RowBlock> combined, Order order) {
+    try {
+      return visit(locations, combined, order);
+    } finally {
+      if (combined != null) {
+        combined.destroy();
+      }
+    }
+  }
+
+  /** Visits replicas at their executors and removes lost ones from the map. */
   private List<Visit> visit(
       Map<String, String> locations, Broadcast<RowBlock> combined, Order order) {
     Map<String, Visit> found = new TreeMap<>();

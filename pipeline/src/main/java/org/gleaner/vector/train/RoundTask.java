@@ -5,46 +5,135 @@ import org.gleaner.vector.WordVectorSettings;
 
 /**
  * The work of one task in one round: a part of its corpus, learnt into the replica of its executor.
- *
- * @param settings of the training
- * @param run name of the training
- * @param epoch from 0
- * @param round from 0, of this epoch
- * @param rounds of an epoch
- * @param replicas of each executor
- * @param one whether there is one executor only
  */
-record RoundTask(
-    WordVectorSettings settings,
-    String run,
-    int epoch,
-    int round,
-    int rounds,
-    int replicas,
-    boolean one)
-    implements Serializable {
+final class RoundTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final float LEAST_RATE = 1e-4f;
 
-  /**
-   * What a task has done.
-   *
-   * @param replica the name of the replica that learnt
-   * @param location where it is, as Spark names it
-   * @param fresh whether the replica was begun in this round, though it is not the first
-   * @param words learnt from, or pairs of words
-   * @param lossSum sum of sampled losses
-   * @param lossCount sum of their weights
-   */
-  record Done(
-      String replica, String location, boolean fresh, long words, double lossSum, double lossCount)
-      implements Serializable {}
+  private final WordVectorSettings settings;
+  private final String run;
+  private final int epoch;
+  private final int round;
+  private final int rounds;
+  private final int replicas;
+  private final boolean one;
 
-  /** How many rounds there were before this one. */
+  RoundTask(
+      WordVectorSettings settings,
+      String run,
+      int epoch,
+      int round,
+      int rounds,
+      int replicas,
+      boolean one) {
+    this.settings = settings;
+    this.run = run;
+    this.epoch = epoch;
+    this.round = round;
+    this.rounds = rounds;
+    this.replicas = replicas;
+    this.one = one;
+  }
+
+  /** Settings of the training. */
+  WordVectorSettings settings() {
+    return settings;
+  }
+
+  /** Name of the training. */
+  String run() {
+    return run;
+  }
+
+  /** Epoch, from 0. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** Round of this epoch, from 0. */
+  int round() {
+    return round;
+  }
+
+  /** Rounds of an epoch. */
+  int rounds() {
+    return rounds;
+  }
+
+  /** Replicas of each executor. */
+  int replicas() {
+    return replicas;
+  }
+
+  /** Whether there is one executor only. */
+  boolean one() {
+    return one;
+  }
+
+  /** The outcome of a task. */
+  static final class Done implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String replica;
+    private final String location;
+    private final boolean fresh;
+    private final long words;
+    private final double lossSum;
+    private final double lossCount;
+
+    Done(
+        String replica,
+        String location,
+        boolean fresh,
+        long words,
+        double lossSum,
+        double lossCount) {
+      this.replica = replica;
+      this.location = location;
+      this.fresh = fresh;
+      this.words = words;
+      this.lossSum = lossSum;
+      this.lossCount = lossCount;
+    }
+
+    /** The name of the replica that learnt. */
+    String replica() {
+      return replica;
+    }
+
+    /** Where it is, as Spark names it. */
+    String location() {
+      return location;
+    }
+
+    /** Whether the replica was created in this round, which is not the first. */
+    boolean fresh() {
+      return fresh;
+    }
+
+    /** Words, or pairs of words, learnt from. */
+    long words() {
+      return words;
+    }
+
+    /** Sum of sampled losses. */
+    double lossSum() {
+      return lossSum;
+    }
+
+    /** Sum of their weights. */
+    double lossCount() {
+      return lossCount;
+    }
+  }
+
+  /** The number of rounds before this one. */
   int number() {
     return epoch * rounds + round;
   }
 
-  /** Whether no round comes after this one. */
+  /** Whether this round is the last. */
   boolean isLast() {
     return number() + 1 == settings.epochs() * rounds;
   }

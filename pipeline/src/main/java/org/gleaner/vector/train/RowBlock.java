@@ -8,8 +8,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Some rows of a replica on their way: where all replicas know them, only how they changed. A row
- * is always begin plus change, computed where it is wanted, so that replicas stay equal to the bit.
+ * Some rows of a replica in transit; of rows that all replicas know, only the changes. A row is
+ * always its start value plus its change, computed at the receiver, so that replicas stay equal to
+ * the bit.
  */
 final class RowBlock implements Serializable {
   private static final long serialVersionUID = 2L;
@@ -80,12 +81,11 @@ final class RowBlock implements Serializable {
   }
 
   /**
-   * One row of several: where the changes of two point the same way it is their mean, where they
-   * have nothing to do with each other their sum, and in between something in between (Maleki et
-   * al. 2020, "Scaling distributed training with adaptive summation"). A frequent word is learnt by
-   * every replica anew, and a sum would go too far; a rare one by each from other places, and a
-   * mean would forget half of it. How much of what they share counts once is the layout's {@link
-   * RowLayout#overlap}.
+   * One row of several: the mean of two changes that point the same way, the sum of two that are
+   * orthogonal, and in between otherwise (Maleki et al. 2020, "Scaling distributed training with
+   * adaptive summation"). A frequent word is learnt by every replica, and a sum would overshoot; a
+   * rare one from different positions by each, and a mean would forget half of it. {@link
+   * RowLayout#overlap} decides how much of a shared change counts once.
    *
    * @param blocks of {@link #touched} or of {@link #all} rows that were equal in all before they
    *     were changed
@@ -146,7 +146,7 @@ final class RowBlock implements Serializable {
     }
   }
 
-  /** Puts the rows in the place of what a replica has learnt of them since they began. */
+  /** Replaces a replica's rows by these, since their start values. */
   void copyTo(Replica replica) {
     int width = rows.length == 0 ? 0 : changes.length / rows.length;
     for (int i = 0; i < rows.length; i++) {

@@ -3,39 +3,40 @@ package org.gleaner.vector.train;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The rows of a training, and when and how replicas of them are put together. A row that is learnt
- * at few places of the corpus waits some rounds, until something has come together: the frequent
- * words, which profit most from hearing of each other, are a small part of all (Ji et al. 2016,
- * "Parallelizing Word2Vec in shared and distributed memory").
+ * The rows of a training, and when and how their replicas are averaged. A row that is learnt at few
+ * positions of the corpus waits some rounds until enough has been learnt: the frequent words, which
+ * profit most from averaging, are a small part of all (Ji et al. 2016, "Parallelizing Word2Vec in
+ * shared and distributed memory").
  *
- * @param rows how many there are
- * @param width numbers of a row
- * @param parts of a row, equally long, that are put together each for itself
- * @param places at about how many places of the corpus a row is learnt in a round, in all replicas
- * @param steps about how many steps move a row at such a place; {@link #ONCE} for a row of which
- *     all replicas learn the same
+ * @param rows number of rows
+ * @param width length of a row
+ * @param parts of a row, equally long, that are averaged separately
+ * @param places at about how many positions of the corpus a row is learnt in a round, in all
+ *     replicas
+ * @param steps about how many steps update a row at such a position; {@link #ONCE} for a row of
+ *     which all replicas learn the same
  */
 record RowLayout(
     int rows, int width, int parts, IntToDoubleFunction places, IntToDoubleFunction steps) {
   /** Steps of a row of which all replicas learn the same: it counts once. */
   static final double ONCE = Double.POSITIVE_INFINITY;
 
-  /** Places of a row that is put together in every round. */
+  /** Positions of a row that is averaged in every round. */
   static final double MANY = Double.POSITIVE_INFINITY;
 
-  /** From so many places on a row is put together. */
+  /** A row is averaged once it has been learnt at this many positions. */
   private static final double ENOUGH = 16;
 
-  /** So many rounds a row waits at most; a power of two. */
+  /** The most rounds that a row waits; a power of two. */
   private static final int LONGEST = 16;
 
-  /** So many steps bring a row about two thirds of the way that it has to go. */
+  /** The steps that take a row about two thirds of the way to its optimum. */
   private static final double STEPS = 300;
 
-  /** Keeps a row that nothing moves from 0 / 0. */
+  /** Avoids 0 / 0 for a row without steps. */
   private static final double LEAST_SHARE = 1e-9;
 
-  /** Every how many rounds a row is put together: a power of two. */
+  /** Every how many rounds a row is averaged: a power of two. */
   int period(int row) {
     double each = places.applyAsDouble(row);
     int period = 1;
@@ -46,7 +47,7 @@ record RowLayout(
   }
 
   /**
-   * Whether a row is put together after a round. Rows of the same period take turns.
+   * Whether a row is averaged after a round. Rows of the same period take turns.
    *
    * @param round from 0, all epochs together
    */
@@ -57,8 +58,8 @@ record RowLayout(
   /**
    * How much of what two changes of a row have in common counts once: 1 for all, so that equal
    * changes become their mean, 0 for none, so that they are added. {@code n} steps go the share
-   * {@code 1 - exp(-n / c)} of a row's way; changes that point the same way come to what all
-   * replicas' steps would have gone one after the other. All added, eight replicas diverge.
+   * {@code 1 - exp(-n / c)} of a row's way; changes in the same direction add up to the steps of
+   * all replicas one after the other. All added, eight replicas diverge.
    *
    * @param merged how many replicas the first of the two changes is of
    * @param replicas all of them, which share the steps
@@ -73,7 +74,7 @@ record RowLayout(
     return 2 - 2 * changes(merged + 1, share) / (1 + changes(merged, share));
   }
 
-  /** How many changes of one replica those of several come to. */
+  /** The changes of several replicas, in changes of one. */
   private static double changes(int replicas, double share) {
     return Math.expm1(-replicas * share) / Math.expm1(-share);
   }

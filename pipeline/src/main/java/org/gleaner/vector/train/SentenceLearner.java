@@ -4,8 +4,8 @@ import org.gleaner.random.RandomStream;
 import org.gleaner.vector.WordVocabulary;
 
 /**
- * Learns from sentences: skips frequent words at random, draws a window at each place and hands it
- * to the architecture. One for each task thread.
+ * Learns from sentences: skips frequent words at random, draws a window at each position and passes
+ * it to a {@link WindowLearner}. One for each task thread.
  */
 final class SentenceLearner {
   private final WindowLearner architecture;

@@ -1,12 +1,12 @@
 package org.gleaner.vector.train;
 
-/** What predicts what at one place of a sentence. Not thread-safe. */
+/** A prediction at one position of a sentence. Not thread-safe. */
 interface WindowLearner {
   /**
-   * Learns from one place.
+   * Learns from one position.
    *
    * @param words of the sentence, by number
-   * @param center the place
+   * @param center the position
    * @param begin of the context, which goes on both sides
    * @param end after the context
    */

@@ -39,8 +39,8 @@ final class Word2VecLearning implements WordVectorLearning {
   }
 
   /**
-   * Only words' output rows are added: they begin at null and are moved where the word is predicted
-   * or drawn as noise, by skip-gram for each word of the context.
+   * Changes are summed for output rows of words only. They start at zero and are updated wherever
+   * the word is predicted or drawn as noise; skip-gram does so once per context word.
    */
   @Override
   public RowLayout layout(int rounds) {

@@ -6,7 +6,7 @@ import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVocabulary;
 
 /**
- * A way to learn word vectors: which rows there are, how they are learnt and what becomes of them.
+ * A way to learn word vectors: its rows, how they are learnt and the vectors that they give.
  * Immutable, thread-safe; all threads of a training share it.
  */
 interface WordVectorLearning {
@@ -17,7 +17,7 @@ interface WordVectorLearning {
     void read(int count, Consumer<RowBlock> reader);
   }
 
-  /** The way that the settings ask for. */
+  /** The learning that the settings ask for. */
   static WordVectorLearning of(WordVectorSettings settings, WordVocabulary vocabulary) {
     return settings.usesPairs()
         ? new GloveLearning(settings, vocabulary)
@@ -25,14 +25,14 @@ interface WordVectorLearning {
   }
 
   /**
-   * The rows, and how replicas of them are put together.
+   * The rows, and how their replicas are averaged.
    *
-   * @param rounds how often in an epoch they are
+   * @param rounds rounds of an epoch
    */
   RowLayout layout(int rounds);
 
   /**
-   * The rows at the begin of the training.
+   * The rows at the start of the training.
    *
    * @param one whether there is one replica only
    */
@@ -45,6 +45,6 @@ interface WordVectorLearning {
    */
   BlockLearner learner(Replica replica, RoundTask task, int blocks, int partition);
 
-  /** The vectors that the rows have become. */
+  /** The word vectors of the trained rows. */
   WordVectorTable table(Rows rows);
 }

@@ -1,7 +1,7 @@
 package org.gleaner.vector.train;
 
 /**
- * What a round of training came to. Where GloVe learns, its words are pairs of words.
+ * The outcome of a round of training. For GloVe, words are pairs of words.
  *
  * @param epoch from 1
  * @param round of this epoch, from 1

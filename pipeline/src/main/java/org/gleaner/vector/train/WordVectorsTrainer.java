@@ -26,14 +26,14 @@ import org.gleaner.vector.count.WordCounting;
 
 /**
  * Trains word vectors on Spark. Each executor's Java machine has one replica of the rows, which its
- * task threads share without locks; many times an epoch the replicas are put together. A local run
- * is one machine and has one replica. Text is read once and then travels as numbers.
+ * task threads share without locks; the replicas are averaged many times per epoch. A local run is
+ * one machine and has one replica. Text is read once and then travels as numbers.
  */
 public final class WordVectorsTrainer {
-  /** Rounds of an epoch, at most, where there is nothing to put together, only to tell. */
+  /** The most rounds of an epoch where there is nothing to average, only progress to report. */
   private static final int TOLD = 32;
 
-  /** Words, or pairs, of such a round at least: threads wait for each other at its end. */
+  /** The least words, or pairs, of such a round: threads wait for each other at its end. */
   private static final long TOLD_WORDS = 1_000_000;
 
   private final WordVectorSettings settings;
@@ -43,7 +43,7 @@ public final class WordVectorsTrainer {
   /**
    * A trainer.
    *
-   * @param progress told of every round, on the calling thread
+   * @param progress receives every round, on the calling thread
    */
   public WordVectorsTrainer(WordVectorSettings settings, Consumer<WordVectorRound> progress) {
     this(settings, progress, 1);
@@ -73,6 +73,14 @@ public final class WordVectorsTrainer {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(sentences.context());
     JavaRDD<TokenChunk> chunks =
         sentences.mapPartitions(TokenEncoder::new).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return learn(spark, chunks);
+    } finally {
+      chunks.unpersist();
+    }
+  }
+
+  private WordVectorTable learn(JavaSparkContext spark, JavaRDD<TokenChunk> chunks) {
     WordVocabulary vocabulary =
         WordCounting.count(chunks, settings.minCount(), settings.maxWords());
     Broadcast<WordVocabulary> shared = spark.broadcast(vocabulary);
@@ -91,14 +99,31 @@ public final class WordVectorsTrainer {
       return new Run(spark, shared, blocks, run).train(vocabulary, parts);
     } finally {
       blocks.unpersist();
-      chunks.unpersist();
       at(spark, workers).foreach(i -> SharedReplica.remove(run));
       shared.destroy();
     }
   }
 
   /** What a task has to learn from in an epoch. */
-  private record Part(int blocks, long words) implements Serializable {}
+  private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int blocks;
+    private final long words;
+
+    Part(int blocks, long words) {
+      this.blocks = blocks;
+      this.words = words;
+    }
+
+    int blocks() {
+      return blocks;
+    }
+
+    long words() {
+      return words;
+    }
+  }
 
   private static Iterator<Part> count(Iterator<int[]> blocks, boolean pairs) {
     int size = 0;
@@ -143,12 +168,16 @@ public final class WordVectorsTrainer {
       WordVectorLearning learning = WordVectorLearning.of(settings, words);
       int rounds = rounds(parts);
       ReplicaAveraging averaging = new ReplicaAveraging(spark, learning.layout(rounds));
-      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-        for (int round = 0; round < rounds; round++) {
-          round(averaging, task(epoch, round, rounds), parts);
+      try {
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+          for (int round = 0; round < rounds; round++) {
+            round(averaging, task(epoch, round, rounds), parts);
+          }
         }
+        return learning.table((count, reader) -> averaging.read(locations, count, reader));
+      } finally {
+        averaging.remove(locations, name);
       }
-      return learning.table((count, reader) -> averaging.read(locations, count, reader));
     }
 
     private int rounds(List<Part> parts) {

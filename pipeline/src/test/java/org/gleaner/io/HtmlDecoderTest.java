@@ -1,4 +1,4 @@
-package org.gleaner.text.segment;
+package org.gleaner.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.gleaner.text.segment.HtmlDecoder.Decoded;
+import org.gleaner.io.HtmlDecoder.Decoded;
 import org.junit.jupiter.api.Test;
 
 final class HtmlDecoderTest {
@@ -42,7 +42,7 @@ final class HtmlDecoderTest {
   }
 
   @Test
-  void thePageTells() {
+  void thePageDeclaresItsCharacterSet() {
     Charset cyrillic = Charset.forName("windows-1251");
     for (String declaration :
         new String[] {
@@ -58,7 +58,7 @@ final class HtmlDecoderTest {
   }
 
   @Test
-  void withoutAWordUtf8ElseWindows() {
+  void withoutADeclarationUtf8ElseWindows() {
     assertReads(CAFE, StandardCharsets.UTF_8, CAFE.getBytes(StandardCharsets.UTF_8), null);
     assertReads(CAFE, WINDOWS, CAFE.getBytes(WINDOWS), null);
     assertReads("", StandardCharsets.UTF_8, new byte[0], null);
@@ -73,6 +73,28 @@ final class HtmlDecoderTest {
     assertReads(utf, WINDOWS, utf.getBytes(WINDOWS), null);
     String wide = "<meta charset=utf-16>" + CAFE;
     assertReads(wide, StandardCharsets.UTF_8, wide.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @Test
+  void namesMeanWhatBrowsersTakeThemFor() {
+    assertReads("\u2460\u9AD9", Charset.forName("windows-31j"), "Shift_JIS");
+    assertReads("\u0130\u011F \u2013", Charset.forName("windows-1254"), "iso-8859-9");
+    assertReads("caf\u00E9 \u201C", WINDOWS, "iso8859-1");
+    assertReads("\uB620", Charset.forName("x-windows-949"), "euc-kr");
+  }
+
+  private static void assertReads(String text, Charset charset, String name) {
+    String page = "<meta charset=\"" + name + "\"><p>" + text;
+    assertReads(page, charset, page.getBytes(charset), null);
+  }
+
+  @Test
+  void theCharacterSetOfAScriptIsNotThePages() {
+    Charset cyrillic = Charset.forName("windows-1251");
+    String page =
+        "<script charset=\"utf-8\" src=\"t.js\"></script><meta http-equiv=\"Content-Type\""
+            + " content=\"text/html; charset=windows-1251\"><p>\u043F\u0440\u0438";
+    assertReads(page, cyrillic, page.getBytes(cyrillic), null);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.gleaner.text.segment;
+package org.gleaner.io;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
