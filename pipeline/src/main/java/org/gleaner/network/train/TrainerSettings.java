@@ -111,4 +111,9 @@ public final class TrainerSettings implements Serializable {
         .trainingWorkspaceMode(WorkspaceMode.NONE)
         .inferenceWorkspaceMode(WorkspaceMode.NONE);
   }
+
+  @Override
+  public String toString() {
+    return byName().toString();
+  }
 }

@@ -19,7 +19,6 @@ final class WorkerRound implements Serializable {
    *
    * @param run name of the training
    * @param configuration of the network; not changed
-   * @param task that makes batches
    * @param plan of the examples
    */
   WorkerRound(String run, Configuration configuration, BatchPlan plan) {

@@ -31,41 +31,45 @@ final class OutputHeadsTest {
   private static final int WIDTH = 3;
 
   /** A head and the targets of examples of 1, 3 and 0 rows. */
-  private record Case(String name, Head head, float[]... targets) {}
+  private record Case(String name, Head head, List<float[]> targets) {
+    static Case of(String name, Head head, float[]... targets) {
+      return new Case(name, head, List.of(targets));
+    }
+  }
 
   private static final List<Case> CASES =
       List.of(
-          new Case(
+          Case.of(
               "softmax",
               new SoftmaxHead("h", WIDTH, 4, 0),
               new float[] {0, 1, 0, 0},
               new float[] {0, 0, 0, 1},
               new float[] {1, 0, 0, 0}),
-          new Case(
+          Case.of(
               "logistic",
               new LogisticHead("h", WIDTH, 2, 0),
               new float[] {0, 1},
               new float[] {1, 1},
               new float[] {0, 0}),
-          new Case(
+          Case.of(
               "squared",
               new SquaredHead("h", WIDTH, 2, 0),
               new float[] {0.5f, Float.NaN},
               new float[] {-1, 2},
               new float[] {0, 0}),
-          new Case(
+          Case.of(
               "segment",
               new SegmentHead("h", WIDTH),
               new float[] {1},
               new float[] {0, 1, 0},
               new float[] {}),
-          new Case(
+          Case.of(
               "margin",
               new MarginHead("h", WIDTH),
               new float[] {0, 1, 0},
               new float[] {1, 0, 0},
               new float[] {0, 0, 1}),
-          new Case(
+          Case.of(
               "crf",
               new CrfHead("h", WIDTH, 3, 0),
               new float[] {2},
@@ -80,8 +84,8 @@ final class OutputHeadsTest {
 
   private static Targets targets(Case c, float factor) {
     List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < c.targets.length; i++) {
-      examples.add(new Example(new int[0][], c.targets[i], factor * (1 + i)));
+    for (int i = 0; i < c.targets.size(); i++) {
+      examples.add(new Example(new int[0][], c.targets.get(i), factor * (1 + i)));
     }
     return Targets.unpack(Targets.pack(examples), examples.size());
   }
