@@ -15,6 +15,7 @@ import org.gleaner.network.run.GraphRunner;
 import org.gleaner.network.run.Runner;
 import org.gleaner.network.task.Coder;
 import org.gleaner.network.task.Task;
+import org.gleaner.network.train.JavaSerialized;
 import org.gleaner.network.train.NativeThreads;
 import org.gleaner.random.Fingerprint;
 import org.nd4j.linalg.factory.Nd4j;
@@ -77,18 +78,19 @@ final class Judge<I> {
     if (empty) {
       return all;
     }
-    Broadcast<Judged<I>> shared =
+    Broadcast<JavaSerialized<Judged<I>>> shared =
         JavaSparkContext.fromSparkContext(items.context())
             .broadcast(
-                new Judged<>(
-                    task,
-                    coder,
-                    network.getConfiguration().clone(),
-                    network.params().dup('c').data().asFloat()));
+                new JavaSerialized<>(
+                    new Judged<>(
+                        task,
+                        coder,
+                        network.getConfiguration().clone(),
+                        network.params().dup('c').data().asFloat())));
     try {
       String name = "judge-" + shared.id() + "-" + System.identityHashCode(this);
       items
-          .mapPartitions(rows -> List.of(shared.value().judge(rows, name)).iterator())
+          .mapPartitions(rows -> List.of(shared.value().open().judge(rows, name)).iterator())
           .collect()
           .forEach(all::merge);
       return all;

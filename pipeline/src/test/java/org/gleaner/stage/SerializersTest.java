@@ -27,6 +27,10 @@ import org.gleaner.Options;
 import org.gleaner.cluster.PackedVectors;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.clean.LabelledDocument;
+import org.gleaner.network.NetworkTraining;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.pass.DictionaryPass;
 import org.gleaner.pass.IndexConfig;
 import org.gleaner.pass.IndexPass;
@@ -92,6 +96,9 @@ final class SerializersTest {
     works.put("token numbers", () -> rows(new DocumentTokenizer(), new TokenIndexer()));
     works.put("word vectors", () -> wordVectors(new WordVectors().setTrainingOptions(FEW)));
     works.put("document vectors", () -> wordVectors(documentVectors()));
+    works.put("text network", SerializersTest::textNetwork);
+    works.put("cleaning network", SerializersTest::cleaningNetwork);
+    works.put("text classifier", SerializersTest::classifier);
     return works;
   }
 
@@ -311,5 +318,56 @@ final class SerializersTest {
         .orderBy("id")
         .collectAsList()
         .toString();
+  }
+
+  private static <I> Object network(
+      String task, List<I> items, Map<String, String> options) {
+    NetworkTraining<I> training = NetworkTraining.of("cnn", task, options, 50);
+    JavaRDD<I> rows = LocalSpark.context().parallelize(items, 3);
+    NetworkTraining.Result result =
+        training.train(rows, rows, List.of(), Map.of(), round -> {});
+    return result.curve().get(0).loss()
+        + " "
+        + result.development().figures()
+        + ModelFiles.of(result.saved()).fingerprint();
+  }
+
+  private static Object textNetwork() {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      texts.add(LabelledText.of(i % 2 == 0 ? "a fine film " + i : "a poor one", "label" + i % 2));
+    }
+    Map<String, String> options =
+        Map.of("epochs", "1", "filters", "4", "embedding-size", "5", "least-count", "1");
+    return network("classify", texts, options);
+  }
+
+  private static Object cleaningNetwork() {
+    List<LabelledDocument> documents = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Segment menu = new Segment("menu login", 0, 10, null);
+      Segment text = new Segment("a river in the garden", 11, 32, null);
+      documents.add(new LabelledDocument(List.of(menu, text), List.of(true, false), null));
+    }
+    Map<String, String> options =
+        Map.of("epochs", "1", "filters", "4", "embedding-size", "5", "document-size", "3");
+    return network("clean", documents, options);
+  }
+
+  private static Object classifier() {
+    StructType schema =
+        new StructType().add("text", DataTypes.StringType).add("label", DataTypes.StringType);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(RowFactory.create(i % 2 == 0 ? "a fine film" : "a poor one", "label" + i % 2));
+    }
+    Dataset<Row> texts = LocalSpark.session().createDataFrame(rows, schema).repartition(2);
+    return new TextClassifier()
+        .setEncoder("mlp")
+        .setTrainingOptions("epochs=1")
+        .fit(texts)
+        .transform(texts)
+        .orderBy("text")
+        .collectAsList();
   }
 }

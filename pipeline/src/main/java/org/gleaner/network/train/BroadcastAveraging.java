@@ -27,7 +27,7 @@ final class BroadcastAveraging implements Averaging {
 
   private final Shards shards;
   private final ComputationGraph network;
-  private final Broadcast<ComputationGraphConfiguration> configuration;
+  private final Broadcast<JavaSerialized<ComputationGraphConfiguration>> configuration;
   private final WorkerRound round;
   private final long direct;
 
@@ -39,24 +39,27 @@ final class BroadcastAveraging implements Averaging {
     this.shards = shards;
     this.network = network;
     this.direct = direct;
-    Broadcast<ComputationGraphConfiguration> sent =
-        shards.spark().broadcast(network.getConfiguration().clone());
+    Broadcast<JavaSerialized<ComputationGraphConfiguration>> sent =
+        shards.spark().broadcast(new JavaSerialized<>(network.getConfiguration().clone()));
     this.configuration = sent;
     String run = UUID.randomUUID().toString();
-    this.round = new WorkerRound(run, sent::value, shards.plan());
+    this.round = new WorkerRound(run, () -> sent.value().open(), shards.plan());
   }
 
   @Override
   public double train(TrainingSteps steps) {
     NetworkState before = NetworkState.of(network);
     Broadcast<NetworkState> state = shards.spark().broadcast(before);
-    JavaRDD<RoundShare> shares = shares(state, steps);
-    int workers = shards.plan().workers();
-    boolean collects = workers == 1 || (long) workers * before.values().length <= direct;
-    RoundShare mean = collects ? OrderedMean.of(shares.collect()) : joined(shares, workers);
-    new NetworkState(mean.values(), steps.before() + steps.to()).into(network);
-    state.destroy();
-    return mean.loss();
+    try {
+      JavaRDD<RoundShare> shares = shares(state, steps);
+      int workers = shards.plan().workers();
+      boolean collects = workers == 1 || (long) workers * before.values().length <= direct;
+      RoundShare mean = collects ? OrderedMean.of(shares.collect()) : joined(shares, workers);
+      new NetworkState(mean.values(), steps.before() + steps.to()).into(network);
+      return mean.loss();
+    } finally {
+      state.destroy();
+    }
   }
 
   private JavaRDD<RoundShare> shares(Broadcast<NetworkState> state, TrainingSteps steps) {

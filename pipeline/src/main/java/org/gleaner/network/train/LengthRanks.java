@@ -52,7 +52,17 @@ final class LengthRanks implements Serializable {
   }
 
   /** The ranks of the examples of one length. */
-  private record Range(long begin, int count) implements Serializable {}
+  private static final class Range implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long begin;
+    private final int count;
+
+    Range(long begin, int count) {
+      this.begin = begin;
+      this.count = count;
+    }
+  }
 
   /** A walk over a partition. */
   final class Reader {
