@@ -65,15 +65,12 @@ final class NetworkTrainingTest {
   /** A text of ten windows is one example of the weight of one. */
   @Test
   void aTextInTenWindowsWeighsOne() {
-    NetworkTraining<LabelledText> training =
-        training("long-text", "windows", "max-tokens", "4");
+    NetworkTraining<LabelledText> training = training("long-text", "windows", "max-tokens", "4");
     Task<LabelledText> task = training.definition().newTask();
     Vocabulary vocabulary = Vocabulary.of(Map.of("red", 1L), 1, 9);
     Coder coder =
         new Coder(
-            new WordLexicon(task.forms(), vocabulary, 0),
-            List.of("bad", "good"),
-            TaskState.none());
+            new WordLexicon(task.forms(), vocabulary, 0), List.of("bad", "good"), TaskState.none());
     List<Example> examples = task.labelled(texts(1, 40).get(0), coder);
     assertEquals(1, examples.size());
     assertEquals(10, examples.get(0).sequences().length);
@@ -129,11 +126,11 @@ final class NetworkTrainingTest {
   @Test
   void judgingOnTheExecutorsDoesNotDependOnPartitions() {
     NetworkTraining.Result one =
-        training().train(
-            rows(texts(60, 6), 3), rows(texts(31, 6), 1), List.of(), Map.of(), round -> {});
+        training()
+            .train(rows(texts(60, 6), 3), rows(texts(31, 6), 1), List.of(), Map.of(), round -> {});
     NetworkTraining.Result five =
-        training().train(
-            rows(texts(60, 6), 3), rows(texts(31, 6), 5), List.of(), Map.of(), round -> {});
+        training()
+            .train(rows(texts(60, 6), 3), rows(texts(31, 6), 5), List.of(), Map.of(), round -> {});
     assertEquals(one.bestEpoch(), five.bestEpoch());
     assertEquals(one.development().figures(), five.development().figures());
     assertEquals(
@@ -168,8 +165,7 @@ final class NetworkTrainingTest {
             "updater", "sgd",
             "clip", "0"));
     options.put(option, value);
-    NetworkTraining<LabelledText> training =
-        NetworkTraining.of("cnn", "classify", options, 100);
+    NetworkTraining<LabelledText> training = NetworkTraining.of("cnn", "classify", options, 100);
     return training
         .train(rows(texts(16, 6), 1), null, List.of(), Map.of(), round -> {})
         .saved()

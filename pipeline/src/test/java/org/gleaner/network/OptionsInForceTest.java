@@ -31,8 +31,7 @@ final class OptionsInForceTest {
   }
 
   private static void check(String encoder, String task) {
-    Map<String, String> base =
-        task.equals("classify") ? Map.of("loss", "margin") : Map.of();
+    Map<String, String> base = task.equals("classify") ? Map.of("loss", "margin") : Map.of();
     Map<String, String> options = new NetworkDefinition(encoder, task, base).options();
     for (Map.Entry<String, String> option : options.entrySet()) {
       String other = other(option.getValue());

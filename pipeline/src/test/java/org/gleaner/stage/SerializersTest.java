@@ -24,10 +24,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
+import org.gleaner.clean.LabelledDocument;
 import org.gleaner.cluster.PackedVectors;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.clean.LabelledDocument;
 import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
@@ -320,12 +320,10 @@ final class SerializersTest {
         .toString();
   }
 
-  private static <I> Object network(
-      String task, List<I> items, Map<String, String> options) {
+  private static <I> Object network(String task, List<I> items, Map<String, String> options) {
     NetworkTraining<I> training = NetworkTraining.of("cnn", task, options, 50);
     JavaRDD<I> rows = LocalSpark.context().parallelize(items, 3);
-    NetworkTraining.Result result =
-        training.train(rows, rows, List.of(), Map.of(), round -> {});
+    NetworkTraining.Result result = training.train(rows, rows, List.of(), Map.of(), round -> {});
     return result.curve().get(0).loss()
         + " "
         + result.development().figures()

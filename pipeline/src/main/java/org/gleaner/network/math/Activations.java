@@ -12,6 +12,7 @@ public final class Activations {
 
   private Activations() {}
 
+  /** The hyperbolic tangent. */
   public static float tanh(float x) {
     float y = 0.25f * Math.max(-SATURATED, Math.min(SATURATED, x));
     float square = y * y;
@@ -22,6 +23,7 @@ public final class Activations {
     return 2f * half / (1f + half * half);
   }
 
+  /** The logistic function. */
   public static float logistic(float x) {
     return 0.5f + 0.5f * tanh(0.5f * x);
   }

@@ -78,6 +78,7 @@ public final class FloatBlock implements AutoCloseable {
     return true;
   }
 
+  /** Copies {@code count} values of an array to the place {@code at}. */
   public void put(long at, float[] values, int from, int count) {
     if (count > 0) {
       memory.position(first + at).put(values, from, count);
@@ -89,6 +90,7 @@ public final class FloatBlock implements AutoCloseable {
     Pointer.memset(memory.position(first), 0, size * Float.BYTES);
   }
 
+  /** Copies {@code count} values at the place {@code at} into an array. */
   public void get(long at, float[] values, int from, int count) {
     if (count > 0) {
       memory.position(first + at).get(values, from, count);

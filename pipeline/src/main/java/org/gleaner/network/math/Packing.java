@@ -19,6 +19,7 @@ public final class Packing {
     this.rows = rows;
   }
 
+  /** The packing of sequences of these lengths. */
   public static Packing of(int[] lengths) {
     int longest = 0;
     for (int length : lengths) {

@@ -25,6 +25,7 @@ public abstract class Part implements Serializable {
     this.outputs = outputs;
   }
 
+  /** The name, unique in its chain. */
   public final String name() {
     return name;
   }

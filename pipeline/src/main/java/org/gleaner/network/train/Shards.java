@@ -19,11 +19,14 @@ import scala.Tuple2;
  */
 final class Shards implements AutoCloseable {
   private final JavaRDD<Shard> shards;
+  private final Broadcast<LengthRanks> ranks;
   private final BatchPlan plan;
   private final long fingerprint;
 
-  private Shards(JavaRDD<Shard> shards, BatchPlan plan, long fingerprint) {
+  private Shards(
+      JavaRDD<Shard> shards, Broadcast<LengthRanks> ranks, BatchPlan plan, long fingerprint) {
     this.shards = shards;
+    this.ranks = ranks;
     this.plan = plan;
     this.fingerprint = fingerprint;
   }
@@ -43,17 +46,18 @@ final class Shards implements AutoCloseable {
       BatchPlan plan =
           new BatchPlan(
               ranks.examples(), settings.workers(), settings.batchSize(), settings.seed());
-      JavaRDD<Shard> shards = deal(encoded, ranks, plan);
+      Broadcast<LengthRanks> shared =
+          JavaSparkContext.fromSparkContext(encoded.context()).broadcast(ranks);
+      JavaRDD<Shard> shards = deal(encoded, shared, plan);
       shards.persist(StorageLevel.MEMORY_AND_DISK()).count();
-      return new Shards(shards, plan, LengthCounts.fingerprint(counts));
+      return new Shards(shards, shared, plan, LengthCounts.fingerprint(counts));
     } finally {
       encoded.unpersist();
     }
   }
 
-  private static JavaRDD<Shard> deal(JavaRDD<Example> encoded, LengthRanks ranks, BatchPlan plan) {
-    Broadcast<LengthRanks> shared =
-        JavaSparkContext.fromSparkContext(encoded.context()).broadcast(ranks);
+  private static JavaRDD<Shard> deal(
+      JavaRDD<Example> encoded, Broadcast<LengthRanks> shared, BatchPlan plan) {
     JavaRDD<Tuple2<Integer, Tuple2<Integer, Example>>> placed =
         encoded.mapPartitionsWithIndex(
             (partition, rows) -> placed(rows, shared.value().reader(partition), plan), false);
@@ -110,5 +114,6 @@ final class Shards implements AutoCloseable {
   @Override
   public void close() {
     shards.unpersist();
+    ranks.destroy();
   }
 }

@@ -112,8 +112,7 @@ final class LexiconsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new ObjectOutputStream(out).writeObject(lexicon);
     Lexicon sent =
-        (Lexicon)
-            new ObjectInputStream(new ByteArrayInputStream(out.toByteArray())).readObject();
+        (Lexicon) new ObjectInputStream(new ByteArrayInputStream(out.toByteArray())).readObject();
     Random random = new Random(3);
     for (int i = 0; i < 50; i++) {
       String text = RandomText.of(random, 40);
