@@ -30,7 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
-import org.gleaner.jobs.evaluate.EvaluateClassical;
+import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.search.TermVector;
@@ -101,7 +101,7 @@ final class ClassifierParityTest {
     PipelineModel pipeline = PipelineModel.load(folder.resolve(method + "/pipeline").toString());
     Map<String, String> stage = new HashMap<>();
     for (Row row : pipeline.transform(documents).collectAsList()) {
-      stage.put(row.getAs("text"), row.getAs(EvaluateClassical.PREDICTED));
+      stage.put(row.getAs("text"), row.getAs(ClassifierFigures.PREDICTED));
     }
     assertEquals(directly(pipeline), stage);
     assertEquals(accuracy(stage), judged.at("/metrics/accuracy").doubleValue(), ROUNDED);

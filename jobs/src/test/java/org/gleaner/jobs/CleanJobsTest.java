@@ -168,7 +168,7 @@ class CleanJobsTest {
                 "{\"segments\": [\"a b\", \"c d\"], \"labels\": [0]}",
                 "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
     var read = org.gleaner.io.ReadSettings.of(input.toString());
-    var lines = CleaningInput.read(CommandLineRun.spark(), read, "auto").values().collect();
+    var lines = CleaningInput.read(CommandLineRun.spark(), read, "auto").collect();
     assertEquals(List.of(true, false), lines.get(0).value().remove());
     assertEquals("html/body/p", lines.get(0).value().segments().get(1).html().path());
     assertEquals(List.of(false, true), lines.get(1).value().remove());

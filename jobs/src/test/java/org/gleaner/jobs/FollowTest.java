@@ -9,15 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Settings;
-import org.gleaner.jobs.score.FollowSettings;
-import org.gleaner.jobs.score.ScoreSettings;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.score.ScoreCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,23 +223,16 @@ class FollowTest {
 
   @Test
   void theCheckpointStandsInTheOutputUnlessItIsNamed() {
-    Map<String, List<String>> given = new LinkedHashMap<>();
-    given.put("input", List.of("in"));
-    given.put("output", List.of("out"));
-    given.put("keyphrases", List.of("yake"));
-    assertEquals(
-        new FollowSettings("in", "out", "out/_checkpoint", "10 seconds", 1000), read(given));
-    given.put("checkpoint", List.of("notes"));
-    given.put("trigger", List.of("available-now"));
-    given.put("max-files", List.of("3"));
-    assertEquals(new FollowSettings("in", "out", "notes", "available-now", 3), read(given));
+    assertEquals("out/_checkpoint", checkpoint());
+    assertEquals("notes", checkpoint("--checkpoint=notes"));
   }
 
-  private static FollowSettings read(Map<String, List<String>> given) {
-    Settings settings = new Settings("score", given, Defaults.shipped());
-    FollowSettings read = FollowSettings.of(settings, ScoreSettings.of(settings));
-    settings.requireNoProblems();
-    return read;
+  private static String checkpoint(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--input=in", "--output=out", "--follow"));
+    arguments.addAll(List.of(more));
+    ScoreCommand score = new ScoreCommand();
+    JobCommand.read("score", score, Defaults.shipped(), arguments).requireNone();
+    return score.checkpoint();
   }
 
   @Test

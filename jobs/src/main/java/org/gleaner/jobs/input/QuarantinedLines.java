@@ -33,6 +33,16 @@ public final class QuarantinedLines {
     return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).row();
   }
 
+  /** A line whose document failed after it was read. */
+  static Row of(SourcePosition position, String id, FailedDocument failed) {
+    return new RowBuilder(SCHEMA)
+        .set(Columns.SOURCE, position.source())
+        .set(Columns.POSITION, position.position())
+        .set(Columns.ID, id)
+        .fail(failed)
+        .row();
+  }
+
   /** A line whose document failed. */
   public static Row of(Row line, FailedDocument failed) {
     return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).fail(failed).row();
@@ -54,10 +64,17 @@ public final class QuarantinedLines {
     return tell(context, Quarantine.counts(quarantine));
   }
 
-  /** The same of what reading has set aside among lines. */
-  public static long tellUnread(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
-    return tell(
-        context, lines.map(line -> line.getAs(Columns.CODE) == null ? null : of(line)), output);
+  /** The same of what reading has set aside among lines, and of documents that cannot be cut. */
+  public static long tellUnusable(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
+    return tell(context, lines.map(QuarantinedLines::unusable), output);
+  }
+
+  private static Row unusable(Row line) {
+    if (line.getAs(Columns.CODE) != null) {
+      return of(line);
+    }
+    FailedDocument failed = SourceText.segments(line).failed();
+    return failed == null ? null : of(line, failed);
   }
 
   /** Tells at the terminal how many there are of each code, and gives their sum. */

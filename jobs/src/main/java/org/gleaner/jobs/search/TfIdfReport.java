@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gleaner.jobs.report.Figures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.search.Dictionary;
@@ -17,18 +19,19 @@ final class TfIdfReport {
 
   private TfIdfReport() {}
 
-  static Report of(TfIdfSettings settings, Summary summary, Dictionary dictionary) {
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents", String.format("%,d", summary.rows()));
-    tiles.put("terms", String.format("%,d", dictionary.size()));
-    tiles.put("set aside", String.format("%,d", summary.quarantined()));
-    tiles.put("seconds", String.format("%,.1f", summary.seconds()));
-    Map<String, Object> provenance = new LinkedHashMap<>(settings.analysis());
-    provenance.putAll(settings.weighting());
-    provenance.put("limits", settings.limits());
+  static Report of(TfIdfCommand settings, Summary summary, Dictionary dictionary) {
+    Tiles tiles =
+        new Tiles()
+            .count("documents", summary.rows())
+            .count("terms", dictionary.size())
+            .count("set aside", summary.quarantined())
+            .decimal("seconds", summary.seconds(), 1);
+    Map<String, Object> provenance = new LinkedHashMap<>(settings.analysis);
+    provenance.putAll(settings.weighting);
+    provenance.put("limits", settings.limits);
     provenance.putAll(Provenance.ofThisRun());
-    return new Report("Documents as weighted terms", String.join(", ", settings.read().inputs()))
-        .add(Fragments.tiles(tiles))
+    return new Report("Documents as weighted terms", String.join(", ", settings.read.inputs()))
+        .add(tiles.fragment())
         .section("Most frequent terms", Fragments.table(HEADER, frequent(dictionary)))
         .section("Settings and provenance", Fragments.pairs(provenance));
   }
@@ -36,7 +39,7 @@ final class TfIdfReport {
   private static List<List<String>> frequent(Dictionary dictionary) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < Math.min(TERMS, dictionary.size()); i++) {
-      rows.add(List.of(dictionary.term(i), String.format("%,d", dictionary.frequency(i))));
+      rows.add(List.of(dictionary.term(i), Figures.count(dictionary.frequency(i))));
     }
     return rows;
   }

@@ -16,28 +16,16 @@ import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.CleanerTraining;
 
 /** The run of {@code train --task clean}. */
 public final class TrainClean implements Job.Run {
-  private final TrainCleanSettings settings;
+  private final TrainCommand settings;
 
-  public TrainClean(TrainCleanSettings settings) {
+  public TrainClean(TrainCommand settings) {
     this.settings = settings;
-  }
-
-  static Job.Run prepare(Settings settings) {
-    TrainCleanSettings read = TrainCleanSettings.of(settings);
-    if (settings.isSound()) {
-      Preflight.inputs(settings, read.read());
-      Preflight.inputs(settings, read.dev());
-      Preflight.output(settings, read.check());
-    }
-    return new TrainClean(read);
   }
 
   @Override
@@ -85,7 +73,7 @@ public final class TrainClean implements Job.Run {
   }
 
   private JavaRDD<LabelledLine<LabelledDocument>> lines(JobContext context, ReadSettings read) {
-    return CleaningInput.read(context.spark(), read, settings.segmenter()).values();
+    return CleaningInput.read(context.spark(), read, settings.segmenter());
   }
 
   private CleanerTraining.Result train(

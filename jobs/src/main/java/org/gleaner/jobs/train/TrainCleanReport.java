@@ -1,6 +1,5 @@
 package org.gleaner.jobs.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.gleaner.clean.LabelledDocument;
 import org.gleaner.jobs.evaluate.CleanEvaluation;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.CleanerTraining;
 import org.gleaner.network.SegmentCleaner;
@@ -21,12 +21,12 @@ public final class TrainCleanReport {
 
   private static final int BATCH = 32;
 
-  private final TrainCleanSettings settings;
+  private final TrainCommand settings;
   private final CleanerTraining.Result result;
   private final CleanEvaluation evaluation;
 
   TrainCleanReport(
-      TrainCleanSettings settings, CleanerTraining.Result result, List<LabelledDocument> dev) {
+      TrainCommand settings, CleanerTraining.Result result, List<LabelledDocument> dev) {
     this.settings = settings;
     this.result = result;
     this.evaluation = evaluate(result, dev);
@@ -57,14 +57,13 @@ public final class TrainCleanReport {
 
   Report build(Summary summary) {
     CleaningMetrics dev = evaluation.metrics();
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents trained on", String.valueOf(summary.metrics().get("training_documents")));
-    tiles.put("documents chosen by", String.valueOf(summary.metrics().get("dev_documents")));
-    tiles.put("remove-F1 on those", String.format(Locale.ROOT, "%.3f", dev.removeF1()));
-    tiles.put("keep-F1 on those", String.format(Locale.ROOT, "%.3f", dev.keepF1()));
-    tiles.put("seconds", String.format(Locale.ROOT, "%,.0f", summary.seconds()));
+    Tiles tiles =
+        TrainingPage.tiles(summary, "documents")
+            .decimal("remove-F1 on those", dev.removeF1(), 3)
+            .decimal("keep-F1 on those", dev.keepF1(), 3)
+            .decimal("seconds", summary.seconds(), 0);
     return new Report("Training of a cleaning network", settings.model())
-        .add(Fragments.tiles(tiles))
+        .add(tiles.fragment())
         .section(
             "Training curve", TrainingPage.curve(result.curve(), SCORE), Fragments.note(best()))
         .section(

@@ -15,32 +15,17 @@ import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.TextTraining;
 import org.gleaner.network.task.LabelledText;
 
 /** The run of {@code train} with a task about whole texts. */
 final class TrainText implements Job.Run {
-  private final TrainTextSettings settings;
+  private final TrainCommand settings;
 
-  TrainText(TrainTextSettings settings) {
+  TrainText(TrainCommand settings) {
     this.settings = settings;
-  }
-
-  static Job.Run prepare(Settings settings, String task) {
-    TrainTextSettings read = TrainTextSettings.of(settings, task);
-    if (settings.isSound()) {
-      Preflight.inputs(settings, read.read());
-      Preflight.inputs(settings, read.dev());
-      Preflight.output(settings, read.check());
-      if (read.embeddings() != null) {
-        read.embeddings().requireThere();
-      }
-    }
-    return new TrainText(read);
   }
 
   @Override
@@ -83,18 +68,16 @@ final class TrainText implements Job.Run {
   }
 
   private JavaRDD<LabelledLine<LabelledText>> lines(JobContext context, ReadSettings read) {
-    return LabelledTextInput.read(context.spark(), read, settings.options().definition()).values();
+    return LabelledTextInput.read(context.spark(), read, settings.definition());
   }
 
   private TextTraining.Result train(
       JobContext context, JavaRDD<LabelledText> training, List<LabelledText> dev, long rows) {
     Map<String, String> provenance =
-        Provenance.ofTraining(settings.options().trainer(), settings.read(), rows, hash(training));
+        Provenance.ofTraining(settings.trainer(), settings.read(), rows, hash(training));
     provenance.put("words", settings.words().toString());
-    TrainingProgress progress =
-        new TrainingProgress(context, settings.options().trainer().epochs());
-    return new TextTraining(
-            settings.options().definition(), settings.options().trainer(), settings.words())
+    TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
+    return new TextTraining(settings.definition(), settings.trainer(), settings.words())
         .train(
             training,
             dev,

@@ -1,12 +1,11 @@
 package org.gleaner.jobs.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gleaner.jobs.evaluate.TextFigures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.TextPredictor;
 import org.gleaner.network.TextTraining;
@@ -15,11 +14,11 @@ import org.gleaner.network.task.LabelledText;
 
 /** The figures and the page about a run of {@code train} with a text task. */
 final class TrainTextReport {
-  private final TrainTextSettings settings;
+  private final TrainCommand settings;
   private final TextTraining.Result result;
   private final TextEvaluation evaluation;
 
-  TrainTextReport(TrainTextSettings settings, TextTraining.Result result, List<LabelledText> dev) {
+  TrainTextReport(TrainCommand settings, TextTraining.Result result, List<LabelledText> dev) {
     this.settings = settings;
     this.result = result;
     TextPredictor predictor = new TextPredictor(result.saved());
@@ -40,14 +39,13 @@ final class TrainTextReport {
   }
 
   Report build(Summary summary) {
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("texts trained on", String.valueOf(summary.metrics().get("training_documents")));
-    tiles.put("texts chosen by", String.valueOf(summary.metrics().get("dev_documents")));
-    tiles.put("parameters", String.format(Locale.ROOT, "%,d", result.parameters()));
-    tiles.put("seconds", String.format(Locale.ROOT, "%,.0f", summary.seconds()));
+    Tiles tiles =
+        TrainingPage.tiles(summary, "texts")
+            .count("parameters", result.parameters())
+            .decimal("seconds", summary.seconds(), 0);
     return new Report(
             "Training of a network: " + result.saved().definition().task(), settings.model())
-        .add(Fragments.tiles(tiles))
+        .add(tiles.fragment())
         .section(
             "Training curve",
             TrainingPage.curve(result.curve(), "Quality on the texts set apart"),

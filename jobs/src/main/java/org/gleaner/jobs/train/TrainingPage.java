@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.LineChart;
+import org.gleaner.jobs.report.Tiles;
+import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.train.TrainingEpoch;
 
@@ -41,6 +43,14 @@ public final class TrainingPage {
     metrics.put("best_epoch", bestEpoch);
     metrics.put("losses", curve.stream().map(TrainingEpoch::loss).toList());
     return metrics;
+  }
+
+  /** The tiles of how many it has learnt from and was chosen by. */
+  static Tiles tiles(Summary summary, String unit) {
+    Map<String, Object> metrics = summary.metrics();
+    return new Tiles()
+        .text(unit + " trained on", String.valueOf(metrics.get("training_documents")))
+        .text(unit + " chosen by", String.valueOf(metrics.get("dev_documents")));
   }
 
   /** The last section: what the network is and where it comes from. */

@@ -1,0 +1,117 @@
+package org.gleaner.jobs.search;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
+import org.gleaner.io.Columns;
+import org.gleaner.io.Corpus;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.io.Quarantine;
+import org.gleaner.jobs.input.MappedIterator;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.Summary;
+import org.gleaner.pass.DictionaryPass;
+import org.gleaner.pass.IndexConfig;
+import org.gleaner.search.Dictionary;
+
+/** The run of {@code tfidf}. */
+final class TfIdfRun implements Job.Run {
+  private static final String WORK = "analysed";
+
+  private final TfIdfCommand settings;
+
+  TfIdfRun(TfIdfCommand settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Summary run(JobContext context) {
+    return JobOutput.write(context, settings.check(), folder -> write(context, folder));
+  }
+
+  private Summary write(JobContext context, OutputFolder folder) {
+    Corpus corpus = Corpus.read(context.spark(), settings.read.settings());
+    int partitions = settings.partitions == 0 ? context.parallelism() : settings.partitions;
+    Dataset<Row> lines = corpus.lines(partitions);
+    Dictionary dictionary = count(context, lines);
+    Dataset<Row> analysed = analyse(context, lines, dictionary, folder.path(WORK));
+    Dataset<Row> documents = analysed.filter(col(Columns.CODE).isNull());
+    IndexConfig config = config(documents);
+    TfIdfOutput.write(context, documents, dictionary, config, folder);
+    Dataset<Row> quarantine = Corpus.quarantine(analysed);
+    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
+    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("terms", dictionary.size());
+    metrics.put("average_length", config.averageLength());
+    Summary summary = new Summary("tfidf", config.documents(), aside, context.seconds(), metrics);
+    folder.write("report.html", TfIdfReport.of(settings, summary, dictionary).html());
+    folder.delete(WORK);
+    return summary;
+  }
+
+  private Dictionary count(JobContext context, Dataset<Row> lines) {
+    LongAccumulator done = context.counter("counted");
+    JavaRDD<String> texts =
+        lines
+            .filter(col(Columns.CODE).isNull())
+            .select(Columns.TEXT)
+            .javaRDD()
+            .map(
+                row -> {
+                  done.add(1);
+                  return row.getString(0);
+                });
+    return context.step(
+        "Counting terms",
+        context.done(done),
+        () -> 0,
+        () -> new DictionaryPass(settings.analysis, settings.limits).run(texts));
+  }
+
+  private Dataset<Row> analyse(
+      JobContext context, Dataset<Row> lines, Dictionary dictionary, String path) {
+    LongAccumulator done = context.counter("analysed");
+    Broadcast<Dictionary> shared =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(dictionary);
+    Map<String, String> analysis = settings.analysis;
+    JavaRDD<Row> rows =
+        lines
+            .javaRDD()
+            .mapPartitions(
+                part -> {
+                  DocumentTerms terms = new DocumentTerms(analysis, shared.value());
+                  return new MappedIterator<>(
+                      part,
+                      row -> {
+                        done.add(1);
+                        return terms.of(row);
+                      });
+                });
+    context.step(
+        "Making vectors",
+        context.done(done),
+        dictionary::documents,
+        () -> {
+          context.spark().createDataFrame(rows, DocumentTerms.SCHEMA).write().parquet(path);
+          return path;
+        });
+    return context.spark().read().schema(DocumentTerms.SCHEMA).parquet(path);
+  }
+
+  private IndexConfig config(Dataset<Row> documents) {
+    Row row = documents.selectExpr("count(*)", "avg(length)").first();
+    double averageLength = row.isNullAt(1) ? 0 : row.getDouble(1);
+    return new IndexConfig(settings.analysis, settings.weighting, row.getLong(0), averageLength);
+  }
+}
