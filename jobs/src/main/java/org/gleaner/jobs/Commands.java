@@ -2,9 +2,7 @@ package org.gleaner.jobs;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobCommand;
 import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.Provenance;
@@ -75,12 +73,11 @@ final class Commands {
   }
 
   /** Reports keys of the settings file that no job knows. */
-  static void rejectUnknown(Defaults defaults, Problems problems) {
+  static void rejectUnknown(CommandLine commands, Defaults defaults, Problems problems) {
     Set<String> known = new TreeSet<>();
     for (String name : Jobs.CATALOGUE.names()) {
-      Supplier<? extends Job> job = Jobs.CATALOGUE.named(name);
-      for (OptionSpec option :
-          JobCommand.of(name, job.get(), defaults).getCommandSpec().options()) {
+      CommandLine job = commands.getSubcommands().get(name);
+      for (OptionSpec option : job.getCommandSpec().options()) {
         String key = option.longestName().substring(2);
         known.add(name + "." + key);
         known.add(key);

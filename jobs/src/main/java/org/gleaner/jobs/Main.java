@@ -66,8 +66,14 @@ public final class Main {
     }
     CommandLine commands = Commands.commandLine(defaults);
     ParseResult parsed = commands.parseArgs(args);
-    if (CommandLine.printHelpIfRequested(parsed.asCommandLineList(), out, out, Ansi.OFF)) {
-      return DONE;
+    for (CommandLine command : parsed.asCommandLineList()) {
+      if (command.isUsageHelpRequested()) {
+        command.usage(out, Ansi.OFF);
+        return DONE;
+      } else if (command.isVersionHelpRequested()) {
+        command.printVersionHelp(out, Ansi.OFF);
+        return DONE;
+      }
     }
     if (!parsed.hasSubcommand()) {
       return withoutJob(commands, parsed);
@@ -75,7 +81,7 @@ public final class Main {
     ParseResult job = parsed.subcommand();
     if (job.commandSpec().userObject() instanceof Job command) {
       return unreadable == null
-          ? runJob(job, command, defaults)
+          ? runJob(commands, job, command, defaults)
           : failed(job.commandSpec().name(), unreadable, false);
     }
     return print(commands, job);
@@ -99,22 +105,21 @@ public final class Main {
 
   /** What needs no run: a page or a script. */
   private int print(CommandLine commands, ParseResult parsed) {
-    for (Exception error : parsed.errors()) {
-      err.println("gleaner " + parsed.commandSpec().name() + ": " + error.getMessage());
-    }
+    String wrong = parsed.unmatched().stream().findFirst().orElse(null);
     try {
-      if (parsed.errors().isEmpty() && parsed.commandSpec().userObject() instanceof Page page) {
-        out.print(page.text(commands));
-        out.flush();
-        return DONE;
+      if (wrong != null) {
+        throw new IllegalArgumentException("Cannot use argument: " + wrong);
       }
+      out.print(((Page) parsed.commandSpec().userObject()).text(commands));
+      out.flush();
+      return DONE;
     } catch (IllegalArgumentException e) {
       err.println("gleaner " + parsed.commandSpec().name() + ": " + e.getMessage());
+      return USAGE;
     }
-    return USAGE;
   }
 
-  private int runJob(ParseResult parsed, Job job, Defaults defaults) {
+  private int runJob(CommandLine commands, ParseResult parsed, Job job, Defaults defaults) {
     String name = parsed.commandSpec().name();
     CommonOptions common =
         (CommonOptions) parsed.commandSpec().mixins().get(JobCommand.COMMON).userObject();
@@ -122,7 +127,7 @@ public final class Main {
     Job.Run run;
     try {
       Preflight.requireSpark();
-      Commands.rejectUnknown(defaults, problems);
+      Commands.rejectUnknown(commands, defaults, problems);
       run = job.prepare(problems);
       problems.requireNone();
     } catch (IllegalArgumentException e) {

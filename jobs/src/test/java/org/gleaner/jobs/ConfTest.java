@@ -142,7 +142,7 @@ class ConfTest {
   void settingsOfJobsAreKnown() {
     Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", CONF.toString()), Path.of(""));
     Problems problems = JobCommand.read("networks", new NetworksCommand(), defaults, List.of());
-    Commands.rejectUnknown(defaults, problems);
+    Commands.rejectUnknown(Commands.commandLine(defaults), defaults, problems);
     problems.requireNone();
     assertEquals(Defaults.shipped().keys(), defaults.keys());
   }

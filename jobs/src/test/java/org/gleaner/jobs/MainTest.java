@@ -112,6 +112,8 @@ class MainTest {
     }
     CommandLineRun other = CommandLineRun.withoutSpark("completion", "fish");
     assertUsage(other, "gleaner completion: Cannot complete in shell: fish. Accepted: bash");
+    CommandLineRun more = CommandLineRun.withoutSpark("completion", "bash", "zsh");
+    assertUsage(more, "gleaner completion: Cannot use argument: zsh");
   }
 
   @Test

@@ -261,7 +261,7 @@ class SettingsTest {
   @Test
   void everyDefaultIsAnOptionOfItsJob() {
     Problems problems = problems(Defaults.shipped());
-    Commands.rejectUnknown(Defaults.shipped(), problems);
+    Commands.rejectUnknown(Commands.commandLine(Defaults.shipped()), Defaults.shipped(), problems);
     assertTrue(problems.isSound());
   }
 
@@ -324,7 +324,7 @@ class SettingsTest {
     Files.writeString(folder.resolve("gleaner.properties"), "score.topp = 3\n");
     Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", folder.toString()), Path.of(""));
     Problems problems = problems(defaults);
-    Commands.rejectUnknown(defaults, problems);
+    Commands.rejectUnknown(Commands.commandLine(defaults), defaults, problems);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, problems::requireNone);
     assertEquals("Cannot use setting in gleaner.properties: score.topp", e.getMessage());

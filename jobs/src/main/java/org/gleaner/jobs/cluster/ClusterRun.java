@@ -25,9 +25,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.cluster.ClusterCounts;
 import org.gleaner.io.Columns;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.Job;
@@ -51,9 +49,7 @@ final class ClusterRun implements Job.Run {
 
   private Summary write(JobContext context, OutputFolder folder) {
     ClusterInput input = ClusterInput.of(context, settings);
-    Dataset<Row> quarantine = Corpus.quarantine(input.rows());
-    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, input.rows(), folder);
     Dataset<Row> documents =
         input.rows().filter(col(Columns.CODE).isNull()).persist(StorageLevel.MEMORY_AND_DISK());
     long rows = documents.count();

@@ -18,7 +18,6 @@ import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.RowBuilder;
@@ -61,9 +60,7 @@ final class DuplicatesRun implements Job.Run {
 
   private Summary write(JobContext context, OutputFolder folder) {
     Dataset<Row> read = read(context, folder.path(WORK));
-    Dataset<Row> quarantine = Corpus.quarantine(read);
-    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, read, folder);
     Dataset<Row> documents = read.filter(col(Columns.CODE).isNull());
     Dataset<Row> judged =
         settings.finder().setTextCol(PLAIN).setOutputCol(SURVIVOR).transform(documents);

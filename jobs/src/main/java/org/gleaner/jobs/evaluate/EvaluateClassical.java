@@ -12,9 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.model.ClassifierConfig;
@@ -80,14 +78,12 @@ public final class EvaluateClassical implements Job.Run {
     ClassifierFigures figures =
         ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
     figures.tell(context);
-    Dataset<Row> quarantine = Corpus.quarantine(lines);
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, lines, folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", config.method());
     metrics.putAll(figures.figures());
     Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
     if (folder != null) {
-      Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
       String subtitle = String.join(", ", settings.read().inputs());
       folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
     }

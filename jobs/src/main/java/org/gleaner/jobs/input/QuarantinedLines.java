@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Columns;
+import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.run.JobContext;
@@ -75,6 +76,15 @@ public final class QuarantinedLines {
     }
     FailedDocument failed = SourceText.segments(line).failed();
     return failed == null ? null : of(line, failed);
+  }
+
+  /** The same of rows of which those that were set aside have a code. */
+  public static long tell(JobContext context, Dataset<Row> rows, OutputFolder output) {
+    Dataset<Row> quarantine = Corpus.quarantine(rows);
+    if (output != null) {
+      Quarantine.write(quarantine, output.path(FOLDER));
+    }
+    return tell(context, Quarantine.counts(quarantine));
   }
 
   /** Tells at the terminal how many there are of each code, and gives their sum. */

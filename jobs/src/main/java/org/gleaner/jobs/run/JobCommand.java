@@ -66,13 +66,14 @@ public final class JobCommand {
 
   /** Gives the options what their annotations do not say. One that has a default is required. */
   private static void describe(CommandSpec spec, Manual manual, Defaults defaults) {
+    Defaults shipped = Defaults.shipped();
     for (OptionSpec option : List.copyOf(spec.options())) {
       String name = option.longestName();
       Manual.OptionText text =
           requireNonNull(manual.options().get(name), () -> "Cannot find text of option: " + name);
       String value = isFlag(option) ? null : byDefault(option, defaults);
       String suffix = value == null ? "" : " (default: " + value + ")";
-      boolean required = option.required() || byDefault(option, Defaults.shipped()) != null;
+      boolean required = option.required() || byDefault(option, shipped) != null;
       spec.remove(option);
       spec.addOption(
           option.toBuilder()

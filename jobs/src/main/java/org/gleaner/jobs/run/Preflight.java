@@ -1,6 +1,7 @@
 package org.gleaner.jobs.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -39,8 +40,12 @@ public final class Preflight {
       throw new GleanerException(
           ErrorCode.ENVIRONMENT,
           String.format(
+              Locale.ROOT,
               "Cannot run on Spark %s with Scala %s. Submit to a Spark %s with Scala %s",
-              spark, scala, SPARK, SCALA));
+              spark,
+              scala,
+              SPARK,
+              SCALA));
     }
   }
 

@@ -2,7 +2,9 @@ package org.gleaner.jobs.search;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,12 +15,16 @@ import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.report.Figures;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.pass.DictionaryPass;
 import org.gleaner.pass.IndexConfig;
@@ -27,6 +33,8 @@ import org.gleaner.search.Dictionary;
 /** The run of {@code tfidf}. */
 final class TfIdfRun implements Job.Run {
   private static final String WORK = "analysed";
+  private static final List<String> HEADER = List.of("term", "documents");
+  private static final int TERMS = 25;
 
   private final TfIdfCommand settings;
 
@@ -48,14 +56,12 @@ final class TfIdfRun implements Job.Run {
     Dataset<Row> documents = analysed.filter(col(Columns.CODE).isNull());
     IndexConfig config = config(documents);
     TfIdfOutput.write(context, documents, dictionary, config, folder);
-    Dataset<Row> quarantine = Corpus.quarantine(analysed);
-    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, analysed, folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("terms", dictionary.size());
     metrics.put("average_length", config.averageLength());
     Summary summary = new Summary("tfidf", config.documents(), aside, context.seconds(), metrics);
-    folder.write("report.html", TfIdfReport.of(settings, summary, dictionary).html());
+    folder.write("report.html", report(summary, dictionary).html());
     folder.delete(WORK);
     return summary;
   }
@@ -113,5 +119,30 @@ final class TfIdfRun implements Job.Run {
     Row row = documents.selectExpr("count(*)", "avg(length)").first();
     double averageLength = row.isNullAt(1) ? 0 : row.getDouble(1);
     return new IndexConfig(settings.analysis, settings.weighting, row.getLong(0), averageLength);
+  }
+
+  private Report report(Summary summary, Dictionary dictionary) {
+    Tiles tiles =
+        new Tiles()
+            .count("documents", summary.rows())
+            .count("terms", dictionary.size())
+            .count("set aside", summary.quarantined())
+            .decimal("seconds", summary.seconds(), 1);
+    Map<String, Object> provenance = new LinkedHashMap<>(settings.analysis);
+    provenance.putAll(settings.weighting);
+    provenance.put("limits", settings.limits);
+    provenance.putAll(Provenance.ofThisRun());
+    return new Report("Documents as weighted terms", String.join(", ", settings.read.inputs()))
+        .add(tiles.fragment())
+        .section("Most frequent terms", Fragments.table(HEADER, frequent(dictionary)))
+        .section("Settings and provenance", Fragments.pairs(provenance));
+  }
+
+  private static List<List<String>> frequent(Dictionary dictionary) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(TERMS, dictionary.size()); i++) {
+      rows.add(List.of(dictionary.term(i), Figures.count(dictionary.frequency(i))));
+    }
+    return rows;
   }
 }

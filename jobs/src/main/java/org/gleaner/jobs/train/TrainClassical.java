@@ -20,9 +20,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
 import org.gleaner.jobs.input.ClassifierInput;
@@ -71,9 +69,7 @@ final class TrainClassical implements Job.Run {
     Dataset<Row> texts = ClassifierInput.texts(lines).select(Columns.TEXT, ClassifierInput.NAME);
     texts.persist(StorageLevel.MEMORY_AND_DISK());
     long rows = texts.count();
-    Dataset<Row> quarantine = Corpus.quarantine(lines);
-    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, lines, folder);
     StringIndexerModel labels = labels(texts, rows);
     context.say(
         String.format(

@@ -19,6 +19,11 @@ import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.SourceText;
+import org.gleaner.jobs.report.Fragment;
+import org.gleaner.jobs.report.Fragments;
+import org.gleaner.jobs.report.LineChart;
+import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -74,7 +79,7 @@ final class Word2VecRun implements Job.Run {
     metrics.putAll(judge.judge(context, table));
     long rows = corpus.documents().count();
     Summary summary = new Summary("word2vec", rows, aside, context.seconds(), metrics);
-    output.write("report.html", new Word2VecReport(settings, rounds).build(summary).html());
+    output.write("report.html", report(summary, rounds).html());
     return summary;
   }
 
@@ -162,5 +167,41 @@ final class Word2VecRun implements Job.Run {
       throw new GleanerException(
           ErrorCode.IO_FAILED, "Cannot write word vectors: " + settings.model, e);
     }
+  }
+
+  private Report report(Summary summary, List<WordVectorRound> rounds) {
+    Map<String, Object> metrics = summary.metrics();
+    String unit = settings.unit();
+    Tiles tiles =
+        new Tiles()
+            .count("documents", summary.rows())
+            .count("words with a vector", number(metrics, "words"))
+            .count(unit + " learnt from", number(metrics, "trained_" + unit))
+            .count(unit + " a second", number(metrics, unit + "_per_second"));
+    List<Double> losses = new ArrayList<>();
+    for (WordVectorRound round : rounds) {
+      losses.add(round.loss());
+    }
+    return new Report("Training of word vectors", settings.model)
+        .add(tiles.fragment())
+        .section("Training curve", LineChart.of("Mean loss of a unit", "round", losses))
+        .section("Evaluation", judged(metrics))
+        .section("Settings", Fragments.pairs(Map.of("training", settings.training)));
+  }
+
+  private static long number(Map<String, Object> metrics, String key) {
+    return ((Number) metrics.get(key)).longValue();
+  }
+
+  private static Fragment judged(Map<String, Object> metrics) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String kind : List.of("similarity", "analogies")) {
+      if (metrics.get(kind) instanceof Map<?, ?> files) {
+        files.forEach((name, figures) -> rows.add(List.of(kind, "" + name, "" + figures)));
+      }
+    }
+    return rows.isEmpty()
+        ? Fragments.note("No file to judge by was given.")
+        : Fragments.table(List.of("kind", "file", "figures"), rows);
   }
 }
