@@ -14,14 +14,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
+import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
+import org.gleaner.jobs.input.TemporaryRows;
 import org.gleaner.jobs.report.Figures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -94,30 +95,16 @@ final class DuplicatesRun implements Job.Run {
 
   /** The lines with the text that is compared, kept for the passes to come. */
   private Dataset<Row> read(JobContext context, String path) {
-    LongAccumulator done = context.counter("read");
     Dataset<Row> lines =
         Corpus.read(context.spark(), settings.read.settings()).lines(context.parallelism());
-    context.step(
+    return TemporaryRows.of(
+        context,
         "Reading",
-        context.done(done),
         () -> 0,
-        () -> {
-          context
-              .spark()
-              .createDataFrame(
-                  lines
-                      .javaRDD()
-                      .map(
-                          line -> {
-                            done.add(1);
-                            return plain(line);
-                          }),
-                  READ)
-              .write()
-              .parquet(path);
-          return null;
-        });
-    return context.spark().read().schema(READ).parquet(path);
+        lines,
+        (part, done) -> MappedIterator.counting(done, part, DuplicatesRun::plain),
+        READ,
+        path);
   }
 
   private static Row plain(Row line) {

@@ -9,7 +9,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.Field;
 import org.gleaner.io.OutputFolder;
@@ -105,14 +104,12 @@ final class EvaluateKeyphrase implements Job.Run {
     ReadSettings other = settings.statisticsFrom();
     boolean own = other == null;
     ReadSettings from = own ? read : other;
-    LongAccumulator done = context.counter("counted");
     Dataset<Row> documents = Corpus.read(context.spark(), from).documents();
     CorpusStatistics statistics =
-        context.step(
+        context.counted(
             "Counting phrases",
-            context.done(done),
             () -> 0,
-            () ->
+            done ->
                 CorpusStatisticsPass.count(
                     documents, settings.language(), KeyphraseJudge.MAX_CHARS, done));
     return own ? statistics.leaveOneOut() : statistics;

@@ -21,6 +21,7 @@ import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.RowBatches;
+import org.gleaner.jobs.input.TemporaryRows;
 import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.keyphrase.LanguageExtractors;
@@ -134,49 +135,40 @@ public final class ScoreRun implements Job.Run {
     for (String file : corpus.files().ignored()) {
       context.say("Left out, not of a known kind: " + file);
     }
-    LongAccumulator done = context.counter("cleaned");
     SegmentDecision.Source decision =
         model == null ? SegmentDecision::keepAll : model.distribute(context.spark());
     String cut = segmenter;
     String language = settings.language;
     Dataset<Row> lines = corpus.lines(partitions(context));
     int text = lines.schema().fieldIndex(Columns.TEXT);
-    JavaRDD<Row> rows =
-        lines
-            .javaRDD()
-            .mapPartitions(
-                part -> {
-                  DocumentCleaner cleaner = new DocumentCleaner(decision.open(), cut, language);
-                  return new RowBatches(
-                      part,
-                      text,
-                      batch -> {
-                        done.add(batch.size());
-                        return cleaner.clean(batch);
-                      });
-                });
-    context.step(
+    return TemporaryRows.of(
+        context,
         ScoreResult.STAGES.get(0),
-        context.done(done),
         () -> 0,
-        () -> {
-          context.spark().createDataFrame(rows, ScoreColumns.CLEANED).write().parquet(path);
-          return path;
-        });
-    return context.spark().read().schema(ScoreColumns.CLEANED).parquet(path);
+        lines,
+        (part, done) -> {
+          DocumentCleaner cleaner = new DocumentCleaner(decision.open(), cut, language);
+          return new RowBatches(
+              part,
+              text,
+              batch -> {
+                done.add(batch.size());
+                return cleaner.clean(batch);
+              });
+        },
+        ScoreColumns.CLEANED,
+        path);
   }
 
   private CorpusStatistics statistics(JobContext context, Dataset<Row> cleaned, long documents) {
     if (!method.scorer().usesStatistics()) {
       return CorpusStatistics.none();
     }
-    LongAccumulator done = context.counter("counted");
     return context
-        .step(
+        .counted(
             ScoreResult.STAGES.get(1),
-            context.done(done),
             () -> documents,
-            () ->
+            done ->
                 CorpusStatisticsPass.count(
                     cleaned.filter(col(Columns.CODE).isNull()),
                     CorpusStatisticsPass.AS_GIVEN,
@@ -189,7 +181,7 @@ public final class ScoreRun implements Job.Run {
       JobContext context, Dataset<Row> cleaned, CorpusStatistics statistics, long documents) {
     Broadcast<CorpusStatistics> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(statistics);
-    LongAccumulator done = context.counter("scored");
+    LongAccumulator done = context.counter(ScoreResult.STAGES.get(2));
     KeyphraseMethod asked = method;
     int chars = settings.keyphraseChars;
     int top = settings.top;
@@ -204,12 +196,7 @@ public final class ScoreRun implements Job.Run {
                   LanguageExtractors extractors =
                       new LanguageExtractors(asked.scorer(), shared.value(), chars);
                   DocumentKeyphrases keyphrases = new DocumentKeyphrases(extractors, top);
-                  return new MappedIterator<>(
-                      part,
-                      row -> {
-                        done.add(1);
-                        return keyphrases.score(row);
-                      });
+                  return MappedIterator.counting(done, part, keyphrases::score);
                 });
     Dataset<Row> scored = context.spark().createDataFrame(rows, ScoreColumns.SCORED);
     scored.persist(StorageLevel.DISK_ONLY());

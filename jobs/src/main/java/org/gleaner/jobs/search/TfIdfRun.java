@@ -11,12 +11,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.TemporaryRows;
 import org.gleaner.jobs.report.Figures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
@@ -67,52 +67,33 @@ final class TfIdfRun implements Job.Run {
   }
 
   private Dictionary count(JobContext context, Dataset<Row> lines) {
-    LongAccumulator done = context.counter("counted");
-    JavaRDD<String> texts =
-        lines
-            .filter(col(Columns.CODE).isNull())
-            .select(Columns.TEXT)
-            .javaRDD()
-            .map(
-                row -> {
-                  done.add(1);
-                  return row.getString(0);
-                });
-    return context.step(
+    JavaRDD<Row> texts = lines.filter(col(Columns.CODE).isNull()).select(Columns.TEXT).javaRDD();
+    DictionaryPass pass = new DictionaryPass(settings.analysis, settings.limits);
+    return context.counted(
         "Counting terms",
-        context.done(done),
         () -> 0,
-        () -> new DictionaryPass(settings.analysis, settings.limits).run(texts));
+        done ->
+            pass.run(
+                texts.mapPartitions(
+                    part -> MappedIterator.counting(done, part, row -> row.getString(0)))));
   }
 
   private Dataset<Row> analyse(
       JobContext context, Dataset<Row> lines, Dictionary dictionary, String path) {
-    LongAccumulator done = context.counter("analysed");
     Broadcast<Dictionary> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(dictionary);
     Map<String, String> analysis = settings.analysis;
-    JavaRDD<Row> rows =
-        lines
-            .javaRDD()
-            .mapPartitions(
-                part -> {
-                  DocumentTerms terms = new DocumentTerms(analysis, shared.value());
-                  return new MappedIterator<>(
-                      part,
-                      row -> {
-                        done.add(1);
-                        return terms.of(row);
-                      });
-                });
-    context.step(
+    return TemporaryRows.of(
+        context,
         "Making vectors",
-        context.done(done),
         dictionary::documents,
-        () -> {
-          context.spark().createDataFrame(rows, DocumentTerms.SCHEMA).write().parquet(path);
-          return path;
-        });
-    return context.spark().read().schema(DocumentTerms.SCHEMA).parquet(path);
+        lines,
+        (part, done) -> {
+          DocumentTerms terms = new DocumentTerms(analysis, shared.value());
+          return MappedIterator.counting(done, part, terms::of);
+        },
+        DocumentTerms.SCHEMA,
+        path);
   }
 
   private IndexConfig config(Dataset<Row> documents) {

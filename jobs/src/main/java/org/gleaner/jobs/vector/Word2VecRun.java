@@ -66,8 +66,10 @@ final class Word2VecRun implements Job.Run {
   }
 
   private Summary write(JobContext context, OutputFolder output) {
-    Corpus corpus = Corpus.read(context.spark(), settings.read.settings());
-    JavaRDD<Row> lines = corpus.lines(context.parallelism()).javaRDD();
+    JavaRDD<Row> lines =
+        Corpus.read(context.spark(), settings.read.settings())
+            .lines(context.parallelism())
+            .javaRDD();
     long aside = QuarantinedLines.tellUnusable(context, lines, output);
     List<WordVectorRound> rounds = new ArrayList<>();
     long begin = System.nanoTime();
@@ -77,7 +79,7 @@ final class Word2VecRun implements Job.Run {
     save(table, output);
     Map<String, Object> metrics = new LinkedHashMap<>(figures(table, rounds));
     metrics.putAll(judge.judge(context, table));
-    long rows = corpus.documents().count();
+    long rows = lines.count() - aside;
     Summary summary = new Summary("word2vec", rows, aside, context.seconds(), metrics);
     output.write("report.html", report(summary, rounds).html());
     return summary;
