@@ -38,13 +38,13 @@ final class Commands {
         names = {"-h", "--help"},
         usageHelp = true,
         description = "show this help and exit")
-    private boolean help;
+    boolean help;
 
     @Option(
         names = {"-V", "--version"},
         versionHelp = true,
         description = "show the versions of Gleaner, Spark and Java and exit")
-    private boolean version;
+    boolean version;
   }
 
   /** What runs here. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +53,7 @@ class EvaluateKeyphraseTest {
     Path many = Files.createDirectories(jobs.path("many"));
     Files.write(one.resolve("a.jsonl"), lines);
     for (int i = 0; i < 30; i++) {
-      Files.write(many.resolve(String.format("%02d.jsonl", i)), List.of(lines.get(i)));
+      Files.write(many.resolve(String.format(Locale.ROOT, "%02d.jsonl", i)), List.of(lines.get(i)));
     }
     for (String method : List.of("tf-idf", "yake")) {
       assertEquals(

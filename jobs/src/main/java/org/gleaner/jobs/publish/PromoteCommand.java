@@ -35,7 +35,7 @@ public final class PromoteCommand implements Job {
 
   @OneOf(catalogue = Tasks.class)
   @Option(names = "--task", required = true)
-  private String task;
+  String task;
 
   @Option(names = "--candidate", required = true)
   private String candidate;
@@ -46,7 +46,7 @@ public final class PromoteCommand implements Job {
   @Option(names = "--metric", required = true)
   private String metric;
 
-  @Mixin private final SegmenterOption segmenter = new SegmenterOption();
+  @Mixin final SegmenterOption segmenter = new SegmenterOption();
 
   @Override
   public Run prepare(Problems problems) {

@@ -14,7 +14,7 @@ public final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       order = Integer.MIN_VALUE)
-  private boolean help;
+  boolean help;
 
   /** Where Spark runs. */
   public String master() {

@@ -13,27 +13,27 @@ public final class TermOptions {
   @Passed
   @OneOf(catalogue = Tokenizers.class, field = "FACTORIES")
   @Option(names = "--tokenizer")
-  private String tokenizer;
+  String tokenizer;
 
   @Passed
   @Option(names = "--max-ngram")
-  private String maxNgram;
+  String maxNgram;
 
   @Passed
   @Option(names = "--stop-words")
-  private String stopWords;
+  String stopWords;
 
   @Passed
   @Option(names = "--stemmer")
-  private String stemmer;
+  String stemmer;
 
   @Passed
   @Option(names = "--vocabulary-size")
-  private String vocabularySize;
+  String vocabularySize;
 
   @Passed
   @Option(names = "--min-documents")
-  private String minDocuments;
+  String minDocuments;
 
   @Option(names = "--set")
   private List<String> set = List.of();

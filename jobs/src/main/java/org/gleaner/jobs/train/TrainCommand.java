@@ -54,19 +54,19 @@ public final class TrainCommand implements Job {
 
   @Passed
   @Option(names = "--epochs")
-  private String epochs;
+  String epochs;
 
   @Passed
   @Option(names = "--batch-size")
-  private String batchSize;
+  String batchSize;
 
   @Passed
   @Option(names = "--workers")
-  private String workers;
+  String workers;
 
   @Passed
   @Option(names = "--averaging-frequency")
-  private String averagingFrequency;
+  String averagingFrequency;
 
   @Between({2, 10_000_000})
   @Option(names = "--vocabulary-size")
@@ -79,7 +79,7 @@ public final class TrainCommand implements Job {
 
   @Passed
   @Option(names = "--seed")
-  private String seed;
+  String seed;
 
   @Mixin private final CheckpointFolder.Given checkpoints = new CheckpointFolder.Given();
   @Mixin private final SegmenterOption segmenter = new SegmenterOption();

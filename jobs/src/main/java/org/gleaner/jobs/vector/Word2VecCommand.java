@@ -39,35 +39,35 @@ public final class Word2VecCommand implements Job {
 
   @Passed
   @Option(names = "--method")
-  private String method;
+  String method;
 
   @Passed
   @Option(names = "--dimensions")
-  private String dimensions;
+  String dimensions;
 
   @Passed
   @Option(names = "--window")
-  private String window;
+  String window;
 
   @Passed
   @Option(names = "--epochs")
-  private String epochs;
+  String epochs;
 
   @Passed
   @Option(names = "--min-count")
-  private String minCount;
+  String minCount;
 
   @Passed
   @Option(names = "--learning-rate")
-  private String learningRate;
+  String learningRate;
 
   @Passed
   @Option(names = "--workers")
-  private String workers;
+  String workers;
 
   @Passed
   @Option(names = "--seed")
-  private String seed;
+  String seed;
 
   @Option(names = "--evaluate-similarity")
   private List<String> similarities = List.of();
