@@ -223,12 +223,10 @@ class SettingsTest {
       String key = option.longestName();
       boolean flag = option.type() == boolean.class;
       String value = flag ? "true" : other(option, option.getValue());
-      if (option.usageHelp()) {
-        continue;
-      } else if (option.type() == List.class) {
+      if (option.type() == List.class) {
         arguments.addAll(List.of(key, value, key, value));
         expected.put(key, List.of(value, value).toString());
-      } else {
+      } else if (!option.usageHelp()) {
         arguments.addAll(flag ? List.of(key) : List.of(key, value));
         expected.put(key, value);
       }

@@ -121,7 +121,7 @@ public final class JobCommand {
 
   private static boolean isWrong(ArgSpec argument, String value) {
     boolean whole = argument.type() == int.class;
-    if (value == null || !whole && argument.type() != double.class) {
+    if (value == null || !(whole || argument.type() == double.class)) {
       return false;
     }
     try {
