@@ -82,7 +82,7 @@ public final class Main {
     if (job.commandSpec().userObject() instanceof Job command) {
       return unreadable == null
           ? runJob(commands, job, command, defaults)
-          : failed(job.commandSpec().name(), unreadable, false);
+          : failed(job.commandSpec().name(), unreadable, job.hasMatchedOption("--verbose"));
     }
     return print(commands, job);
   }
