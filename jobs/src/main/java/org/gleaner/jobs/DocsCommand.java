@@ -13,26 +13,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Prints {@code docs/jobs.md}: the manuals and options of all jobs as one page. */
 @Command(name = "docs", hidden = true, header = "Print the page of all jobs, docs/jobs.md.")
 final class DocsCommand implements Page {
-  private static final String BEGIN =
-      """
-      # Jobs
-
-      <!-- Generated from the commands: ./gleaner docs > docs/jobs.md -->
-
-      `./gleaner JOB [OPTION]...` runs a job on an embedded Spark or, where `SPARK_HOME` is set, through
-      `spark-submit`. Defaults stand in `conf/gleaner.properties`, as `job.option` or, for every job
-      that has the option, as `option`; `$GLEANER_CONF` names another folder than `conf`.
-
-      | exit code | meaning |
-      |---|---|
-      | 0 | the run is done; the last line on standard output is one JSON object: `job`, `rows`, `quarantined`, `seconds` and `metrics` |
-      | 1 | the run failed; one line on standard error says why |
-      | 2 | the command line or the settings are wrong; nothing was run, and every problem is listed |
-
-      Every job takes `--help` and these options.
-
-      """;
-
   @Override
   public String text(CommandLine commands) {
     return page();
@@ -41,7 +21,7 @@ final class DocsCommand implements Page {
   /** The page, with the defaults that are shipped. */
   static String page() {
     CommandLine commands = Commands.commandLine(Defaults.shipped());
-    StringBuilder page = new StringBuilder(BEGIN);
+    StringBuilder page = new StringBuilder(Manual.read(DocsCommand.class, "docs.md"));
     List<OptionSpec> common = CommandSpec.forAnnotatedObject(new CommonOptions()).options();
     CommandSpec first = commands.getSubcommands().values().iterator().next().getCommandSpec();
     options(

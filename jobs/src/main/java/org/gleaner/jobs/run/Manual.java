@@ -49,7 +49,8 @@ public record Manual(
         all.substring(examples + EXAMPLES.length()).lines().map(String::strip).toList());
   }
 
-  private static String read(Class<?> beside, String file) {
+  /** The text of a file beside a class. */
+  public static String read(Class<?> beside, String file) {
     try (InputStream in = beside.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
