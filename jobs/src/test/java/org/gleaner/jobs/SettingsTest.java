@@ -214,9 +214,9 @@ class SettingsTest {
   @ParameterizedTest
   @MethodSource("jobs")
   void everyOptionOfEveryJobIsReadIntoItsField(String name) {
-    CommandSpec spec =
-        JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), Defaults.shipped()).getCommandSpec();
-    new CommandLine(spec).parseArgs();
+    CommandLine command = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), Defaults.shipped());
+    JobCommand.check(command.parseArgs(), Defaults.shipped());
+    CommandSpec spec = command.getCommandSpec();
     List<String> arguments = new ArrayList<>();
     Map<String, Object> expected = new TreeMap<>();
     for (OptionSpec option : spec.options()) {
@@ -242,7 +242,7 @@ class SettingsTest {
   void everyDefaultOfEveryJobIsReadIntoItsField(String name) {
     Defaults defaults = Defaults.shipped();
     CommandLine command = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), defaults);
-    command.parseArgs();
+    JobCommand.check(command.parseArgs(), defaults);
     for (OptionSpec option : command.getCommandSpec().options()) {
       String given = defaults.value(name, option.longestName().substring(2));
       Object value = option.getValue();
@@ -278,6 +278,15 @@ class SettingsTest {
       JobCommand.check(command.parseArgs(arguments.toArray(new String[0])), defaults).requireNone();
       assertEquals(true, command.getCommandSpec().findOption("--overwrite").getValue());
     }
+  }
+
+  @Test
+  void aWrongValueAtTheEndIsTheOnlyProblem() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> values("duplicates", "--input=i", "--output=o", "--threshold", "x"));
+    assertEquals("Cannot use --threshold: x. Accepted: a number 0.0 to 1.0", e.getMessage());
   }
 
   @Test

@@ -34,7 +34,6 @@ public final class JobCommand {
     spec.addMixin(COMMON, CommandSpec.forAnnotatedObject(new CommonOptions()));
     Manual manual = Manual.of(job.getClass(), name);
     describe(spec, manual, defaults);
-    spec.defaultValueProvider(argument -> isFlag(argument) ? null : lawful(argument, defaults));
     spec.usageMessage()
         .width(WIDTH)
         .header(manual.summary(), "")
@@ -113,23 +112,22 @@ public final class JobCommand {
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /** The default, or where it is no number some other: a wrong one ends the parser's reading. */
-  private static String lawful(ArgSpec argument, Defaults defaults) {
-    String value = byDefault(argument, defaults);
-    return isWrong(argument, value) ? "1" : value;
-  }
-
-  private static boolean isWrong(ArgSpec argument, String value) {
-    boolean whole = argument.type() == int.class;
-    if (value == null || !(whole || argument.type() == double.class)) {
-      return false;
+  /**
+   * A default as the type of its option.
+   *
+   * @throws NumberFormatException if it is no number where one is wanted
+   */
+  private static Object converted(OptionSpec option, String value) {
+    if (option.type() == int.class) {
+      return Integer.valueOf(value);
     }
-    try {
-      Object unused = whole ? (Object) Integer.valueOf(value) : Double.valueOf(value);
-      return false;
-    } catch (NumberFormatException e) {
-      return true;
+    if (option.type() == double.class) {
+      return Double.valueOf(value);
     }
+    if (option.type() == List.class) {
+      return List.of(value);
+    }
+    return isFlag(option) ? Boolean.valueOf(value) : value;
   }
 
   /** Checks what the parser cannot, and reports all that is wrong in the words of the house. */
@@ -140,21 +138,27 @@ public final class JobCommand {
       reject(error, problems);
     }
     for (OptionSpec option : parsed.commandSpec().options()) {
-      if (isFlag(option)) {
-        // Not by the parser: a flag that is given turns its default over.
-        if (!problems.isGiven(option.longestName()) && "true".equals(byDefault(option, defaults))) {
-          option.setValue(true);
-        }
-        continue;
+      if (!problems.isGiven(option.longestName())) {
+        setDefault(option, byDefault(option, defaults), problems);
       }
-      String value = byDefault(option, defaults);
-      if (!problems.isGiven(option.longestName()) && isWrong(option, value)) {
-        problems.reject(option.longestName(), value, accepted(option));
-      } else if (problems.isAccepted(option.longestName())) {
+      if (problems.isAccepted(option.longestName())) {
         check(option, problems);
       }
     }
     return problems;
+  }
+
+  /** Not by the parser: it sets none after a wrong value, and a flag turns its default over. */
+  private static void setDefault(OptionSpec option, String value, Problems problems) {
+    try {
+      if (value != null) {
+        option.setValue(converted(option, value));
+      } else if (option.required()) {
+        problems.missing(option.longestName());
+      }
+    } catch (NumberFormatException e) {
+      problems.reject(option.longestName(), value, accepted(option));
+    }
   }
 
   private static void rejectUnknown(ParseResult parsed, Problems problems) {
@@ -176,14 +180,9 @@ public final class JobCommand {
 
   private static void reject(Exception error, Problems problems) {
     if (error instanceof MissingParameterException missing) {
-      boolean hasNoValue = missing.getMessage().startsWith("Missing required parameter");
-      for (ArgSpec argument : missing.getMissing()) {
-        String option = ((OptionSpec) argument).longestName();
-        if (hasNoValue) {
-          problems.rejectEmpty(option);
-        } else if (!problems.isGiven(option)) {
-          problems.missing(option);
-        }
+      // Lacking options are told below: the parser does not know their defaults.
+      if (missing.getMessage().startsWith("Missing required parameter")) {
+        problems.rejectEmpty(((OptionSpec) missing.getMissing().get(0)).longestName());
       }
     } else if (error instanceof ParameterException wrong
         && wrong.getArgSpec() instanceof OptionSpec option) {
@@ -194,20 +193,24 @@ public final class JobCommand {
   }
 
   private static void check(OptionSpec option, Problems problems) {
+    String name = option.longestName();
     Object value = option.getValue();
     Between range = range(option);
     if (range != null && value instanceof Number number) {
-      if (!(number.doubleValue() >= range.value()[0] && number.doubleValue() <= range.value()[1])) {
-        problems.reject(option.longestName(), value, accepted(option));
+      double real = number.doubleValue();
+      if (!(real >= range.value()[0] && real <= range.value()[1])) {
+        List<String> given = problems.given(name);
+        problems.reject(
+            name, given.isEmpty() ? value : given.get(given.size() - 1), accepted(option));
       }
     } else if (option.required() && value instanceof String text && text.isBlank()) {
-      problems.missing(option.longestName());
+      problems.missing(name);
     } else if (option.completionCandidates() != null && value != null) {
       List<String> names = new ArrayList<>();
       option.completionCandidates().forEach(names::add);
       for (Object one : value instanceof List<?> list ? list : List.of(value)) {
         if (!names.contains(one)) {
-          problems.reject(option.longestName(), one, String.join(", ", names));
+          problems.reject(name, one, String.join(", ", names));
         }
       }
     }

@@ -76,7 +76,7 @@ public final class Problems {
 
   /** Rejects the lack of an option. */
   public void missing(String option) {
-    if (isAccepted(option)) {
+    if (wrong.add(option)) {
       reject("Cannot run " + job() + " without " + option);
     }
   }
