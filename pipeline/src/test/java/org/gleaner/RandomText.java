@@ -2,6 +2,7 @@ package org.gleaner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -197,7 +198,7 @@ public final class RandomText {
       if (c >= ' ' && c < 0x7F) {
         escaped.append(c);
       } else {
-        escaped.append(String.format("\\u%04X", (int) c));
+        escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
       }
     }
     return escaped.toString();

@@ -1,42 +1,43 @@
 package org.gleaner.jobs;
 
+import java.util.function.Supplier;
 import org.gleaner.Catalogue;
-import org.gleaner.jobs.cluster.ClusterJob;
-import org.gleaner.jobs.demo.DemoJob;
-import org.gleaner.jobs.duplicates.DuplicatesJob;
-import org.gleaner.jobs.evaluate.EvaluateJob;
-import org.gleaner.jobs.publish.PromoteJob;
-import org.gleaner.jobs.publish.PublishJob;
+import org.gleaner.jobs.cluster.ClusterCommand;
+import org.gleaner.jobs.demo.DemoCommand;
+import org.gleaner.jobs.duplicates.DuplicatesCommand;
+import org.gleaner.jobs.evaluate.EvaluateCommand;
+import org.gleaner.jobs.publish.PromoteCommand;
+import org.gleaner.jobs.publish.PublishCommand;
 import org.gleaner.jobs.run.Job;
-import org.gleaner.jobs.score.ScoreJob;
-import org.gleaner.jobs.search.SearchJob;
-import org.gleaner.jobs.search.TfIdfJob;
-import org.gleaner.jobs.subword.SubwordsJob;
-import org.gleaner.jobs.train.TrainJob;
-import org.gleaner.jobs.vector.AnalogyJob;
-import org.gleaner.jobs.vector.SimilarJob;
-import org.gleaner.jobs.vector.Word2VecJob;
+import org.gleaner.jobs.score.ScoreCommand;
+import org.gleaner.jobs.search.SearchCommand;
+import org.gleaner.jobs.search.TfIdfCommand;
+import org.gleaner.jobs.subword.SubwordsCommand;
+import org.gleaner.jobs.train.TrainCommand;
+import org.gleaner.jobs.vector.AnalogyCommand;
+import org.gleaner.jobs.vector.SimilarCommand;
+import org.gleaner.jobs.vector.Word2VecCommand;
 
 /** Every job by name: one line each. */
 public final class Jobs {
   /** In the order in which the help lists them. */
-  public static final Catalogue<Job> CATALOGUE =
-      Catalogue.<Job>of("job")
-          .add("demo", new DemoJob())
-          .add("score", new ScoreJob())
-          .add("train", new TrainJob())
-          .add("evaluate", new EvaluateJob())
-          .add("word2vec", new Word2VecJob())
-          .add("subwords", new SubwordsJob())
-          .add("tfidf", new TfIdfJob())
-          .add("search", new SearchJob())
-          .add("publish", new PublishJob())
-          .add("promote", new PromoteJob())
-          .add("networks", new NetworksJob())
-          .add("cluster", new ClusterJob())
-          .add("duplicates", new DuplicatesJob())
-          .add("similar", new SimilarJob())
-          .add("analogy", new AnalogyJob())
+  public static final Catalogue<Supplier<Job>> CATALOGUE =
+      Catalogue.<Supplier<Job>>of("job")
+          .add("demo", DemoCommand::new)
+          .add("score", ScoreCommand::new)
+          .add("train", TrainCommand::new)
+          .add("evaluate", EvaluateCommand::new)
+          .add("word2vec", Word2VecCommand::new)
+          .add("subwords", SubwordsCommand::new)
+          .add("tfidf", TfIdfCommand::new)
+          .add("search", SearchCommand::new)
+          .add("publish", PublishCommand::new)
+          .add("promote", PromoteCommand::new)
+          .add("networks", NetworksCommand::new)
+          .add("cluster", ClusterCommand::new)
+          .add("duplicates", DuplicatesCommand::new)
+          .add("similar", SimilarCommand::new)
+          .add("analogy", AnalogyCommand::new)
           .build();
 
   private Jobs() {}

@@ -3,15 +3,18 @@ package org.gleaner.jobs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.gleaner.GleanerException;
+import org.gleaner.jobs.run.CommonOptions;
 import org.gleaner.jobs.run.Defaults;
 import org.gleaner.jobs.run.Failures;
 import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobCommand;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.Preflight;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.run.Suggestion;
 import org.gleaner.jobs.run.Summary;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -54,68 +57,93 @@ public final class Main {
   }
 
   private int run(String[] args) {
-    CommandLine commands = Commands.commandLine();
+    Defaults defaults = Defaults.shipped();
+    GleanerException unreadable = null;
     try {
-      ParseResult parsed = commands.parseArgs(args);
-      for (CommandLine command : parsed.asCommandLineList()) {
-        if (command.isUsageHelpRequested()) {
-          command.usage(out);
-          return DONE;
-        }
-      }
-      if (!parsed.hasSubcommand()) {
-        return withoutJob(commands, parsed);
-      }
-      return runJob(parsed.subcommand());
-    } catch (ParameterException e) {
-      err.println("gleaner: " + e.getMessage());
-      return USAGE;
+      defaults = Defaults.find(System.getenv(), Path.of(""));
+    } catch (GleanerException e) {
+      unreadable = e;
     }
+    CommandLine commands = Commands.commandLine(defaults);
+    ParseResult parsed = commands.parseArgs(args);
+    for (CommandLine command : parsed.asCommandLineList()) {
+      if (command.isUsageHelpRequested()) {
+        command.usage(out, Ansi.OFF);
+        return DONE;
+      } else if (command.isVersionHelpRequested()) {
+        command.printVersionHelp(out, Ansi.OFF);
+        return DONE;
+      }
+    }
+    if (!parsed.hasSubcommand()) {
+      return withoutJob(commands, parsed);
+    }
+    ParseResult job = parsed.subcommand();
+    if (job.commandSpec().userObject() instanceof Job command) {
+      return unreadable == null
+          ? runJob(commands, job, command, defaults)
+          : failed(job.commandSpec().name(), unreadable, job.hasMatchedOption("--verbose"));
+    }
+    return print(commands, job);
   }
 
   private int withoutJob(CommandLine commands, ParseResult parsed) {
     if (parsed.unmatched().isEmpty()) {
-      commands.usage(out);
+      commands.usage(out, Ansi.OFF);
       return DONE;
     }
+    String unknown = parsed.unmatched().get(0);
+    String suggestion = Suggestion.of(unknown, Jobs.CATALOGUE.names());
     err.println(
         "gleaner: Cannot find job: "
-            + parsed.unmatched().get(0)
+            + unknown
             + ". Known: "
-            + String.join(", ", Jobs.CATALOGUE.names()));
+            + String.join(", ", Jobs.CATALOGUE.names())
+            + suggestion.replace("\n", "\ngleaner: "));
     return USAGE;
   }
 
-  private int runJob(ParseResult parsed) {
+  /** What needs no run: a page or a script. */
+  private int print(CommandLine commands, ParseResult parsed) {
+    String wrong = parsed.unmatched().stream().findFirst().orElse(null);
+    try {
+      if (wrong != null) {
+        throw new IllegalArgumentException("Cannot use argument: " + wrong);
+      }
+      out.print(((Page) parsed.commandSpec().userObject()).text(commands));
+      out.flush();
+      return DONE;
+    } catch (IllegalArgumentException e) {
+      err.println("gleaner " + parsed.commandSpec().name() + ": " + e.getMessage());
+      return USAGE;
+    }
+  }
+
+  private int runJob(CommandLine commands, ParseResult parsed, Job job, Defaults defaults) {
     String name = parsed.commandSpec().name();
-    Settings settings;
+    CommonOptions common =
+        (CommonOptions) parsed.commandSpec().mixins().get(JobCommand.COMMON).userObject();
+    Problems problems = JobCommand.check(parsed, defaults);
     Job.Run run;
-    String master;
-    boolean verbose = parsed.hasMatchedOption("--verbose");
     try {
       Preflight.requireSpark();
-      Defaults defaults = Defaults.find(System.getenv(), Path.of(""));
-      settings = new Settings(name, Commands.given(parsed), defaults);
-      Commands.rejectUnknown(parsed, settings);
-      Commands.rejectUnknown(defaults, settings);
-      verbose = settings.flag("verbose");
-      master = settings.required("master");
-      run = Jobs.CATALOGUE.named(name).prepare(settings);
-      settings.requireNoProblems();
+      Commands.rejectUnknown(commands, defaults, problems);
+      run = job.prepare(problems);
+      problems.requireNone();
     } catch (IllegalArgumentException e) {
       e.getMessage().lines().forEach(line -> err.println("gleaner " + name + ": " + line));
       err.println("See: gleaner " + name + " --help");
       return USAGE;
     } catch (GleanerException e) {
-      return failed(name, e, verbose);
+      return failed(name, e, common.verbose());
     }
-    try (JobContext context = new JobContext(master, verbose, err)) {
+    try (JobContext context = new JobContext(common.master(), common.verbose(), err)) {
       Summary summary = run.run(context);
       out.println(summary.json());
       out.flush();
       return DONE;
     } catch (Exception | LinkageError | OutOfMemoryError e) {
-      return failed(name, e, verbose);
+      return failed(name, e, common.verbose());
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.jobs.model.CheckpointFolder;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.train.TrainCommand;
 import org.gleaner.network.train.CheckpointFiles;
 import org.gleaner.network.train.Checkpoints;
 import org.junit.jupiter.api.Test;
@@ -81,19 +84,22 @@ class CheckpointFolderTest {
 
   @Test
   void optionsOfTrainHaveTheirPlace() {
-    Settings settings =
-        new Settings(
-            "train",
-            Map.of(
-                "checkpoint", List.of("c"), "checkpoint-rounds", List.of("7"), "resume", List.of()),
-            Defaults.shipped());
-    assertEquals(new CheckpointFolder("c", 7, true), CheckpointFolder.of(settings));
-    Settings none = new Settings("train", Map.of(), Defaults.shipped());
-    assertEquals(new CheckpointFolder(null, 100, false), CheckpointFolder.of(none));
-    Settings wrong = new Settings("train", Map.of("resume", List.of()), Defaults.shipped());
-    CheckpointFolder.of(wrong);
+    assertEquals(
+        new CheckpointFolder("c", 7, true),
+        checkpoint("--checkpoint=c", "--checkpoint-rounds=7", "--resume"));
+    assertEquals(new CheckpointFolder(null, 100, false), checkpoint());
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, wrong::requireNoProblems);
+        assertThrows(IllegalArgumentException.class, () -> checkpoint("--resume"));
     assertEquals("Cannot use --resume without --checkpoint", e.getMessage());
+  }
+
+  private static CheckpointFolder checkpoint(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--task=clean", "--input=i", "--model=m"));
+    arguments.addAll(List.of(more));
+    TrainCommand train = new TrainCommand();
+    Problems problems = JobCommand.read("train", train, Defaults.shipped(), arguments);
+    train.readNetwork(problems);
+    problems.requireNone();
+    return train.checkpoint();
   }
 }

@@ -30,7 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
-import org.gleaner.jobs.evaluate.EvaluateClassical;
+import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
@@ -42,7 +42,7 @@ import org.gleaner.stage.TfIdfVectorizerModel;
 import org.gleaner.text.term.Analyzer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +53,7 @@ final class ClassifierParityTest {
 
   private static final double ROUNDED = 1e-4;
 
-  @TempDir static Path folder;
+  @RegisterExtension static final JobRunner jobs = new JobRunner();
   private static final Map<String, String> LABELS = new LinkedHashMap<>();
   private static Path input;
   private static Dataset<Row> documents;
@@ -68,18 +68,18 @@ final class ClassifierParityTest {
       lines.add(label + "\t" + text);
       rows.add(RowFactory.create(text, label));
     }
-    input = Files.write(folder.resolve("labelled.tsv"), lines);
+    input = jobs.file("labelled.tsv", lines);
     documents = CommandLineRun.spark().createDataFrame(rows, TEXT).repartition(3);
   }
 
   private static JsonNode run(String job, String model, String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(job, "--task", "classify"));
-    arguments.addAll(List.of("--input", input.toString(), "--columns", "label,text"));
-    arguments.addAll(List.of("--model", folder.resolve(model).toString()));
-    arguments.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
-    assertEquals(0, run.exit(), run.err());
-    return run.summary();
+    return jobs.run(job)
+        .with("task", "classify")
+        .with("input", input)
+        .with("columns", "label,text")
+        .in("model", model)
+        .more(more)
+        .summary();
   }
 
   /** The share of texts whose label is the one that was said. */
@@ -99,10 +99,10 @@ final class ClassifierParityTest {
   void classicalClassifier(String method, String setting) throws IOException {
     run("train", method, "--method", method, "--set", setting);
     JsonNode judged = run("evaluate", method);
-    PipelineModel pipeline = PipelineModel.load(folder.resolve(method + "/pipeline").toString());
+    PipelineModel pipeline = PipelineModel.load(jobs.path(method + "/pipeline").toString());
     Map<String, String> stage = new HashMap<>();
     for (Row row : pipeline.transform(documents).collectAsList()) {
-      stage.put(row.getAs("text"), row.getAs(EvaluateClassical.PREDICTED));
+      stage.put(row.getAs("text"), row.getAs(ClassifierFigures.PREDICTED));
     }
     assertEquals(directly(pipeline), stage);
     assertEquals(accuracy(stage), judged.at("/metrics/accuracy").doubleValue(), ROUNDED);
@@ -149,7 +149,7 @@ final class ClassifierParityTest {
     options.addAll(List.of("--set", "learning-rate=0.05"));
     run("train", "network", options.toArray(new String[0]));
     JsonNode judged = run("evaluate", "network");
-    Path model = folder.resolve("network");
+    Path model = jobs.path("network");
     TextClassifierModel stage =
         new TextClassifierModel(ModelFiles.read(name -> Files.newInputStream(model.resolve(name))));
     Predictor<LabelledText> predictor = Predictor.ofTexts(model);

@@ -14,10 +14,10 @@ import org.apache.spark.sql.Row;
 import org.gleaner.jobs.input.CleaningInput;
 import org.gleaner.jobs.input.TrainingLines;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CleanJobsTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   private static final String CONTENT = "the river flows slowly through the quiet valley";
   private static final String BOILERPLATE = "click here to subscribe";
@@ -30,120 +30,84 @@ class CleanJobsTest {
       lines.add("{\"id\": \"" + i + "\", \"text\": \"" + text + "\", \"labels\": [1, 0, 0, 1]}");
     }
     lines.add("{\"id\": \"none\", \"text\": \"" + CONTENT + "\"}");
-    return Files.write(folder.resolve(name), lines);
+    return Files.write(jobs.path(name), lines);
   }
 
-  private CommandLineRun train(Path input, String model, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "train",
-                "--task",
-                "clean",
-                "--input",
-                input.toString(),
-                "--model",
-                folder.resolve(model).toString(),
-                "--epochs",
-                "6",
-                "--batch-size",
-                "2",
-                "--set",
-                "features=text",
-                "--set",
-                "hidden-size=4",
-                "--set",
-                "embedding-size=8",
-                "--set",
-                "document-size=4",
-                "--set",
-                "learning-rate=0.02"));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(new String[0]));
-  }
-
-  private List<Row> quarantine(String output) {
-    String path = folder.resolve(output).resolve("quarantine").toString();
-    return CommandLineRun.spark().read().json(path).collectAsList();
+  private JobRunner.Command train(Path input, String model) {
+    return jobs.run("train")
+        .with("task", "clean")
+        .with("input", input)
+        .in("model", model)
+        .with("epochs", 6)
+        .with("batch-size", 2)
+        .set("features", "text")
+        .set("hidden-size", 4)
+        .set("embedding-size", 8)
+        .set("document-size", 4)
+        .set("learning-rate", 0.02);
   }
 
   @Test
   void whatIsTrainedCanBeEvaluatedAndCleansInScore() throws IOException {
     Path input = labelled("train.jsonl", 40);
     Path dev = labelled("dev.jsonl", 6);
-    CommandLineRun run = train(input, "model", "--dev", dev.toString());
-    assertEquals(0, run.exit(), run.err());
+    CommandLineRun run = train(input, "model").with("dev", dev).done();
     assertEquals(46, run.summary().get("rows").intValue());
     assertEquals(2, run.summary().get("quarantined").intValue());
     assertTrue(run.err().contains("Lines set aside: MISSING_FIELD=2"), run.err());
-    assertEquals(2, quarantine("model").size());
+    assertEquals(2, jobs.quarantine("model").size());
     assertEquals(6, run.summary().at("/metrics/dev_documents").intValue());
-    assertTrue(Files.readString(folder.resolve("model/report.html")).contains("Training curve"));
+    assertTrue(jobs.text("model/report.html").contains("Training curve"));
 
     Path test = labelled("test.jsonl", 9);
-    String model = folder.resolve("model").toString();
     CommandLineRun evaluated =
-        CommandLineRun.of(
-            "evaluate",
-            "--task",
-            "clean",
-            "--model",
-            model,
-            "--input",
-            test.toString(),
-            "--output",
-            folder.resolve("evaluation").toString());
-    assertEquals(0, evaluated.exit(), evaluated.err());
+        jobs.run("evaluate")
+            .with("task", "clean")
+            .in("model", "model")
+            .with("input", test)
+            .in("output", "evaluation")
+            .done();
     JsonNode metrics = evaluated.summary().get("metrics");
     assertEquals(9, evaluated.summary().get("rows").intValue());
     assertEquals(36, metrics.get("segments").intValue());
     assertEquals(1.0, metrics.get("remove_f1").doubleValue(), 1e-9);
     assertEquals(1.0, metrics.get("auc").doubleValue(), 1e-9);
     assertTrue(metrics.get("page_word_f1").isNull());
-    String report = Files.readString(folder.resolve("evaluation/report.html"));
+    String report = jobs.text("evaluation/report.html");
     assertTrue(report.contains("Confusion matrix"));
     assertTrue(evaluated.err().contains("Lines set aside: MISSING_FIELD=1"), evaluated.err());
-    Row aside = quarantine("evaluation").get(0);
+    Row aside = jobs.quarantine("evaluation").get(0);
     assertEquals("MISSING_FIELD", aside.getAs("code"));
     assertEquals("none", aside.getAs("id"));
     assertEquals(CONTENT, aside.getAs("excerpt"));
 
-    String output = folder.resolve("scored").toString();
-    CommandLineRun scored =
-        CommandLineRun.of(
-            "score",
-            "--input",
-            test.toString(),
-            "--output",
-            output,
-            "--cleaner",
-            model,
-            "--keyphrases",
-            "first-phrases",
-            "--language",
-            "en");
-    assertEquals(0, scored.exit(), scored.err());
-    Row first =
-        CommandLineRun.spark().read().parquet(output + "/documents").orderBy("position").first();
+    jobs.run("score")
+        .with("input", test)
+        .in("output", "scored")
+        .in("cleaner", "model")
+        .with("keyphrases", "first-phrases")
+        .with("language", "en")
+        .done();
+    Row first = jobs.parquet("scored/documents").orderBy("position").first();
     assertEquals(CONTENT + " 0\n\n" + CONTENT, first.getAs("text"));
     List<Row> removed = first.getList(first.fieldIndex("removed"));
     assertEquals(2, removed.size());
     assertEquals(0, removed.get(0).getInt(0));
     assertEquals(BOILERPLATE.length(), removed.get(0).getInt(1));
     assertEquals("boilerplate", removed.get(0).getString(2));
-    String page = Files.readString(folder.resolve("scored/report.html"));
+    String page = jobs.text("scored/report.html");
     assertTrue(page.contains("<del>" + BOILERPLATE + "</del>"));
   }
 
   @Test
   void theSameSeedGivesTheSameModel() throws IOException {
     Path input = labelled("train.jsonl", 12);
-    assertEquals(0, train(input, "one", "--epochs", "1").exit());
-    assertEquals(0, train(input, "two", "--epochs", "1").exit());
+    train(input, "one").with("epochs", 1).done();
+    train(input, "two").with("epochs", 1).done();
     for (String name : List.of("config.json", "vocab.txt", "labels.txt", "model.safetensors")) {
       assertArrayEquals(
-          Files.readAllBytes(folder.resolve("one").resolve(name)),
-          Files.readAllBytes(folder.resolve("two").resolve(name)),
+          Files.readAllBytes(jobs.path("one").resolve(name)),
+          Files.readAllBytes(jobs.path("two").resolve(name)),
           name);
     }
   }
@@ -152,7 +116,7 @@ class CleanJobsTest {
   void leavesAndSegmentsAndPagesAreRead() throws IOException {
     Path input =
         Files.write(
-            folder.resolve("kinds.jsonl"),
+            jobs.path("kinds.jsonl"),
             List.of(
                 "{\"leaves\": [[0, \"html/body/a\", \"Home\"], [1, \"html/body/p\", \""
                     + CONTENT
@@ -168,7 +132,7 @@ class CleanJobsTest {
                 "{\"segments\": [\"a b\", \"c d\"], \"labels\": [0]}",
                 "{\"segments\": [\"a b\"], \"labels\": [\"perhaps\"]}"));
     var read = org.gleaner.io.ReadSettings.of(input.toString());
-    var lines = CleaningInput.read(CommandLineRun.spark(), read, "auto").values().collect();
+    var lines = CleaningInput.read(CommandLineRun.spark(), read, "auto").collect();
     assertEquals(List.of(true, false), lines.get(0).value().remove());
     assertEquals("html/body/p", lines.get(0).value().segments().get(1).html().path());
     assertEquals(List.of(false, true), lines.get(1).value().remove());
@@ -194,10 +158,10 @@ class CleanJobsTest {
 
   @Test
   void trainingOnNothingIsAFailureWithOneLine() throws IOException {
-    Path input = Files.write(folder.resolve("a.jsonl"), List.of("{\"text\": \"no labels\"}"));
-    CommandLineRun run = train(input, "model");
+    Path input = jobs.file("a.jsonl", List.of("{\"text\": \"no labels\"}"));
+    CommandLineRun run = train(input, "model").any();
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("Cannot train on 0 documents"), run.err());
-    assertTrue(Files.notExists(folder.resolve("model")));
+    assertTrue(Files.notExists(jobs.path("model")));
   }
 }

@@ -28,7 +28,8 @@ import org.apache.spark.launcher.SparkLauncher;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.util.Utils;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.run.Problems;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import scala.collection.JavaConverters;
@@ -140,9 +141,9 @@ class ConfTest {
   @Test
   void settingsOfJobsAreKnown() {
     Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", CONF.toString()), Path.of(""));
-    Settings settings = new Settings("score", Map.of(), defaults);
-    Commands.rejectUnknown(defaults, settings);
-    assertTrue(settings.isSound());
+    Problems problems = JobCommand.read("networks", new NetworksCommand(), defaults, List.of());
+    Commands.rejectUnknown(Commands.commandLine(defaults), defaults, problems);
+    problems.requireNone();
     assertEquals(Defaults.shipped().keys(), defaults.keys());
   }
 

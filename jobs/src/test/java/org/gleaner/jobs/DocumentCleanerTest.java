@@ -11,19 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.jobs.score.DocumentCleaner;
 import org.gleaner.jobs.score.KeptSegment;
 import org.gleaner.jobs.score.ScoreColumns;
-import org.gleaner.jobs.score.ScoreSettings;
 import org.gleaner.text.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,24 +58,12 @@ class DocumentCleanerTest {
   private List<Row> clean(SegmentDecision decision, String... lines) throws IOException {
     Path input = Files.write(folder.resolve("in.jsonl"), List.of(lines));
     ReadSettings read = ReadSettings.of(input.toString());
-    ScoreSettings settings =
-        new ScoreSettings(
-            read,
-            "out",
-            false,
-            null,
-            "triple-space",
-            "en",
-            new KeyphraseMethod("yake", Map.of()),
-            5,
-            99,
-            1);
     List<Row> batch =
         Corpus.read(CommandLineRun.spark(), read)
             .lines()
             .orderBy(Columns.SOURCE, Columns.POSITION)
             .collectAsList();
-    List<Row> cleaned = new DocumentCleaner(decision, settings).clean(batch);
+    List<Row> cleaned = new DocumentCleaner(decision, "triple-space", "en").clean(batch);
     return CommandLineRun.spark()
         .createDataFrame(cleaned, ScoreColumns.CLEANED)
         .orderBy(Columns.POSITION)

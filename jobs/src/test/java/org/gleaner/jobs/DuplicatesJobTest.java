@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DuplicatesJobTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   private static String words(int topic) {
     StringBuilder words = new StringBuilder();
@@ -35,29 +35,21 @@ final class DuplicatesJobTest {
     lines.add("{\"id\":\"b3\",\"html\":\"<p>" + words(3) + "</p><p>The end.</p>\"}");
     lines.add("{\"id\":\"c3\",\"text\":\"" + words(3) + "\"}");
     lines.add("{broken");
-    Path input = Files.write(folder.resolve("pages.jsonl"), lines);
-    Path output = folder.resolve("once");
-    CommandLineRun run =
-        CommandLineRun.of("duplicates", "--input", input.toString(), "--output", output.toString());
-    assertEquals(0, run.exit(), run.err());
+    Path input = jobs.file("pages.jsonl", lines);
+    Path output = jobs.path("once");
+    CommandLineRun run = jobs.run("duplicates").with("input", input).with("output", output).done();
     assertEquals(9, run.summary().get("rows").intValue());
     assertEquals(1, run.summary().get("quarantined").intValue());
     assertEquals(
         "{\"kept\":6,\"duplicates\":3,\"groups\":2}", run.summary().get("metrics").toString());
     Map<String, String> found = new TreeMap<>();
-    for (Row row : CommandLineRun.spark().read().parquet(output + "/duplicates").collectAsList()) {
+    for (Row row : jobs.parquet("once/duplicates").collectAsList()) {
       found.put(row.getAs("id"), row.getAs("duplicate_of"));
     }
     assertEquals(Map.of("b2", "a2", "b3", "a3", "c3", "a3"), found);
     assertTrue(Files.readString(output.resolve("report.html")).contains(words(3).substring(0, 90)));
     CommandLineRun again =
-        CommandLineRun.of(
-            "duplicates",
-            "--input",
-            output + "/kept",
-            "--output",
-            folder.resolve("twice").toString());
-    assertEquals(0, again.exit(), again.err());
+        jobs.run("duplicates").in("input", "once/kept").in("output", "twice").done();
     assertEquals(
         "{\"kept\":6,\"duplicates\":0,\"groups\":0}", again.summary().get("metrics").toString());
   }

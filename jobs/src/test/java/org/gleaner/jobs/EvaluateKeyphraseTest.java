@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EvaluateKeyphraseTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   private static String line(int i) {
     String text =
@@ -22,20 +23,15 @@ class EvaluateKeyphraseTest {
     return "{\"text\": \"" + text + "\", \"keyphrases\": [\"topic models\", \"absent " + i + "\"]}";
   }
 
-  private static JsonNode metrics(String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("evaluate", "--task", "keyphrase"));
-    arguments.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
-    assertEquals(0, run.exit(), run.err());
+  private JsonNode metrics(String... more) throws IOException {
+    CommandLineRun run = jobs.run("evaluate").with("task", "keyphrase").more(more).done();
     assertTrue(run.err().contains("protocol"));
     return run.summary();
   }
 
   @Test
   void figuresStandUnderTheNamesOfTheProtocols() throws IOException {
-    Path input =
-        Files.write(
-            folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", line(2)));
+    Path input = jobs.file("a.jsonl", List.of(line(1), "{\"text\": \"no gold\"}", line(2)));
     JsonNode summary = metrics("--method", "first-phrases", "--input", input.toString());
     assertEquals(2, summary.get("rows").intValue());
     assertEquals(1, summary.get("quarantined").intValue());
@@ -53,11 +49,11 @@ class EvaluateKeyphraseTest {
     for (int i = 0; i < 30; i++) {
       lines.add(line(i));
     }
-    Path one = Files.createDirectories(folder.resolve("one"));
-    Path many = Files.createDirectories(folder.resolve("many"));
+    Path one = Files.createDirectories(jobs.path("one"));
+    Path many = Files.createDirectories(jobs.path("many"));
     Files.write(one.resolve("a.jsonl"), lines);
     for (int i = 0; i < 30; i++) {
-      Files.write(many.resolve(String.format("%02d.jsonl", i)), List.of(lines.get(i)));
+      Files.write(many.resolve(String.format(Locale.ROOT, "%02d.jsonl", i)), List.of(lines.get(i)));
     }
     for (String method : List.of("tf-idf", "yake")) {
       assertEquals(
@@ -68,8 +64,8 @@ class EvaluateKeyphraseTest {
 
   @Test
   void statisticsMayComeFromElsewhere() throws IOException {
-    Path input = Files.write(folder.resolve("a.jsonl"), List.of(line(1), line(2)));
-    Path other = Files.write(folder.resolve("b.txt"), List.of("word clusters", "latent structure"));
+    Path input = jobs.file("a.jsonl", List.of(line(1), line(2)));
+    Path other = jobs.file("b.txt", List.of("word clusters", "latent structure"));
     JsonNode summary =
         metrics(
             "--method",
@@ -87,22 +83,15 @@ class EvaluateKeyphraseTest {
 
   @Test
   void withAnOutputThereIsAReportAndNoLineIsLost() throws IOException {
-    Path input =
-        Files.write(
-            folder.resolve("a.jsonl"), List.of(line(1), "{\"text\": \"no gold\"}", "{broken"));
-    String output = folder.resolve("out").toString();
+    Path input = jobs.file("a.jsonl", List.of(line(1), "{\"text\": \"no gold\"}", "{broken"));
+    String output = jobs.path("out").toString();
     JsonNode summary = metrics("--method", "yake", "--input", input.toString(), "--output", output);
     assertEquals(1, summary.get("rows").intValue());
     assertEquals(2, summary.get("quarantined").intValue());
-    String report = Files.readString(folder.resolve("out/report.html"));
+    String report = jobs.text("out/report.html");
     assertTrue(report.contains("open-kp") && report.contains("yake"));
     List<String> codes = new ArrayList<>();
-    for (Row row :
-        CommandLineRun.spark()
-            .read()
-            .json(output + "/quarantine")
-            .orderBy("position")
-            .collectAsList()) {
+    for (Row row : jobs.quarantine("out")) {
       codes.add(row.getAs("code"));
     }
     assertEquals(List.of("MISSING_FIELD", "INVALID_JSON"), codes);

@@ -9,30 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Settings;
-import org.gleaner.jobs.score.FollowSettings;
-import org.gleaner.jobs.score.ScoreSettings;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.score.ScoreCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A folder that is followed comes to what the batch job makes of all its files. */
 class FollowTest {
   private static final String TEXT =
       "Parameter averaging trains neural networks on a cluster. Each worker trains a copy.";
 
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
   private Path incoming;
 
   @BeforeEach
   void makeFolder() throws IOException {
-    incoming = Files.createDirectories(folder.resolve("incoming"));
+    incoming = Files.createDirectories(jobs.path("incoming"));
   }
 
   /** A file with a good line, a broken one and a second good one; later than those before it. */
@@ -58,22 +55,14 @@ class FollowTest {
   }
 
   private CommandLineRun score(String output, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "score",
-                "--input",
-                incoming.toString(),
-                "--output",
-                folder.resolve(output).toString(),
-                "--keyphrases",
-                "yake",
-                "--language",
-                "en",
-                "--partitions",
-                "1"));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(new String[0]));
+    return jobs.run("score")
+        .with("input", incoming)
+        .in("output", output)
+        .with("keyphrases", "yake")
+        .with("language", "en")
+        .with("partitions", 1)
+        .more(more)
+        .any();
   }
 
   private CommandLineRun follow() {
@@ -81,20 +70,11 @@ class FollowTest {
   }
 
   private List<String> documents(String pattern) {
-    return sorted(
-        CommandLineRun.spark()
-            .read()
-            .parquet(folder.resolve(pattern).resolve("documents").toString())
-            .collectAsList());
+    return sorted(jobs.parquet(pattern + "/documents").collectAsList());
   }
 
   private List<String> quarantine(String pattern) {
-    return sorted(
-        CommandLineRun.spark()
-            .read()
-            .json(folder.resolve(pattern).resolve("quarantine").toString())
-            .select("source", "position", "code", "detail", "excerpt")
-            .collectAsList());
+    return sorted(jobs.quarantine(pattern));
   }
 
   private static List<String> sorted(List<Row> rows) {
@@ -102,7 +82,7 @@ class FollowTest {
   }
 
   private List<String> batches() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+    try (Stream<Path> files = Files.list(jobs.path("out"))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.startsWith("."))
@@ -130,13 +110,13 @@ class FollowTest {
     assertEquals(List.of("_checkpoint", "batch-00000000", "batch-00000001"), batches());
 
     String killed = "out/_temporary-" + java.util.UUID.randomUUID() + "-batch-00000002";
-    Files.createDirectories(folder.resolve(killed));
+    Files.createDirectories(jobs.path(killed));
     CommandLineRun.spark()
         .sql("SELECT 'p' AS id, '" + TEXT + "' AS text")
         .coalesce(1)
         .write()
-        .parquet(folder.resolve("rows").toString());
-    try (Stream<Path> files = Files.list(folder.resolve("rows"))) {
+        .parquet(jobs.path("rows").toString());
+    try (Stream<Path> files = Files.list(jobs.path("rows"))) {
       Path part =
           files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
       Files.move(part, bad, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -162,7 +142,7 @@ class FollowTest {
     assertEquals(0, follow().exit());
     List<String> before = documents("out/batch-*");
     for (String name : List.of("1", ".1.crc")) {
-      Files.delete(folder.resolve("out/_checkpoint/commits/" + name));
+      Files.delete(jobs.path("out/_checkpoint/commits/" + name));
     }
     CommandLineRun again = follow();
     assertEquals(0, again.exit(), again.err());
@@ -198,7 +178,7 @@ class FollowTest {
             "--input",
             "other",
             "--output",
-            folder.resolve("out").toString(),
+            jobs.path("out").toString(),
             "--overwrite",
             "--follow",
             "--trigger",
@@ -226,23 +206,16 @@ class FollowTest {
 
   @Test
   void theCheckpointStandsInTheOutputUnlessItIsNamed() {
-    Map<String, List<String>> given = new LinkedHashMap<>();
-    given.put("input", List.of("in"));
-    given.put("output", List.of("out"));
-    given.put("keyphrases", List.of("yake"));
-    assertEquals(
-        new FollowSettings("in", "out", "out/_checkpoint", "10 seconds", 1000), read(given));
-    given.put("checkpoint", List.of("notes"));
-    given.put("trigger", List.of("available-now"));
-    given.put("max-files", List.of("3"));
-    assertEquals(new FollowSettings("in", "out", "notes", "available-now", 3), read(given));
+    assertEquals("out/_checkpoint", checkpoint());
+    assertEquals("notes", checkpoint("--checkpoint=notes"));
   }
 
-  private static FollowSettings read(Map<String, List<String>> given) {
-    Settings settings = new Settings("score", given, Defaults.shipped());
-    FollowSettings read = FollowSettings.of(settings, ScoreSettings.of(settings));
-    settings.requireNoProblems();
-    return read;
+  private static String checkpoint(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--input=in", "--output=out", "--follow"));
+    arguments.addAll(List.of(more));
+    ScoreCommand score = new ScoreCommand();
+    JobCommand.read("score", score, Defaults.shipped(), arguments).requireNone();
+    return score.checkpoint();
   }
 
   @Test
@@ -266,13 +239,13 @@ class FollowTest {
             "--input",
             file.toString(),
             "--output",
-            folder.resolve("o").toString(),
+            jobs.path("o").toString(),
             "--keyphrases",
             "yake",
             "--follow");
     assertEquals(1, noFolder.exit());
     assertTrue(noFolder.err().startsWith("gleaner score: Cannot follow input: " + file));
-    Files.createDirectories(folder.resolve("out/batch-00000000"));
+    Files.createDirectories(jobs.path("out/batch-00000000"));
     CommandLineRun unknown = score("out", how);
     assertEquals(1, unknown.exit());
     assertTrue(unknown.err().contains("has batches, but there is no checkpoint"), unknown.err());

@@ -1,6 +1,7 @@
 package org.gleaner.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.jobs.run.JobOption;
+import org.gleaner.jobs.run.Defaults;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.run.Manual;
 import org.gleaner.jobs.run.Preflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class MainTest {
   @TempDir Path folder;
@@ -48,12 +54,18 @@ class MainTest {
       CommandLineRun run = CommandLineRun.withoutSpark(name, "--help");
       assertEquals(0, run.exit());
       assertEquals("", run.err());
-      for (JobOption option : Jobs.CATALOGUE.named(name).options()) {
-        assertTrue(run.out().contains("--" + option.name()), name + " " + option.name());
+      Job job = Jobs.CATALOGUE.named(name).get();
+      CommandLine command = JobCommand.of(name, job, Defaults.shipped());
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertTrue(run.out().contains(option.longestName()), name + " " + option);
       }
-      for (String example : Jobs.CATALOGUE.named(name).examples()) {
-        assertTrue(run.out().contains("gleaner " + example), example);
+      Manual manual = Manual.of(job.getClass(), name);
+      assertFalse(manual.examples().isEmpty(), name);
+      for (String example : manual.examples()) {
+        assertTrue(example.startsWith("gleaner " + name), example);
+        assertTrue(run.out().contains("  " + example), example);
       }
+      manual.text().lines().forEach(line -> assertTrue(run.out().contains(line), line));
     }
   }
 
@@ -78,7 +90,41 @@ class MainTest {
     CommandLineRun run = CommandLineRun.withoutSpark("skore");
     assertUsage(
         run,
-        "gleaner: Cannot find job: skore. Known: " + String.join(", ", Jobs.CATALOGUE.names()));
+        "gleaner: Cannot find job: skore. Known: " + String.join(", ", Jobs.CATALOGUE.names()),
+        "gleaner: Did you mean score?");
+    assertFalse(CommandLineRun.withoutSpark("weather").err().contains("Did you mean"));
+  }
+
+  @Test
+  void versionsAreShown() {
+    CommandLineRun run = CommandLineRun.withoutSpark("--version");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("Spark 3.5.") && run.out().contains("Java 17."), run.out());
+  }
+
+  @Test
+  void theShellIsToldOfJobsOptionsAndNames() {
+    CommandLineRun run = CommandLineRun.withoutSpark("completion", "bash");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("#!/usr/bin/env bash"), run.out());
+    for (String word : List.of("score", "--max-line-bytes", "multipartiterank")) {
+      assertTrue(run.out().contains(word), word);
+    }
+    CommandLineRun other = CommandLineRun.withoutSpark("completion", "fish");
+    assertUsage(other, "gleaner completion: Cannot complete in shell: fish. Accepted: bash");
+    CommandLineRun more = CommandLineRun.withoutSpark("completion", "bash", "zsh");
+    assertUsage(more, "gleaner completion: Cannot use argument: zsh");
+  }
+
+  @Test
+  void mistypedOptionsAreCorrectedAndLackingValuesNamed() {
+    CommandLineRun run = CommandLineRun.withoutSpark("tfidf", "--imput", "a", "--output");
+    assertUsage(
+        run,
+        "gleaner tfidf: Did you mean --input?",
+        "gleaner tfidf: Cannot run tfidf without --input",
+        "gleaner tfidf: Cannot use --output without a value");
+    assertFalse(run.err().contains("without --output"), run.err());
   }
 
   @Test

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gleaner.jobs.model.ModelVersions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PromoteJobTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   /** Texts about a river or a market; the labels are wrong in every n-th. */
   private String texts(String name, int wrongEvery) throws IOException {
@@ -25,46 +25,33 @@ class PromoteJobTest {
       String text = i % 2 == 0 ? "the river flows to the sea " : "the market sells bread ";
       lines.add("{\"id\":\"" + i + "\",\"text\":\"" + text + i + "\",\"label\":\"" + river + "\"}");
     }
-    return Files.write(folder.resolve(name), lines).toString();
+    return Files.write(jobs.path(name), lines).toString();
   }
 
   private String train(String name, int wrongEvery) throws IOException {
-    String model = folder.resolve(name).toString();
     String input = texts(name + ".jsonl", wrongEvery);
-    CommandLineRun run =
-        CommandLineRun.of(
-            "train",
-            "--task",
-            "classify",
-            "--method",
-            "naive-bayes",
-            "--input",
-            input,
-            "--dev",
-            input,
-            "--model",
-            model);
-    assertEquals(0, run.exit(), run.err());
-    return model;
+    jobs.run("train")
+        .with("task", "classify")
+        .with("method", "naive-bayes")
+        .with("input", input)
+        .with("dev", input)
+        .in("model", name)
+        .done();
+    return jobs.path(name).toString();
   }
 
   private CommandLineRun promote(String candidate, String metric) throws IOException {
-    return CommandLineRun.of(
-        "promote",
-        "--task",
-        "classify",
-        "--candidate",
-        candidate,
-        "--model",
-        folder.resolve("models/topic").toString(),
-        "--input",
-        texts("held-out.jsonl", 100),
-        "--metric",
-        metric);
+    return jobs.run("promote")
+        .with("task", "classify")
+        .with("candidate", candidate)
+        .in("model", "models/topic")
+        .with("input", texts("held-out.jsonl", 100))
+        .with("metric", metric)
+        .any();
   }
 
   private List<String> versions() throws IOException {
-    try (Stream<Path> paths = Files.list(folder.resolve("models/topic"))) {
+    try (Stream<Path> paths = Files.list(jobs.path("models/topic"))) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     }
   }
@@ -85,8 +72,7 @@ class PromoteJobTest {
     assertTrue(better.summary().at("/metrics/version").textValue().endsWith("models/topic/v2"));
     assertEquals(List.of("v1", "v2"), versions());
     assertEquals(
-        Files.readString(Path.of(good, "config.json")),
-        Files.readString(folder.resolve("models/topic/v2/config.json")));
+        Files.readString(Path.of(good, "config.json")), jobs.text("models/topic/v2/config.json"));
 
     for (String notBetter : List.of(bad, good)) {
       CommandLineRun refused = promote(notBetter, "accuracy");
@@ -96,14 +82,11 @@ class PromoteJobTest {
     }
 
     CommandLineRun evaluated =
-        CommandLineRun.of(
-            "evaluate",
-            "--task",
-            "classify",
-            "--model",
-            folder.resolve("models/topic").toString(),
-            "--input",
-            texts("held-out.jsonl", 100));
+        jobs.run("evaluate")
+            .with("task", "classify")
+            .in("model", "models/topic")
+            .with("input", texts("held-out.jsonl", 100))
+            .done();
     assertEquals(
         better.summary().at("/metrics/candidate"), evaluated.summary().at("/metrics/accuracy"));
 
@@ -117,7 +100,7 @@ class PromoteJobTest {
 
   @Test
   void lastVersionIsTheLargestNumberAndAPlainFolderIsItself() throws IOException {
-    Path model = folder.resolve("model");
+    Path model = jobs.path("model");
     assertFalse(ModelVersions.of(model.toString()).isThere());
     assertEquals(model + "/v1", ModelVersions.of(model.toString()).next());
     Files.createDirectories(model);
@@ -146,9 +129,9 @@ class PromoteJobTest {
             "--task",
             "clean",
             "--candidate",
-            folder.resolve("none").toString(),
+            jobs.path("none").toString(),
             "--model",
-            folder.resolve("models").toString(),
+            jobs.path("models").toString(),
             "--metric",
             "remove_f1",
             "--input",

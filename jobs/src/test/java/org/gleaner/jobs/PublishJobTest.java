@@ -7,18 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PublishJobTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   /** An output as a job commits it: 9 documents, 1 line set aside, half of the text removed. */
   private Path output(String name, String content) throws IOException {
-    Path output = Files.createDirectories(folder.resolve(name));
+    Path output = Files.createDirectories(jobs.path(name));
     Files.writeString(output.resolve("part"), content);
     Files.writeString(
         output.resolve("_gleaner.json"),
@@ -28,15 +27,11 @@ class PublishJobTest {
   }
 
   private CommandLineRun publish(String from, String to, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("publish", "--from"));
-    arguments.addAll(
-        List.of(folder.resolve(from).toString(), "--to", folder.resolve(to).toString()));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(new String[0]));
+    return jobs.run("publish").in("from", from).in("to", to).more(more).any();
   }
 
   private List<String> names(String in) throws IOException {
-    try (Stream<Path> paths = Files.list(folder.resolve(in))) {
+    try (Stream<Path> paths = Files.list(jobs.path(in))) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     }
   }
@@ -52,8 +47,8 @@ class PublishJobTest {
     assertEquals(0.1, run.summary().at("/metrics/quarantined_share").doubleValue(), 1e-12);
     assertEquals(0.5, run.summary().at("/metrics/removed_share").doubleValue());
     assertTrue(run.summary().at("/metrics/published").booleanValue());
-    assertEquals("new", Files.readString(folder.resolve("scored/date=2/part")));
-    assertEquals("first", Files.readString(folder.resolve("scored/date=1/part")));
+    assertEquals("new", jobs.text("scored/date=2/part"));
+    assertEquals("first", jobs.text("scored/date=1/part"));
     assertEquals(List.of("date=1", "date=2"), names("scored"));
     assertEquals(List.of(), names("staged"));
   }
@@ -65,7 +60,7 @@ class PublishJobTest {
     CommandLineRun again = publish("staged/2", "scored/date=2");
     assertEquals(0, again.exit(), again.err());
     assertFalse(again.summary().at("/metrics/published").booleanValue());
-    assertEquals("new", Files.readString(folder.resolve("scored/date=2/part")));
+    assertEquals("new", jobs.text("scored/date=2/part"));
   }
 
   @Test
@@ -86,13 +81,13 @@ class PublishJobTest {
     assertEquals("", run.out());
     assertEquals(
         "gleaner publish: Cannot publish output: "
-            + folder.resolve("staged/2")
+            + jobs.path("staged/2")
             + ". It stays there to look at: rows 9 are less than --min-rows 10; quarantined share"
             + " 0.1000 is more than --max-quarantined-share 0.09; removed share 0.5000 is more than"
             + " --max-removed-share 0.4 [OUTPUT_REFUSED]\n",
         run.err());
-    assertEquals("old", Files.readString(folder.resolve("scored/date=2/part")));
-    assertEquals("new", Files.readString(folder.resolve("staged/2/part")));
+    assertEquals("old", jobs.text("scored/date=2/part"));
+    assertEquals("new", jobs.text("staged/2/part"));
     String[] just = {
       "--min-rows", "9", "--max-quarantined-share", "0.1", "--max-removed-share", "0.5"
     };
@@ -115,12 +110,12 @@ class PublishJobTest {
     assertEquals(1, none.exit());
     assertTrue(none.err().contains("Give a folder that a job has written"), none.err());
     output("staged/2", "new");
-    Files.createDirectories(folder.resolve("home"));
-    Files.writeString(folder.resolve("home/letter"), "mine");
+    Files.createDirectories(jobs.path("home"));
+    Files.writeString(jobs.path("home/letter"), "mine");
     CommandLineRun run = publish("staged/2", "home");
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("was not written by Gleaner"), run.err());
-    assertEquals("mine", Files.readString(folder.resolve("home/letter")));
+    assertEquals("mine", jobs.text("home/letter"));
   }
 
   @Test

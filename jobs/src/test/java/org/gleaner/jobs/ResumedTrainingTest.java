@@ -14,14 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A training whose whole JVM is killed, and the same command once more. */
 final class ResumedTrainingTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
-  private List<String> command(String model, String... more) throws IOException {
-    Path input = folder.resolve("films.tsv");
+  private JobRunner.Command command(String model, String... more) throws IOException {
+    Path input = jobs.path("films.tsv");
     if (Files.notExists(input)) {
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -29,37 +29,36 @@ final class ResumedTrainingTest {
       }
       Files.write(input, lines);
     }
-    List<String> arguments = new ArrayList<>(List.of("train", "--task", "classify"));
-    arguments.addAll(List.of("--encoder", "gru", "--set", "hidden-size=5"));
-    arguments.addAll(List.of("--input", input.toString(), "--columns", "label,text"));
-    arguments.addAll(List.of("--epochs", "3", "--batch-size", "4", "--set", "least-count=1"));
-    arguments.addAll(List.of("--averaging-frequency", "2", "--set", "patience=12"));
-    arguments.addAll(List.of("--model", folder.resolve(model).toString()));
-    arguments.addAll(List.of(more));
-    return arguments;
+    return jobs.run("train")
+        .with("task", "classify")
+        .with("encoder", "gru")
+        .set("hidden-size", 5)
+        .with("input", input)
+        .with("columns", "label,text")
+        .with("epochs", 3)
+        .with("batch-size", 4)
+        .set("least-count", 1)
+        .with("averaging-frequency", 2)
+        .set("patience", 12)
+        .in("model", model)
+        .more(more);
   }
 
-  private List<String> withCheckpoints(String model) throws IOException {
-    String checkpoints = folder.resolve("checkpoints").toString();
+  private JobRunner.Command withCheckpoints(String model) throws IOException {
+    String checkpoints = jobs.path("checkpoints").toString();
     return command(model, "--checkpoint", checkpoints, "--checkpoint-rounds", "1", "--resume");
   }
 
-  private static CommandLineRun run(List<String> arguments) {
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
-    assertEquals(0, run.exit(), run.err());
-    return run;
-  }
-
   private byte[] weights(String model) throws IOException {
-    return Files.readAllBytes(folder.resolve(model).resolve("model.safetensors"));
+    return Files.readAllBytes(jobs.path(model).resolve("model.safetensors"));
   }
 
   @Test
   void aKilledDriverLosesNothing() throws IOException, InterruptedException {
-    run(command("undisturbed"));
-    killAfterSomeRounds(withCheckpoints("killed"));
-    assertFalse(Files.exists(folder.resolve("killed")));
-    CommandLineRun resumed = run(withCheckpoints("killed"));
+    command("undisturbed").done();
+    killAfterSomeRounds(withCheckpoints("killed").arguments());
+    assertFalse(Files.exists(jobs.path("killed")));
+    CommandLineRun resumed = withCheckpoints("killed").done();
     assertTrue(resumed.err().contains("Going on from checkpoint round-"), resumed.err());
     assertFalse(resumed.err().contains("Epoch 1 of 3, round 1 of "), resumed.err());
     assertArrayEquals(weights("undisturbed"), weights("killed"));
@@ -79,7 +78,7 @@ final class ResumedTrainingTest {
     Process process =
         new ProcessBuilder(java)
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
+            .redirectOutput(jobs.path("log").toFile())
             .start();
     try {
       while (process.isAlive() && !hasThirdRound()) {
@@ -88,12 +87,12 @@ final class ResumedTrainingTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
-    assertEquals(137, process.exitValue(), Files.readString(folder.resolve("log")));
+    assertEquals(137, process.exitValue(), jobs.text("log"));
   }
 
   /** Whether a checkpoint of the third round or a later one is there. */
   private boolean hasThirdRound() {
-    String[] names = folder.resolve("checkpoints").toFile().list();
+    String[] names = jobs.path("checkpoints").toFile().list();
     return names != null
         && Arrays.stream(names).anyMatch(name -> name.compareTo("round-000000000003") >= 0);
   }

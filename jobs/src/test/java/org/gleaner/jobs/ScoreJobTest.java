@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ScoreJobTest {
   private static final String TEXT =
@@ -26,24 +26,20 @@ class ScoreJobTest {
           + " pipelines</b> on large clusters, and\\n distributed pipelines need good"
           + " schedulers.</p></body></html>";
 
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   private Path input(String... lines) throws IOException {
-    return Files.write(folder.resolve("in.jsonl"), List.of(lines));
+    return jobs.file("in.jsonl", lines);
   }
 
   private CommandLineRun score(Path input, String output, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("score", "--input", input.toString(), "--output", folder.resolve(output) + ""));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(new String[0]));
+    return jobs.run("score").with("input", input).in("output", output).more(more).any();
   }
 
   /** The rows in the order of the files and of the rows in them. */
   private List<Row> rows(String output) throws IOException {
     List<Row> rows = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder.resolve(output).resolve("documents"))) {
+    try (Stream<Path> files = Files.list(jobs.path(output).resolve("documents"))) {
       for (Path file :
           files.filter(name -> name.toString().endsWith(".parquet")).sorted().toList()) {
         rows.addAll(CommandLineRun.spark().read().parquet(file.toString()).collectAsList());
@@ -54,7 +50,7 @@ class ScoreJobTest {
 
   private String quarantine(String output) throws IOException {
     StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.list(folder.resolve(output).resolve("quarantine"))) {
+    try (Stream<Path> files = Files.list(jobs.path(output).resolve("quarantine"))) {
       for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
         all.append(Files.readString(file));
       }
@@ -90,9 +86,9 @@ class ScoreJobTest {
     assertEquals("b", rows.get(1).getAs("id"));
     assertEquals(TEXT, rows.get(0).getAs("text"));
     assertTrue(quarantine("out").contains("\"code\":\"INVALID_JSON\""));
-    String report = Files.readString(folder.resolve("out/report.html"));
+    String report = jobs.text("out/report.html");
     assertTrue(report.contains("INVALID_JSON") && report.contains("Parameter averaging"));
-    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+    try (Stream<Path> files = Files.list(jobs.path("out"))) {
       assertEquals(
           List.of("_gleaner.json", "documents", "quarantine", "report.html"),
           files
@@ -178,7 +174,7 @@ class ScoreJobTest {
 
   @Test
   void aDocumentOfFiftyMegabytesIsScored() throws IOException {
-    Path input = folder.resolve("large.jsonl");
+    Path input = jobs.path("large.jsonl");
     try (BufferedWriter writer = Files.newBufferedWriter(input, StandardCharsets.UTF_8)) {
       writer.write("{\"id\": \"large\", \"text\": \"");
       for (int chars = 0; chars < 50 << 20; chars += TEXT.length() + 2) {
@@ -203,7 +199,7 @@ class ScoreJobTest {
                 + TEXT
                 + "</p>\"}");
     assertEquals(0, score(input, "out").exit());
-    String report = Files.readString(folder.resolve("out/report.html"));
+    String report = jobs.text("out/report.html");
     assertFalse(report.contains("<script") || report.contains("<img"));
     assertTrue(report.contains("&lt;script&gt;id&lt;/script&gt;"));
   }
@@ -213,14 +209,14 @@ class ScoreJobTest {
     Path input = input("{\"id\": \"a\", \"text\": \"" + TEXT + "\"}");
     assertEquals(0, score(input, "out").exit());
     List<Row> before = rows("out");
-    Path broken = Files.createDirectories(folder.resolve("rows.parquet"));
+    Path broken = Files.createDirectories(jobs.path("rows.parquet"));
     Files.writeString(broken.resolve("part-0.parquet"), "this is no parquet");
     CommandLineRun run = score(broken, "out", "--overwrite");
     assertEquals(1, run.exit());
     assertEquals("", run.out());
     assertTrue(run.err().contains("gleaner score: Cannot finish: "), run.err());
     assertEquals(before, rows("out"));
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(input.getParent())) {
       assertEquals(3, files.count());
     }
   }

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The jobs tfidf, search and cluster, and classical classifiers, on made-up texts. */
 class SearchJobsTest {
@@ -31,7 +31,7 @@ class SearchJobsTest {
           "linear-svm", List.of("--set", "iterations=10"),
           "random-forest", List.of("--set", "trees=5", "--set", "depth=4"));
 
-  @TempDir static Path folder;
+  @RegisterExtension static final JobRunner jobs = new JobRunner();
   private static Path texts;
 
   @BeforeAll
@@ -47,37 +47,23 @@ class SearchJobsTest {
       lines.add("topic" + i % 3 + "\td" + i + "\t" + text + (i == 0 ? " lighthouse" : ""));
     }
     lines.add("lonely");
-    texts = Files.write(folder.resolve("texts.tsv"), lines);
+    texts = jobs.file("texts.tsv", lines);
   }
 
-  private static JsonNode run(String... arguments) throws IOException {
-    CommandLineRun run = CommandLineRun.of(arguments);
-    assertEquals(0, run.exit(), run.err());
-    return run.summary();
-  }
-
-  private static String path(String name) {
-    return folder.resolve(name).toString();
+  private static JobRunner.Command run(String job) {
+    return jobs.run(job).with("input", texts).with("columns", "label,id,text");
   }
 
   @Test
   void piecesAreLearntAndCutByTheirVocabulary() throws IOException {
     String wordPiece = pieces("wordpiece", "--vocabulary-size", "60");
     JsonNode made =
-        run(
-            "tfidf",
-            "--input",
-            texts.toString(),
-            "--columns",
-            "label,id,text",
-            "--output",
-            path("of-pieces"),
-            "--tokenizer",
-            "wordpiece",
-            "--set",
-            "vocabulary=" + wordPiece,
-            "--set",
-            "marks=keep");
+        run("tfidf")
+            .in("output", "of-pieces")
+            .with("tokenizer", "wordpiece")
+            .set("vocabulary", wordPiece)
+            .set("marks", "keep")
+            .summary();
     assertEquals(90, made.get("rows").intValue());
     int terms = made.at("/metrics/terms").intValue();
     assertTrue(terms > 26 && terms <= 60, "pieces and not words: " + terms);
@@ -91,54 +77,32 @@ class SearchJobsTest {
   }
 
   private static String pieces(String kind, String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of("subwords", "--input", texts.toString(), "--columns", "label,id,text"));
-    command.addAll(List.of("--kind", kind, "--output", path(kind)));
-    command.addAll(List.of(more));
-    JsonNode made = run(command.toArray(new String[0]));
+    JsonNode made = run("subwords").with("kind", kind).in("output", kind).more(more).summary();
     assertEquals(90, made.get("rows").intValue());
     assertEquals(1, made.get("quarantined").intValue());
     assertTrue(made.at("/metrics/pieces").intValue() > 26, made.toString());
-    assertTrue(Files.exists(folder.resolve(kind).resolve("report.html")));
-    return path(kind) + "/tokenizer.json";
+    assertTrue(Files.exists(jobs.path(kind + "/report.html")));
+    return jobs.path(kind + "/tokenizer.json").toString();
   }
 
   @Test
   void anIndexIsMadeAndSearched() throws IOException {
-    JsonNode made =
-        run(
-            "tfidf",
-            "--input",
-            texts.toString(),
-            "--columns",
-            "label,id,text",
-            "--output",
-            path("index"),
-            "--partitions",
-            "4");
+    JsonNode made = run("tfidf").in("output", "index").with("partitions", 4).summary();
     assertEquals(90, made.get("rows").intValue());
     assertEquals(1, made.get("quarantined").intValue());
     assertEquals(26, made.at("/metrics/terms").intValue());
-    assertEquals(90, CommandLineRun.spark().read().parquet(path("index") + "/vectors").count());
+    assertEquals(90, jobs.parquet("index/vectors").count());
     for (String ranking : List.of("bm25", "tf-idf")) {
       JsonNode found =
-          run(
-              "search",
-              "--index",
-              path("index"),
-              "--query",
-              "Lighthouse",
-              "--query",
-              "the",
-              "--like",
-              "d1",
-              "--ranking",
-              ranking,
-              "--top",
-              "7",
-              "--output",
-              path("hits-" + ranking));
+          jobs.run("search")
+              .in("index", "index")
+              .with("query", "Lighthouse")
+              .with("query", "the")
+              .with("like", "d1")
+              .with("ranking", ranking)
+              .with("top", 7)
+              .in("output", "hits-" + ranking)
+              .summary();
       JsonNode queries = found.at("/metrics/queries");
       assertEquals(1, queries.get(0).get("hits").size());
       assertEquals("d0", queries.at("/0/hits/0/id").asText());
@@ -146,14 +110,13 @@ class SearchJobsTest {
       for (JsonNode hit : queries.get(2).get("hits")) {
         assertEquals(1, Integer.parseInt(hit.get("id").asText().substring(1)) % 3);
       }
-      assertEquals(
-          15, CommandLineRun.spark().read().parquet(path("hits-" + ranking) + "/hits").count());
+      assertEquals(15, jobs.parquet("hits-" + ranking + "/hits").count());
     }
   }
 
   @Test
   void whatIsNoIndexIsTold() {
-    CommandLineRun run = CommandLineRun.of("search", "--index", path("nowhere"), "--query", "x");
+    CommandLineRun run = jobs.run("search").in("index", "nowhere").with("query", "x").any();
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("Cannot read index: "), run.err());
     CommandLineRun wrong = CommandLineRun.of("search", "--index", "x", "--set", "k2=1");
@@ -164,49 +127,29 @@ class SearchJobsTest {
 
   @Test
   void clustersAgreeWithTheTopics() throws IOException {
-    JsonNode found =
-        run(
-            "cluster",
-            "--input",
-            texts.toString(),
-            "--columns",
-            "label,id,text",
-            "--output",
-            path("clusters"),
-            "--clusters",
-            "2-4");
+    JsonNode found = run("cluster").in("output", "clusters").with("clusters", "2-4").summary();
     assertEquals(3, found.at("/metrics/clusters").intValue());
     assertEquals(1, found.at("/metrics/nmi").doubleValue(), 1e-9);
     assertEquals(1, found.at("/metrics/purity").doubleValue(), 1e-9);
-    List<Row> rows =
-        CommandLineRun.spark().read().parquet(path("clusters") + "/clusters").collectAsList();
+    List<Row> rows = jobs.parquet("clusters/clusters").collectAsList();
     assertEquals(90, rows.size());
-    String report = Files.readString(folder.resolve("clusters/report.html"));
+    String report = jobs.text("clusters/report.html");
     assertTrue(report.contains("violin") && report.contains("<circle"));
   }
 
   @Test
   void everyClassicalMethodLearnsTheTopics() throws IOException {
     for (String method : org.gleaner.stage.ClassicalMethods.CATALOGUE.names()) {
-      List<String> train =
-          new ArrayList<>(
-              List.of(
-                  "train",
-                  "--task",
-                  "classify",
-                  "--method",
-                  method,
-                  "--input",
-                  texts.toString(),
-                  "--columns",
-                  "label,id,text",
-                  "--model",
-                  path(method)));
-      train.addAll(SMALL.getOrDefault(method, List.of()));
-      JsonNode trained = run(train.toArray(new String[0]));
+      JsonNode trained =
+          run("train")
+              .with("task", "classify")
+              .with("method", method)
+              .in("model", method)
+              .more(SMALL.getOrDefault(method, List.of()).toArray(new String[0]))
+              .summary();
       assertEquals(90, trained.get("rows").intValue());
       assertEquals(1, trained.get("quarantined").intValue());
-      JsonNode judged = judged(path(method));
+      JsonNode judged = judged(method);
       assertTrue(judged.at("/metrics/accuracy").doubleValue() > 0.9, method + " " + judged);
     }
   }
@@ -222,55 +165,34 @@ class SearchJobsTest {
         lines.add(words[i] + " " + vector[0] + " " + vector[1] + " " + vector[2]);
       }
     }
-    Path vectors = Files.write(folder.resolve("vectors.txt"), lines);
+    Path vectors = jobs.file("vectors.txt", lines);
     JsonNode average = trained(vectors, "logistic-regression", "features=average");
     assertEquals(3, average.at("/metrics/dimensions").intValue());
     assertEquals(24, average.at("/metrics/words").intValue());
     JsonNode centroids = trained(vectors, "naive-bayes", "clusters=4");
     assertEquals(4, centroids.at("/metrics/dimensions").intValue());
-    CommandLineRun wrong =
-        CommandLineRun.withoutSpark(training(vectors, "naive-bayes", "features=sif"));
+    CommandLineRun wrong = training(vectors, "naive-bayes", "features=sif").withoutSpark();
     assertEquals(2, wrong.exit());
     assertTrue(wrong.err().contains("Accepted: centroids"), wrong.err());
   }
 
-  private static String[] training(Path vectors, String method, String option) {
-    return new String[] {
-      "train",
-      "--task",
-      "classify",
-      "--method",
-      method,
-      "--embeddings",
-      vectors.toString(),
-      "--input",
-      texts.toString(),
-      "--columns",
-      "label,id,text",
-      "--model",
-      path("vectors-" + method),
-      "--set",
-      option
-    };
+  private static JobRunner.Command training(Path vectors, String method, String option) {
+    return run("train")
+        .with("task", "classify")
+        .with("method", method)
+        .with("embeddings", vectors)
+        .in("model", "vectors-" + method)
+        .with("set", option);
   }
 
   private static JsonNode trained(Path vectors, String method, String option) throws IOException {
-    JsonNode trained = run(training(vectors, method, option));
-    JsonNode judged = judged(path("vectors-" + method));
+    JsonNode trained = training(vectors, method, option).summary();
+    JsonNode judged = judged("vectors-" + method);
     assertEquals(1, judged.at("/metrics/accuracy").doubleValue(), method);
     return trained;
   }
 
   private static JsonNode judged(String model) throws IOException {
-    return run(
-        "evaluate",
-        "--task",
-        "classify",
-        "--model",
-        model,
-        "--input",
-        texts.toString(),
-        "--columns",
-        "label,id,text");
+    return run("evaluate").with("task", "classify").in("model", model).summary();
   }
 }

@@ -6,149 +6,169 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Content;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.evaluate.EvaluateKeyphraseSettings;
-import org.gleaner.jobs.keyphrase.KeyphraseMethod;
+import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Defaults;
-import org.gleaner.jobs.run.Settings;
-import org.gleaner.jobs.score.ScoreSettings;
-import org.gleaner.jobs.train.TrainCleanSettings;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobCommand;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.score.ScoreCommand;
+import org.gleaner.jobs.train.TrainCommand;
+import org.gleaner.network.train.TrainerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class SettingsTest {
   @TempDir Path folder;
 
-  private static Settings settings(String job, Map<String, List<String>> given) {
-    return new Settings(job, given, Defaults.shipped());
+  /** What every option of a job comes to. */
+  private static Map<String, Object> values(String name, Job job, String... arguments) {
+    CommandLine command = JobCommand.of(name, job, Defaults.shipped());
+    JobCommand.check(command.parseArgs(arguments), Defaults.shipped()).requireNone();
+    Map<String, Object> values = new TreeMap<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      values.put(option.longestName(), option.getValue());
+    }
+    return values;
   }
 
-  private static Map<String, List<String>> given(String... pairs) {
-    Map<String, List<String>> given = new LinkedHashMap<>();
+  private static Map<String, Object> values(String name, String... arguments) {
+    return values(name, Jobs.CATALOGUE.named(name).get(), arguments);
+  }
+
+  private static Map<String, Object> map(Object... pairs) {
+    Map<String, Object> map = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
-      given.put(pairs[i], List.of(pairs[i + 1]));
+      map.put((String) pairs[i], pairs[i + 1]);
     }
-    return given;
+    return map;
   }
 
   @Test
   void scoreHasTheseDefaults() {
-    ScoreSettings read = ScoreSettings.of(settings("score", given("input", "i", "output", "o")));
     assertEquals(
-        new ScoreSettings(
-            ReadSettings.of("i"),
-            "o",
-            false,
+        map(
+            "--checkpoint",
             null,
+            "--cleaner",
+            null,
+            "--columns",
+            null,
+            "--follow",
+            false,
+            "--format",
             "auto",
-            "auto",
-            new KeyphraseMethod("position-weighted-tf-idf", Map.of()),
-            10,
+            "--help",
+            false,
+            "--input",
+            List.of("i"),
+            "--keyphrase-chars",
             1_000_000,
-            0),
-        read);
+            "--keyphrases",
+            "position-weighted-tf-idf",
+            "--language",
+            "auto",
+            "--master",
+            "local[*]",
+            "--max-files",
+            1000,
+            "--max-line-bytes",
+            ReadSettings.DEFAULT_MAX_LINE_BYTES,
+            "--output",
+            "o",
+            "--overwrite",
+            false,
+            "--partitions",
+            0,
+            "--segmenter",
+            "auto",
+            "--set",
+            List.of(),
+            "--top",
+            10,
+            "--trigger",
+            "10 seconds",
+            "--verbose",
+            false,
+            "--whole-files",
+            false),
+        values("score", "--input=i", "--output=o"));
   }
 
   @Test
-  void everyOptionOfScoreHasItsPlace() {
-    Map<String, List<String>> given =
-        given(
-            "output",
-            "o",
-            "cleaner",
-            "m",
-            "segmenter",
-            "triple-space",
-            "language",
-            "fr",
-            "keyphrases",
-            "yake",
-            "top",
-            "3",
-            "keyphrase-chars",
-            "500",
-            "partitions",
-            "7",
-            "columns",
-            "label, _,text",
-            "format",
-            "text",
-            "max-line-bytes",
-            "100");
-    given.put("input", List.of("a", "b"));
-    given.put("set", List.of("window=2", "max-words=2"));
-    given.put("overwrite", List.of());
-    given.put("whole-files", List.of());
-    ScoreSettings read = ScoreSettings.of(settings("score", given));
-    ReadSettings documents =
+  void everyOptionOfReadingHasItsPlace() {
+    TrainCommand read =
+        train(
+            "--task=clean",
+            "--input=a",
+            "--input=b",
+            "--columns=label, _,text",
+            "--format=text",
+            "--max-line-bytes=100",
+            "--whole-files",
+            "--model=m");
+    assertEquals(
         ReadSettings.of("a", "b")
             .withColumns(List.of("label", "_", "text"))
             .withContent(Content.TEXT)
             .withMaxLineBytes(100)
-            .withWholeFiles();
-    assertEquals(
-        new ScoreSettings(
-            documents,
-            "o",
-            true,
-            "m",
-            "triple-space",
-            "fr",
-            new KeyphraseMethod("yake", Map.of("window", "2", "max-words", "2")),
-            3,
-            500,
-            7),
-        read);
+            .withWholeFiles(),
+        read.read());
+  }
+
+  private static TrainCommand train(String... arguments) {
+    TrainCommand train = new TrainCommand();
+    Problems problems = JobCommand.read("train", train, Defaults.shipped(), List.of(arguments));
+    train.readNetwork(problems);
+    problems.requireNone();
+    return train;
   }
 
   @Test
   void trainHasTheseDefaults() {
-    TrainCleanSettings read =
-        TrainCleanSettings.of(settings("train", given("input", "i", "model", "m")));
+    TrainCommand read = train("--task=clean", "--input=i", "--model=m");
     assertNull(read.dev());
     assertEquals("m", read.model());
     assertEquals("bilstm", read.definition().encoder());
     assertEquals("clean", read.definition().task());
-    assertEquals(5_000, read.vocabularySize());
-    assertEquals(org.gleaner.network.train.TrainerSettings.defaults(), read.trainer());
+    assertEquals(5_000, read.words().size());
+    assertEquals(TrainerSettings.defaults(), read.trainer());
   }
 
   @Test
   void everyOptionOfTrainHasItsPlace() {
-    Map<String, List<String>> given =
-        given(
-            "input",
-            "i",
-            "dev",
-            "d",
-            "model",
-            "m",
-            "epochs",
-            "3",
-            "batch-size",
-            "4",
-            "workers",
-            "5",
-            "averaging-frequency",
-            "6",
-            "seed",
-            "7",
-            "vocabulary-size",
-            "800",
-            "segmenter",
-            "paragraphs",
-            "encoder",
-            "bilstm");
-    given.put("set", List.of("features=text", "learning-rate=0.5", "patience=9"));
-    given.put("overwrite", List.of());
-    TrainCleanSettings read = TrainCleanSettings.of(settings("train", given));
+    TrainCommand read =
+        train(
+            "--task=clean",
+            "--input=i",
+            "--dev=d",
+            "--model=m",
+            "--epochs=3",
+            "--batch-size=4",
+            "--workers=5",
+            "--averaging-frequency=6",
+            "--seed=7",
+            "--vocabulary-size=800",
+            "--segmenter=paragraphs",
+            "--encoder=bilstm",
+            "--set=features=text",
+            "--set=learning-rate=0.5",
+            "--set=patience=9",
+            "--overwrite");
     assertEquals(List.of("d"), read.dev().inputs());
     assertEquals(3, read.trainer().epochs());
     assertEquals(4, read.trainer().batchSize());
@@ -158,25 +178,126 @@ class SettingsTest {
     assertEquals(9, read.trainer().patience());
     assertEquals("0.5", read.trainer().byName().get("learning-rate"));
     assertEquals("text", read.definition().options().get("features"));
-    assertEquals(800, read.vocabularySize());
+    assertEquals(800, read.words().size());
     assertEquals("paragraphs", read.segmenter());
-    assertTrue(read.overwrite());
+    assertTrue(read.check().overwrite());
   }
 
   @Test
   void evaluateHasTheseDefaults() {
-    EvaluateKeyphraseSettings read =
-        EvaluateKeyphraseSettings.of(settings("evaluate", given("input", "i", "method", "tf-idf")));
-    assertEquals(List.of("open-kp", "kp20k", "meng", "macro", "micro"), read.protocols());
-    assertEquals("en", read.language());
-    assertNull(read.statisticsFrom());
+    Map<String, Object> read = values("evaluate", "--task=keyphrase", "--method=tf-idf");
+    assertEquals("all", read.get("--protocol"));
+    assertEquals("en", read.get("--language"));
+    assertEquals(List.of(), read.get("--statistics-from"));
+  }
+
+  static List<String> jobs() {
+    return List.copyOf(Jobs.CATALOGUE.names());
+  }
+
+  /** A value that is accepted and is not the default; the second of two for a repeated option. */
+  private static String other(OptionSpec option, Object now) {
+    if (option.completionCandidates() != null) {
+      List<String> names = new ArrayList<>();
+      option.completionCandidates().forEach(names::add);
+      names.remove(now);
+      return names.get(names.size() - 1);
+    }
+    Between range = ((Field) option.userObject()).getAnnotation(Between.class);
+    if (range == null) {
+      return option.longestName().equals("--set") ? "k=v" : "other" + option.longestName();
+    }
+    double value = now.equals((int) range.value()[1]) ? range.value()[0] : range.value()[1];
+    return option.type() == int.class ? Integer.toString((int) value) : "0.25";
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void everyOptionOfEveryJobIsReadIntoItsField(String name) {
+    CommandLine command = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), Defaults.shipped());
+    JobCommand.check(command.parseArgs(), Defaults.shipped());
+    CommandSpec spec = command.getCommandSpec();
+    List<String> arguments = new ArrayList<>();
+    Map<String, Object> expected = new TreeMap<>();
+    for (OptionSpec option : spec.options()) {
+      String key = option.longestName();
+      boolean flag = option.type() == boolean.class;
+      String value = flag ? "true" : other(option, option.getValue());
+      if (option.type() == List.class) {
+        arguments.addAll(List.of(key, value, key, value));
+        expected.put(key, List.of(value, value).toString());
+      } else if (!option.usageHelp()) {
+        arguments.addAll(flag ? List.of(key) : List.of(key, value));
+        expected.put(key, value);
+      }
+    }
+    Map<String, Object> read = values(name, arguments.toArray(new String[0]));
+    read.remove("--help");
+    read.replaceAll((key, value) -> String.valueOf(value));
+    assertEquals(expected, read);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void everyDefaultOfEveryJobIsReadIntoItsField(String name) {
+    Defaults defaults = Defaults.shipped();
+    CommandLine command = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), defaults);
+    JobCommand.check(command.parseArgs(), defaults);
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      String given = defaults.value(name, option.longestName().substring(2));
+      Object value = option.getValue();
+      if (given == null) {
+        assertTrue(
+            value == null || value.equals(false) || value.equals(List.of()), name + " " + option);
+      } else {
+        Object expected = option.type() == double.class ? Double.valueOf(given) : given;
+        assertEquals(expected.toString(), value.toString(), name + " " + option);
+      }
+    }
   }
 
   @Test
   void everyDefaultIsAnOptionOfItsJob() {
-    Settings settings = settings("score", Map.of());
-    Commands.rejectUnknown(Defaults.shipped(), settings);
-    assertTrue(settings.isSound());
+    Problems problems = problems(Defaults.shipped());
+    Commands.rejectUnknown(Commands.commandLine(Defaults.shipped()), Defaults.shipped(), problems);
+    assertTrue(problems.isSound());
+  }
+
+  private static Problems problems(Defaults defaults) {
+    return JobCommand.read("networks", new NetworksCommand(), defaults, List.of());
+  }
+
+  @Test
+  void aFlagMayBeSetInTheFileAndOnTheCommandLine() throws IOException {
+    Files.writeString(folder.resolve("gleaner.properties"), "score.overwrite = true\n");
+    Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", folder.toString()), Path.of(""));
+    for (List<String> more : List.of(List.<String>of(), List.of("--overwrite"))) {
+      List<String> arguments = new ArrayList<>(List.of("--input=i", "--output=o"));
+      arguments.addAll(more);
+      CommandLine command = JobCommand.of("score", new ScoreCommand(), defaults);
+      JobCommand.check(command.parseArgs(arguments.toArray(new String[0])), defaults).requireNone();
+      assertEquals(true, command.getCommandSpec().findOption("--overwrite").getValue());
+    }
+  }
+
+  @Test
+  void aWrongValueAtTheEndIsTheOnlyProblem() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> values("duplicates", "--input=i", "--output=o", "--threshold", "x"));
+    assertEquals("Cannot use --threshold: x. Accepted: a number 0.0 to 1.0", e.getMessage());
+  }
+
+  @Test
+  void aWrongDefaultIsAProblem() throws IOException {
+    Files.writeString(folder.resolve("gleaner.properties"), "networks.vocabulary-size = many\n");
+    Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", folder.toString()), Path.of(""));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> problems(defaults).requireNone());
+    assertEquals(
+        "Cannot use --vocabulary-size: many. Accepted: a whole number 2 to 5000000",
+        e.getMessage());
   }
 
   @Test
@@ -209,10 +330,10 @@ class SettingsTest {
   void settingThatNoJobKnowsIsRefused() throws IOException {
     Files.writeString(folder.resolve("gleaner.properties"), "score.topp = 3\n");
     Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", folder.toString()), Path.of(""));
-    Settings settings = new Settings("score", Map.of(), defaults);
-    Commands.rejectUnknown(defaults, settings);
+    Problems problems = problems(defaults);
+    Commands.rejectUnknown(Commands.commandLine(defaults), defaults, problems);
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, settings::requireNoProblems);
+        assertThrows(IllegalArgumentException.class, problems::requireNone);
     assertEquals("Cannot use setting in gleaner.properties: score.topp", e.getMessage());
   }
 }

@@ -10,65 +10,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class TextJobsTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
-  private Path write(String name, List<String> lines) throws IOException {
-    return Files.write(folder.resolve(name), lines);
+  private JobRunner.Command train(String task, Path input) {
+    return jobs.run("train")
+        .with("task", task)
+        .with("encoder", "mlp")
+        .with("input", input)
+        .with("dev", input)
+        .in("model", task)
+        .with("epochs", 6)
+        .with("workers", 1)
+        .set("learning-rate", 0.05)
+        .set("embedding-size", 6)
+        .set("dropout", 0)
+        .set("least-count", 1);
   }
 
-  private static CommandLineRun run(String... arguments) {
-    CommandLineRun run = CommandLineRun.of(arguments);
-    assertEquals(0, run.exit(), run.err());
-    return run;
-  }
-
-  private JsonNode train(String task, Path input, String... more) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "train",
-                "--task",
-                task,
-                "--encoder",
-                "mlp",
-                "--input",
-                input.toString(),
-                "--dev",
-                input.toString(),
-                "--model",
-                folder.resolve(task).toString(),
-                "--epochs",
-                "6",
-                "--workers",
-                "1",
-                "--set",
-                "learning-rate=0.05",
-                "--set",
-                "embedding-size=6",
-                "--set",
-                "dropout=0",
-                "--set",
-                "least-count=1"));
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(new String[0])).summary();
-  }
-
-  private JsonNode evaluate(String task, Path input, String... more) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "evaluate",
-                "--task",
-                task,
-                "--model",
-                folder.resolve(task).toString(),
-                "--input",
-                input.toString()));
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(new String[0])).summary();
+  private JobRunner.Command evaluate(String task, Path input) {
+    return jobs.run("evaluate").with("task", task).in("model", task).with("input", input);
   }
 
   @Test
@@ -78,29 +41,31 @@ final class TextJobsTest {
       lines.add(i % 2 == 0 ? "good\t" + i + "\ta fine film" : "bad\t" + i + "\ta poor film");
     }
     lines.add("no tab");
-    Path input = write("a.tsv", lines);
-    Path vectors = write("vectors.txt", List.of("2 6", "fine 1 0 0 0 0 0", "poor 0 1 0 0 0 0"));
+    Path input = jobs.file("a.tsv", lines);
+    Path vectors = jobs.file("vectors.txt", List.of("2 6", "fine 1 0 0 0 0 0", "poor 0 1 0 0 0 0"));
     JsonNode trained =
-        train("classify", input, "--columns", "label,id,text", "--embeddings", vectors.toString());
+        train("classify", input)
+            .with("columns", "label,id,text")
+            .with("embeddings", vectors)
+            .summary();
     assertEquals(80, trained.get("rows").intValue());
     assertEquals(2, trained.get("quarantined").intValue());
-    Path output = folder.resolve("out");
+    Path output = jobs.path("out");
     JsonNode judged =
-        evaluate("classify", input, "--columns", "label,id,text", "--output", output.toString());
+        evaluate("classify", input)
+            .with("columns", "label,id,text")
+            .with("output", output)
+            .summary();
     assertEquals(1.0, judged.at("/metrics/accuracy").doubleValue());
     assertEquals(1.0, judged.at("/metrics/f1/good").doubleValue());
     assertTrue(Files.readString(output.resolve("report.html")).contains("accuracy"));
     CommandLineRun wrong =
-        CommandLineRun.of(
-            "evaluate",
-            "--task",
-            "tag",
-            "--model",
-            folder.resolve("classify").toString(),
-            "--input",
-            input.toString(),
-            "--columns",
-            "label,id,text");
+        jobs.run("evaluate")
+            .with("task", "tag")
+            .in("model", "classify")
+            .with("input", input)
+            .with("columns", "label,id,text")
+            .any();
     assertEquals(1, wrong.exit());
     assertTrue(wrong.err().contains("Accepted: --task classify"), wrong.err());
   }
@@ -117,15 +82,16 @@ final class TextJobsTest {
       several.add("{\"text\":\"" + city + "\",\"labels\":" + (i % 2 == 0 ? "[\"a\"]}" : "[]}"));
     }
     paired.add("{\"text\":\"alone\",\"label\":true}");
-    Path tags = write("tags.jsonl", tagged);
-    Path pairs = write("pairs.jsonl", paired);
-    Path labels = write("labels.jsonl", several);
-    train("tag", tags);
-    assertEquals(1.0, evaluate("tag", tags).at("/metrics/f1").doubleValue());
-    assertEquals(2, train("pair", pairs).get("quarantined").intValue());
-    assertEquals(1.0, evaluate("pair", pairs).at("/metrics/accuracy").doubleValue());
-    train("multi-label", labels);
-    assertEquals(1.0, evaluate("multi-label", labels).at("/metrics/micro_f1").doubleValue());
+    Path tags = jobs.file("tags.jsonl", tagged);
+    Path pairs = jobs.file("pairs.jsonl", paired);
+    Path labels = jobs.file("labels.jsonl", several);
+    train("tag", tags).summary();
+    assertEquals(1.0, evaluate("tag", tags).summary().at("/metrics/f1").doubleValue());
+    assertEquals(2, train("pair", pairs).summary().get("quarantined").intValue());
+    assertEquals(1.0, evaluate("pair", pairs).summary().at("/metrics/accuracy").doubleValue());
+    train("multi-label", labels).summary();
+    assertEquals(
+        1.0, evaluate("multi-label", labels).summary().at("/metrics/micro_f1").doubleValue());
   }
 
   @Test

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The jobs word2vec, similar and analogy, one after the other. */
 class WordVectorJobsTest {
-  @TempDir Path folder;
+  @RegisterExtension final JobRunner jobs = new JobRunner();
 
   private String train(String... more) throws IOException {
     Random random = new Random(3);
@@ -28,20 +28,21 @@ class WordVectorJobsTest {
       lines.add("{\"text\": \"" + text + "\"}");
     }
     lines.add("{broken");
-    Path input = Files.write(folder.resolve("a.jsonl"), lines);
-    Path pairs =
-        Files.write(folder.resolve("p.txt"), List.of("Cat1 cat2 9", "cat1 iron2 1", "x y 2"));
-    Path questions = Files.write(folder.resolve("q.txt"), List.of(": s", "cat0 cat1 iron0 iron1"));
-    String model = folder.resolve("model").toString();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("word2vec", "--input", input.toString(), "--model", model, "--epochs", "3"));
-    arguments.addAll(List.of("--dimensions", "12", "--set", "sample=0", "--export", "glove"));
-    arguments.addAll(List.of("--evaluate-similarity", pairs.toString()));
-    arguments.addAll(List.of("--evaluate-analogies", questions.toString()));
-    arguments.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
-    assertEquals(0, run.exit(), run.err());
+    Path input = jobs.file("a.jsonl", lines);
+    Path pairs = jobs.file("p.txt", List.of("Cat1 cat2 9", "cat1 iron2 1", "x y 2"));
+    Path questions = jobs.file("q.txt", List.of(": s", "cat0 cat1 iron0 iron1"));
+    CommandLineRun run =
+        jobs.run("word2vec")
+            .with("input", input)
+            .in("model", "model")
+            .with("epochs", 3)
+            .with("dimensions", 12)
+            .set("sample", 0)
+            .with("export", "glove")
+            .with("evaluate-similarity", pairs)
+            .with("evaluate-analogies", questions)
+            .more(more)
+            .done();
     JsonNode summary = run.summary();
     assertEquals(1_000, summary.get("rows").intValue());
     assertEquals(1, summary.get("quarantined").intValue());
@@ -50,7 +51,7 @@ class WordVectorJobsTest {
     assertEquals(1, summary.at("/metrics/similarity/p.txt/spearman").doubleValue());
     assertEquals(2, summary.at("/metrics/similarity/p.txt/covered").intValue());
     assertEquals(1, summary.at("/metrics/analogies/q.txt/total/covered").intValue());
-    return model;
+    return jobs.path("model").toString();
   }
 
   @Test
@@ -58,11 +59,14 @@ class WordVectorJobsTest {
     String model = train("--tokenizer", "regex", "--set", "pattern=[A-Za-z]+[0-9]");
     String config = Files.readString(Path.of(model, "config.json"));
     assertTrue(config.contains("regex{pattern=[A-Za-z]+[0-9]}"), config);
-    String input = folder.resolve("a.jsonl").toString();
-    List<String> arguments = new ArrayList<>(List.of("word2vec", "--input", input));
-    arguments.addAll(List.of("--model", model + "-other", "--tokenizer", "regex"));
-    arguments.addAll(List.of("--set", "pattern=[", "--set", "n=1"));
-    CommandLineRun run = CommandLineRun.withoutSpark(arguments.toArray(new String[0]));
+    CommandLineRun run =
+        jobs.run("word2vec")
+            .in("input", "a.jsonl")
+            .in("model", "other")
+            .with("tokenizer", "regex")
+            .set("pattern", "[")
+            .set("n", 1)
+            .withoutSpark();
     assertEquals(2, run.exit());
     assertTrue(run.err().contains("Cannot use pattern: ["), run.err());
     assertTrue(run.err().contains("Cannot use option: n"), run.err());
@@ -71,8 +75,8 @@ class WordVectorJobsTest {
   @Test
   void trainedVectorsAreJudgedAndAsked() throws IOException {
     String model = train();
-    assertTrue(Files.exists(folder.resolve("model/report.html")));
-    assertTrue(Files.exists(folder.resolve("model/quarantine")));
+    assertTrue(Files.exists(jobs.path("model/report.html")));
+    assertTrue(Files.exists(jobs.path("model/quarantine")));
     sentencesAreCompared(model);
     CommandLineRun near =
         CommandLineRun.withoutSpark(
@@ -110,11 +114,7 @@ class WordVectorJobsTest {
     assertEquals(2, other.summary().at("/metrics/answers").size());
     CommandLineRun judged =
         CommandLineRun.withoutSpark(
-            "word2vec",
-            "--model",
-            model,
-            "--evaluate-similarity",
-            folder.resolve("p.txt").toString());
+            "word2vec", "--model", model, "--evaluate-similarity", jobs.path("p.txt").toString());
     assertEquals(0, judged.exit(), judged.err());
     assertEquals(1, judged.summary().at("/metrics/similarity/p.txt/spearman").doubleValue());
   }
@@ -123,17 +123,12 @@ class WordVectorJobsTest {
   void pairsAreLearntFromByTheirOwnDefaults() throws IOException {
     train();
     CommandLineRun run =
-        CommandLineRun.of(
-            "word2vec",
-            "--input",
-            folder.resolve("a.jsonl").toString(),
-            "--model",
-            folder.resolve("glove").toString(),
-            "--method",
-            "glove",
-            "--dimensions",
-            "4");
-    assertEquals(0, run.exit(), run.err());
+        jobs.run("word2vec")
+            .in("input", "a.jsonl")
+            .in("model", "glove")
+            .with("method", "glove")
+            .with("dimensions", 4)
+            .done();
     assertEquals(10, run.summary().at("/metrics/words").intValue());
     int pairs = run.summary().at("/metrics/trained_pairs").intValue();
     assertTrue(pairs > 0 && pairs % 15 == 0, "15 epochs: " + pairs);
@@ -152,14 +147,14 @@ class WordVectorJobsTest {
         unknown.err());
     CommandLineRun missing =
         CommandLineRun.withoutSpark(
-            "analogy", "--model", folder.resolve("none").toString(), "--positive", "a");
+            "analogy", "--model", jobs.path("none").toString(), "--positive", "a");
     assertEquals(1, missing.exit());
     assertTrue(missing.err().contains("[INVALID_MODEL]"), missing.err());
-    Path shard = folder.resolve("model/vectors-00000.bin");
+    Path shard = jobs.path("model/vectors-00000.bin");
     byte[] bytes = Files.readAllBytes(shard);
     bytes[100] ^= 1;
     Files.write(shard, bytes);
-    Files.deleteIfExists(folder.resolve("model/.vectors-00000.bin.crc"));
+    Files.deleteIfExists(jobs.path("model/.vectors-00000.bin.crc"));
     CommandLineRun damaged =
         CommandLineRun.withoutSpark("similar", "--model", model, "--word", "cat1");
     assertEquals(1, damaged.exit());
@@ -168,7 +163,7 @@ class WordVectorJobsTest {
         CommandLineRun.withoutSpark(
             "word2vec",
             "--input",
-            folder.resolve("a.jsonl").toString(),
+            jobs.path("a.jsonl").toString(),
             "--model",
             "m",
             "--method",
@@ -187,7 +182,7 @@ class WordVectorJobsTest {
   private void sentencesAreCompared(String model) throws IOException {
     Path pairs =
         Files.write(
-            folder.resolve("pairs.tsv"),
+            jobs.path("pairs.tsv"),
             List.of(
                 "3\tcat1 cat2\tcat2 cat1",
                 "2\tcat1 cat2\tcat3",
@@ -205,13 +200,13 @@ class WordVectorJobsTest {
             "--columns",
             "label,text,second",
             "--output",
-            folder.resolve("compared").toString());
+            jobs.path("compared").toString());
     assertEquals(0, run.exit(), run.err());
     assertEquals(3, run.summary().get("rows").intValue());
     assertEquals(1, run.summary().get("quarantined").intValue());
     assertEquals(1, run.summary().at("/metrics/average/spearman").doubleValue());
     assertEquals(5, run.summary().get("metrics").size());
-    assertTrue(Files.exists(folder.resolve("compared/report.html")));
+    assertTrue(Files.exists(jobs.path("compared/report.html")));
     CommandLineRun wrong =
         CommandLineRun.of("evaluate", "--task", "similarity", "--method", "median");
     assertEquals(2, wrong.exit());

@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import java.util.Set;
 import org.gleaner.Options;
 import org.gleaner.vector.WordVectorSource;
 
@@ -11,6 +12,9 @@ import org.gleaner.vector.WordVectorSource;
  * that the tokenizer reads).
  */
 public final class KnownWords {
+  /** The names of its options. */
+  public static final Set<String> OPTIONS = Set.of("least-count", "vocabulary");
+
   private final int size;
   private final int leastCount;
   private final String vocabulary;

@@ -166,14 +166,10 @@ public final class NetworkTraining<I> {
                   judge::quality);
       Evaluation evaluation = judge.evaluation(trained.network());
       TaskState state = judged == null ? coder.state() : task.decided(coder.state(), evaluation);
+      Map<String, String> whence = new TreeMap<>(provenance);
+      whence.put("data", Long.toHexString(trained.data()));
       SavedNetwork saved =
-          new SavedNetwork(
-              complete,
-              lexicon,
-              known,
-              state,
-              new TreeMap<>(provenance),
-              Weights.of(trained.network()));
+          new SavedNetwork(complete, lexicon, known, state, whence, Weights.of(trained.network()));
       return new Result(saved, trained.curve(), trained.bestEpoch(), evaluation);
     } finally {
       if (judged != null) {

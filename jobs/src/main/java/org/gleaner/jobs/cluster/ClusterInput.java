@@ -32,32 +32,33 @@ record ClusterInput(Dataset<Row> rows, TfIdfVectorizerModel model) {
   /** The column of the vectors. */
   static final String FEATURES = "features";
 
-  static ClusterInput of(JobContext context, ClusterSettings settings) {
-    return settings.read() == null ? ofVectors(context, settings) : ofTexts(context, settings);
+  static ClusterInput of(JobContext context, ClusterCommand settings) {
+    return settings.vectors == null ? ofTexts(context, settings) : ofVectors(context, settings);
   }
 
-  private static ClusterInput ofTexts(JobContext context, ClusterSettings settings) {
+  private static ClusterInput ofTexts(JobContext context, ClusterCommand settings) {
     Dataset<Row> lines =
-        ClassifierInput.optionalLabels(context.spark(), settings.read(), context.parallelism());
+        ClassifierInput.optionalLabels(
+            context.spark(), settings.read.settings(), context.parallelism());
     lines.persist(org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK());
     TfIdfVectorizerModel model =
-        TfIdfVectorizer.of(settings.terms()).fit(ClassifierInput.texts(lines));
+        TfIdfVectorizer.of(settings.terms).fit(ClassifierInput.texts(lines));
     return new ClusterInput(checked(model.transform(lines)), model);
   }
 
-  private static ClusterInput ofVectors(JobContext context, ClusterSettings settings) {
-    Dataset<Row> rows = context.spark().read().parquet(settings.vectors());
-    if (!Arrays.asList(rows.columns()).contains(settings.column())) {
+  private static ClusterInput ofVectors(JobContext context, ClusterCommand settings) {
+    Dataset<Row> rows = context.spark().read().parquet(settings.vectors);
+    if (!Arrays.asList(rows.columns()).contains(settings.column)) {
       throw new GleanerException(
           ErrorCode.MISSING_COLUMN,
           "Cannot find column: "
-              + settings.column()
+              + settings.column
               + ". Known: "
               + String.join(", ", rows.columns()));
     }
     Column none = lit(null).cast(DataTypes.StringType);
     rows =
-        rows.withColumnRenamed(settings.column(), FEATURES)
+        rows.withColumnRenamed(settings.column, FEATURES)
             .withColumn(Columns.CODE, none)
             .withColumn(Columns.DETAIL, none)
             .withColumn(Columns.EXCERPT, lit(null).cast(DataTypes.BinaryType));

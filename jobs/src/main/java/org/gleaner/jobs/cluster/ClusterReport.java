@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
@@ -19,6 +18,7 @@ import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.jobs.report.ScatterChart;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.stage.TfIdfVectorizerModel;
@@ -30,16 +30,13 @@ final class ClusterReport {
   private static final int POINTS = 1500;
   private static final int EXCERPT_CHARS = 160;
 
-  private final ClusterSettings settings;
+  private final ClusterCommand settings;
   private final TfIdfVectorizerModel features;
-  private final Cluster.Chosen chosen;
+  private final Clustering chosen;
   private final Summary summary;
 
   ClusterReport(
-      ClusterSettings settings,
-      TfIdfVectorizerModel features,
-      Cluster.Chosen chosen,
-      Summary summary) {
+      ClusterCommand settings, TfIdfVectorizerModel features, Clustering chosen, Summary summary) {
     this.settings = settings;
     this.features = features;
     this.chosen = chosen;
@@ -47,34 +44,29 @@ final class ClusterReport {
   }
 
   Report build(Dataset<Row> clustered) {
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
-    tiles.put("clusters", String.valueOf(chosen.model().getK()));
-    tiles.put("silhouette", String.format(Locale.ROOT, "%.3f", chosen.silhouette()));
+    Tiles tiles =
+        new Tiles()
+            .count("documents", summary.rows())
+            .count("clusters", chosen.model().getK())
+            .decimal("silhouette", chosen.silhouette(), 3);
     for (String figure : List.of("nmi", "purity")) {
       if (summary.metrics().get(figure) instanceof Double value) {
-        tiles.put(figure, String.format(Locale.ROOT, "%.3f", value));
+        tiles.decimal(figure, value, 3);
       }
     }
     Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("distance", settings.distance());
-    provenance.put("starts", settings.starts());
-    provenance.put("seed", settings.seed());
-    provenance.putAll(settings.terms());
+    provenance.put("distance", settings.distance);
+    provenance.put("starts", settings.starts);
+    provenance.put("seed", settings.seed);
+    provenance.putAll(settings.terms);
     provenance.putAll(Provenance.ofThisRun());
-    return new Report("Clusters of documents", source())
-        .add(Fragments.tiles(tiles))
+    return new Report("Clusters of documents", String.join(", ", settings.sources()))
+        .add(tiles.fragment())
         .section("Sizes", BarChart.of(sizes(clustered)))
         .section("Terms and typical documents", clusters(clustered))
         .section("On the plane of the centres", picture(clustered))
         .section("Figures", Fragments.pairs(summary.metrics()))
         .section("Settings and provenance", Fragments.pairs(provenance));
-  }
-
-  private String source() {
-    return settings.read() == null
-        ? settings.vectors()
-        : String.join(", ", settings.read().inputs());
   }
 
   private static Map<String, Long> sizes(Dataset<Row> clustered) {
@@ -92,7 +84,7 @@ final class ClusterReport {
       for (Row row :
           clustered
               .filter(col("cluster").equalTo(cluster))
-              .orderBy(col(Cluster.SIMILARITY).desc(), col(Columns.ID))
+              .orderBy(col(Clustering.SIMILARITY).desc(), col(Columns.ID))
               .select(Columns.ID, Columns.TEXT)
               .limit(TYPICAL)
               .collectAsList()) {
@@ -125,7 +117,7 @@ final class ClusterReport {
     List<ScatterChart.Point> points = new ArrayList<>();
     for (Row row :
         clustered
-            .sample(false, share, settings.seed())
+            .sample(false, share, settings.seed)
             .select(ClusterInput.FEATURES, "cluster")
             .limit(2 * POINTS)
             .collectAsList()) {

@@ -14,6 +14,9 @@ import org.gleaner.jobs.run.JobContext;
 
 /** How often which label was taken for which. */
 public final class ClassifierFigures {
+  /** The column of the label that was predicted. */
+  public static final String PREDICTED = "predicted";
+
   /** A larger confusion matrix is not shown. */
   private static final int MOST_LABELS = 30;
 
@@ -27,11 +30,7 @@ public final class ClassifierFigures {
 
   /** The figures of rows that have the label and the one that was predicted. */
   public static ClassifierFigures of(Dataset<Row> predicted) {
-    List<Row> pairs =
-        predicted
-            .groupBy(ClassifierInput.NAME, EvaluateClassical.PREDICTED)
-            .count()
-            .collectAsList();
+    List<Row> pairs = predicted.groupBy(ClassifierInput.NAME, PREDICTED).count().collectAsList();
     TreeSet<String> names = new TreeSet<>();
     for (Row pair : pairs) {
       names.add(pair.getString(0));

@@ -12,30 +12,25 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.model.ClassifierConfig;
-import org.gleaner.jobs.model.EvaluationSettings;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
 import org.gleaner.jobs.run.Preflight;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 
 /** The run of {@code evaluate --task classify} with a classical classifier. */
 public final class EvaluateClassical implements Job.Run {
-  /** The column of the label that was predicted. */
-  public static final String PREDICTED = "predicted";
-
-  private final EvaluationSettings input;
+  private final EvaluateCommand settings;
+  private final String model;
   private final ClassifierConfig config;
 
-  private EvaluateClassical(EvaluationSettings input, ClassifierConfig config) {
-    this.input = input;
+  private EvaluateClassical(EvaluateCommand settings, String model, ClassifierConfig config) {
+    this.settings = settings;
+    this.model = model;
     this.config = config;
   }
 
@@ -56,43 +51,40 @@ public final class EvaluateClassical implements Job.Run {
     }
   }
 
-  static Job.Run prepare(Settings settings) {
-    EvaluationSettings input = EvaluationSettings.of(settings);
-    if (input == null) {
-      return null;
-    }
+  /**
+   * The run over some input.
+   *
+   * @throws GleanerException {@code INVALID_MODEL} if the model cannot be read
+   */
+  static EvaluateClassical of(EvaluateCommand settings, String model) {
     try {
-      return new EvaluateClassical(input, ClassifierConfig.read(config(input.model())));
+      return new EvaluateClassical(settings, model, ClassifierConfig.read(config(model)));
     } catch (IOException e) {
       throw new GleanerException(
-          ErrorCode.INVALID_MODEL,
-          "Cannot read model: " + input.model() + ". Give a folder of train",
-          e);
+          ErrorCode.INVALID_MODEL, "Cannot read model: " + model + ". Give a folder of train", e);
     }
   }
 
   @Override
   public Summary run(JobContext context) {
-    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
+    return JobOutput.write(context, settings.check(), folder -> evaluate(context, folder));
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
     Dataset<Row> lines =
-        ClassifierInput.lines(context.spark(), input.read(), context.parallelism());
+        ClassifierInput.lines(context.spark(), settings.read(), context.parallelism());
     PipelineModel pipeline =
-        PipelineModel.load(new Path(input.model(), ClassifierConfig.PIPELINE).toString());
+        PipelineModel.load(new Path(model, ClassifierConfig.PIPELINE).toString());
     ClassifierFigures figures =
         ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
     figures.tell(context);
-    Dataset<Row> quarantine = Corpus.quarantine(lines);
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, lines, folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", config.method());
     metrics.putAll(figures.figures());
     Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
     if (folder != null) {
-      Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-      String subtitle = String.join(", ", input.read().inputs());
+      String subtitle = String.join(", ", settings.read().inputs());
       folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
     }
     return summary;

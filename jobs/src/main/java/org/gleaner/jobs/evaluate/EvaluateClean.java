@@ -2,12 +2,11 @@ package org.gleaner.jobs.evaluate;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.clean.CleaningMetrics;
@@ -17,18 +16,15 @@ import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.input.CleaningInput;
 import org.gleaner.jobs.input.LabelledLine;
-import org.gleaner.jobs.input.QuarantinedLines;
-import org.gleaner.jobs.model.EvaluationSettings;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
-import org.gleaner.jobs.run.CommonOptions;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Provenance;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.text.Segment;
 
@@ -46,16 +42,6 @@ public final class EvaluateClean implements Job.Run {
     this.segmenter = segmenter;
     this.check = check;
     this.model = model;
-  }
-
-  static Job.Run prepare(Settings settings) {
-    String segmenter = CommonOptions.segmenter(settings);
-    EvaluationSettings input = EvaluationSettings.of(settings);
-    if (input == null) {
-      return null;
-    }
-    return new EvaluateClean(
-        input.read(), segmenter, input.check(), ModelFolder.open(input.model()));
   }
 
   @Override
@@ -80,45 +66,55 @@ public final class EvaluateClean implements Job.Run {
   public Evaluated evaluate(JobContext context, OutputFolder folder) {
     SegmentDecision.Source source = model.distribute(context.spark());
     LongAccumulator done = context.counter("judged");
-    JavaRDD<Judged> judged =
+    JavaRDD<Judged<CleanEvaluation.Scores>> judged =
         CleaningInput.read(context.spark(), read, segmenter)
-            .values()
             .mapPartitions(lines -> judge(lines, source.open(), done))
             .persist(StorageLevel.MEMORY_AND_DISK());
     context.step("Judging", context.done(done), () -> 0, judged::count);
     CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
-    long rows = 0;
-    Iterator<Judged> inOrder = judged.toLocalIterator();
-    while (inOrder.hasNext()) {
-      Judged next = inOrder.next();
-      if (next.scores() != null) {
-        evaluation.add(next.scores());
-        rows++;
-      }
-    }
-    long aside = QuarantinedLines.tell(context, judged.map(Judged::aside), folder);
-    judged.unpersist();
+    long rows = Judged.inOrder(judged, evaluation::add);
+    long aside = Judged.setAside(context, judged, folder);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     return new Evaluated(summary, evaluation.metrics());
   }
 
-  /** What came of a line: its scores, or why it was set aside; the other is null. */
-  private record Judged(CleanEvaluation.Scores scores, Row aside) implements java.io.Serializable {}
+  /** The evaluation of documents on the executors that hold them, added up in their order. */
+  public static CleanEvaluation evaluation(
+      JavaRDD<LabelledDocument> documents, SegmentDecision.Source source, double threshold) {
+    CleanEvaluation evaluation = new CleanEvaluation(threshold);
+    documents
+        .mapPartitions(rows -> scores(rows, source.open()))
+        .toLocalIterator()
+        .forEachRemaining(evaluation::add);
+    return evaluation;
+  }
 
-  private static Iterator<Judged> judge(
+  private static Iterator<CleanEvaluation.Scores> scores(
+      Iterator<LabelledDocument> documents, SegmentDecision decision) {
+    List<CleanEvaluation.Scores> scores = new ArrayList<>();
+    double threshold = decision.threshold();
+    while (documents.hasNext()) {
+      LabelledDocument document = documents.next();
+      float[] chances = decision.removeProbabilities(List.of(document.segments())).get(0);
+      scores.add(CleanEvaluation.judge(document, chances, threshold));
+    }
+    return scores.iterator();
+  }
+
+  private static Iterator<Judged<CleanEvaluation.Scores>> judge(
       Iterator<LabelledLine<LabelledDocument>> lines,
       SegmentDecision decision,
       LongAccumulator done) {
-    List<Judged> judged = new ArrayList<>();
-    List<LabelledDocument> batch = new ArrayList<>();
+    List<Judged<CleanEvaluation.Scores>> judged = new ArrayList<>();
+    List<LabelledLine<LabelledDocument>> batch = new ArrayList<>();
     while (lines.hasNext()) {
       LabelledLine<LabelledDocument> line = lines.next();
       done.add(1);
       if (line.value() == null) {
-        judged.add(new Judged(null, line.aside()));
+        judged.add(Judged.aside(line.aside()));
         continue;
       }
-      batch.add(line.value());
+      batch.add(line);
       if (batch.size() == BATCH) {
         judge(batch, decision, judged);
       }
@@ -128,18 +124,31 @@ public final class EvaluateClean implements Job.Run {
   }
 
   private static void judge(
-      List<LabelledDocument> batch, SegmentDecision decision, List<Judged> judged) {
-    List<List<Segment>> segments = batch.stream().map(LabelledDocument::segments).toList();
-    List<float[]> probabilities = decision.removeProbabilities(segments);
+      List<LabelledLine<LabelledDocument>> batch,
+      SegmentDecision decision,
+      List<Judged<CleanEvaluation.Scores>> judged) {
+    List<List<Segment>> segments = batch.stream().map(line -> line.value().segments()).toList();
+    List<Outcome<float[]>> decided = decision.outcomes(segments);
+    double threshold = decision.threshold();
     for (int i = 0; i < batch.size(); i++) {
+      LabelledDocument document = batch.get(i).value();
       judged.add(
-          new Judged(
-              CleanEvaluation.judge(batch.get(i), probabilities.get(i), decision.threshold()),
-              null));
+          Judged.of(
+              batch.get(i),
+              decided
+                  .get(i)
+                  .then(
+                      () -> text(document),
+                      chances -> CleanEvaluation.judge(document, chances, threshold))));
     }
     batch.clear();
   }
 
+  private static String text(LabelledDocument document) {
+    return document.segments().stream().map(Segment::text).collect(Collectors.joining("\n"));
+  }
+
+  /** Shows the figures at the terminal. */
   public static void tell(JobContext context, Evaluated evaluated) {
     context.say(String.format(Locale.ROOT, "%n%-16s %9s %9s %9s", "segments", "P", "R", "F1"));
     for (List<String> row : CleanEvaluation.table(evaluated.metrics())) {
@@ -155,24 +164,21 @@ public final class EvaluateClean implements Job.Run {
   /** Under the column of F1; a dash for what cannot be told. */
   private static String line(String name, Object value) {
     String figure = value instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : "-";
-    return String.format("%-16s %29s", name, figure);
+    return String.format(Locale.ROOT, "%-16s %29s", name, figure);
   }
 
   private Report report(Evaluated evaluated) {
     Summary summary = evaluated.summary();
     CleaningMetrics metrics = evaluated.metrics();
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
-    tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));
-    tiles.put("remove-F1", String.format(Locale.ROOT, "%.3f", metrics.removeF1()));
-    tiles.put("keep-F1", String.format(Locale.ROOT, "%.3f", metrics.keepF1()));
-    tiles.put("keep-F1 by words", String.format(Locale.ROOT, "%.3f", metrics.keepWordF1()));
-    Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("model", model.location());
-    provenance.putAll(model.provenance());
-    provenance.putAll(Provenance.ofThisRun());
+    Tiles tiles =
+        new Tiles()
+            .count("documents", summary.rows())
+            .count("set aside", summary.quarantined())
+            .decimal("remove-F1", metrics.removeF1(), 3)
+            .decimal("keep-F1", metrics.keepF1(), 3)
+            .decimal("keep-F1 by words", metrics.keepWordF1(), 3);
     return new Report("Evaluation of a cleaning network", String.join(", ", read.inputs()))
-        .add(Fragments.tiles(tiles))
+        .add(tiles.fragment())
         .section(
             "Segments",
             Fragments.table(
@@ -181,6 +187,6 @@ public final class EvaluateClean implements Job.Run {
             "Confusion matrix",
             Fragments.confusion(List.of("keep", "remove"), CleanEvaluation.confusion(metrics)))
         .section("All figures", Fragments.pairs(summary.metrics()))
-        .section("Settings and provenance", Fragments.pairs(provenance));
+        .section("Settings and provenance", Fragments.pairs(model.evaluated()));
   }
 }

@@ -1,30 +1,27 @@
 package org.gleaner.jobs.evaluate;
 
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.LongAccumulator;
 import org.gleaner.io.Corpus;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.Field;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.jobs.evaluate.KeyphraseJudge.Judged;
 import org.gleaner.jobs.input.MappedIterator;
-import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.SourcePosition;
 import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
+import org.gleaner.jobs.keyphrase.LanguageExtractors;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Preflight;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.evaluation.KeyphraseEvaluation;
@@ -36,97 +33,108 @@ import scala.Tuple2;
  * partitions.
  */
 final class EvaluateKeyphrase implements Job.Run {
-  private final EvaluateKeyphraseSettings settings;
-  private final OutputCheck check;
+  /** The field of the phrases that people assigned. */
+  static final String GOLD = "keyphrases";
 
-  private EvaluateKeyphrase(EvaluateKeyphraseSettings settings, OutputCheck check) {
+  private final EvaluateCommand settings;
+  private final ReadSettings read;
+  private final KeyphraseMethod method;
+  private final List<String> protocols;
+
+  /**
+   * A run.
+   *
+   * @param protocols their names
+   */
+  EvaluateKeyphrase(EvaluateCommand settings, KeyphraseMethod method, List<String> protocols) {
     this.settings = settings;
-    this.check = check;
-  }
-
-  static Job.Run prepare(Settings settings) {
-    EvaluateKeyphraseSettings read = EvaluateKeyphraseSettings.of(settings);
-    String output = settings.text("output");
-    boolean overwrite = settings.flag("overwrite");
-    if (!settings.isSound()) {
-      return null;
-    }
-    Preflight.inputs(settings, read.read());
-    Preflight.inputs(settings, read.statisticsFrom());
-    OutputCheck check = output == null ? null : new OutputCheck(output, read.inputs(), overwrite);
-    if (check != null) {
-      Preflight.output(settings, check);
-    }
-    return new EvaluateKeyphrase(read, check);
+    this.read = settings.read().withField(Field.required(GOLD, Field.Kind.TEXTS));
+    this.method = method;
+    this.protocols = protocols;
   }
 
   @Override
   public Summary run(JobContext context) {
-    return JobOutput.write(context, check, folder -> evaluate(context, folder));
+    return JobOutput.write(context, settings.check(), folder -> evaluate(context, folder));
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
-    JavaPairRDD<SourcePosition, Judged> judged = judge(context, statistics(context));
-    judged.persist(StorageLevel.MEMORY_AND_DISK());
-    List<KeyphraseEvaluation> totals = KeyphraseJudge.none(settings.protocols());
-    long rows = 0;
-    Iterator<Tuple2<SourcePosition, Judged>> inOrder = judged.sortByKey().toLocalIterator();
-    while (inOrder.hasNext()) {
-      Judged next = inOrder.next()._2();
-      if (next.evaluations() != null) {
-        rows++;
-        for (int i = 0; i < totals.size(); i++) {
-          totals.get(i).merge(next.evaluations().get(i));
-        }
-      }
-    }
-    long aside = QuarantinedLines.tell(context, judged.values().map(Judged::aside), folder);
-    judged.unpersist();
+    JavaRDD<Judged<List<KeyphraseEvaluation>>> judged =
+        judge(context, statistics(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    List<KeyphraseEvaluation> totals = KeyphraseJudge.none(protocols);
+    long rows =
+        Judged.inOrder(
+            judged,
+            evaluations -> {
+              for (int i = 0; i < totals.size(); i++) {
+                totals.get(i).merge(evaluations.get(i));
+              }
+            });
+    long aside = Judged.setAside(context, judged, folder);
     KeyphraseFigureTable figures = KeyphraseFigureTable.of(totals);
     figures.tell(context);
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("method", settings.method().name());
+    metrics.put("method", method.name());
     metrics.putAll(figures.metrics());
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), metrics);
     if (folder != null) {
-      folder.write("report.html", figures.report(settings, summary).html());
+      folder.write("report.html", figures.report(read.inputs(), provenance(), summary).html());
     }
     return summary;
   }
 
+  private Map<String, Object> provenance() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("method", method.name() + " " + method.options());
+    map.put("language", settings.language());
+    ReadSettings other = settings.statisticsFrom();
+    map.put(
+        "document frequencies from",
+        other == null
+            ? "the input, each document without itself"
+            : String.join(", ", other.inputs()));
+    map.putAll(Provenance.ofThisRun());
+    return map;
+  }
+
   private CorpusStatistics statistics(JobContext context) {
-    if (!settings.method().scorer().usesStatistics()) {
+    if (!method.scorer().usesStatistics()) {
       return CorpusStatistics.none();
     }
-    boolean own = settings.statisticsFrom() == null;
-    ReadSettings from = own ? settings.read() : settings.statisticsFrom();
-    LongAccumulator done = context.counter("counted");
+    ReadSettings other = settings.statisticsFrom();
+    boolean own = other == null;
+    ReadSettings from = own ? read : other;
     Dataset<Row> documents = Corpus.read(context.spark(), from).documents();
     CorpusStatistics statistics =
-        context.step(
+        context.counted(
             "Counting phrases",
-            context.done(done),
             () -> 0,
-            () ->
+            done ->
                 CorpusStatisticsPass.count(
                     documents, settings.language(), KeyphraseJudge.MAX_CHARS, done));
     return own ? statistics.leaveOneOut() : statistics;
   }
 
-  private JavaPairRDD<SourcePosition, Judged> judge(
+  private JavaRDD<Judged<List<KeyphraseEvaluation>>> judge(
       JobContext context, CorpusStatistics statistics) {
-    Corpus corpus = Corpus.read(context.spark(), settings.read());
+    Corpus corpus = Corpus.read(context.spark(), read);
     Broadcast<CorpusStatistics> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(statistics);
-    EvaluateKeyphraseSettings asked = settings;
+    KeyphraseMethod asked = method;
+    List<String> names = protocols;
+    String code = settings.language();
     return corpus
         .lines(context.parallelism())
         .javaRDD()
         .mapPartitionsToPair(
             lines -> {
-              KeyphraseJudge judge = new KeyphraseJudge(asked, shared.value());
+              LanguageExtractors extractors =
+                  new LanguageExtractors(asked.scorer(), shared.value(), KeyphraseJudge.MAX_CHARS);
+              KeyphraseJudge judge = new KeyphraseJudge(extractors, names, code);
               return new MappedIterator<>(
                   lines, line -> new Tuple2<>(SourcePosition.of(line), judge.judge(line)));
-            });
+            })
+        .sortByKey()
+        .values();
   }
 }

@@ -15,20 +15,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.gleaner.Options;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.LabelledTextInput;
 import org.gleaner.jobs.input.QuarantinedLines;
-import org.gleaner.jobs.model.EvaluationSettings;
-import org.gleaner.jobs.model.WordVectorModel;
+import org.gleaner.jobs.model.VectorFile;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
 import org.gleaner.jobs.run.Provenance;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.LabelledText;
@@ -52,61 +49,44 @@ final class EvaluateSimilarity implements Job.Run {
           .add("second", DataTypes.StringType)
           .add("score", DataTypes.DoubleType);
 
-  private final EvaluationSettings input;
-  private final String format;
+  private final EvaluateCommand settings;
+  private final VectorFile vectors;
   private final List<String> methods;
   private final double smoothing;
   private final int clusters;
 
-  private EvaluateSimilarity(
-      EvaluationSettings input,
-      String format,
+  /**
+   * A run.
+   *
+   * @param methods names in {@link DocumentPooling#METHODS}
+   * @param smoothing of sif
+   * @param clusters of centroids
+   */
+  EvaluateSimilarity(
+      EvaluateCommand settings,
+      VectorFile vectors,
       List<String> methods,
       double smoothing,
       int clusters) {
-    this.input = input;
-    this.format = format;
+    this.settings = settings;
+    this.vectors = vectors;
     this.methods = methods;
     this.smoothing = smoothing;
     this.clusters = clusters;
   }
 
-  static Job.Run prepare(Settings settings) {
-    String method = settings.text("method");
-    if (method != null && !DocumentPooling.METHODS.contains(method)) {
-      settings.reject(
-          "Cannot use --method: "
-              + method
-              + ". Accepted: "
-              + String.join(", ", DocumentPooling.METHODS));
-    }
-    Options options = Options.of(settings.pairs("set"));
-    double smoothing = options.number("smoothing", 1e-3, 1e-12, 1);
-    int clusters = options.integer("clusters", 100, 2, 1_000_000);
-    settings.check(options::requireEmpty);
-    String format = WordVectorModel.format(settings);
-    EvaluationSettings input = EvaluationSettings.of(settings);
-    if (input == null) {
-      return null;
-    }
-    WordVectorModel.requireThere(input.model(), format);
-    List<String> methods = method == null ? DocumentPooling.METHODS : List.of(method);
-    return new EvaluateSimilarity(input, format, methods, smoothing, clusters);
-  }
-
   @Override
   public Summary run(JobContext context) {
-    return JobOutput.write(context, input.check(), folder -> evaluate(context, folder));
+    return JobOutput.write(context, settings.check(), folder -> evaluate(context, folder));
   }
 
   private Summary evaluate(JobContext context, OutputFolder folder) {
     JavaRDD<LabelledLine<LabelledText>> lines =
-        LabelledTextInput.read(context.spark(), input.read(), PAIRS)
-            .values()
+        LabelledTextInput.read(context.spark(), settings.read(), PAIRS)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> pairs = tokens(context.spark(), lines).cache();
     long rows = pairs.count();
-    WordVectorTable table = WordVectorModel.open(input.model(), format).table();
+    WordVectorTable table = vectors.read();
     Map<String, Object> metrics = new LinkedHashMap<>();
     for (String method : methods) {
       Map<String, Double> figures = judge(pairs, table, method);
@@ -188,11 +168,11 @@ final class EvaluateSimilarity implements Job.Run {
     List<List<String>> table = new ArrayList<>();
     metrics.forEach((method, figures) -> table.add(List.of(method, String.valueOf(figures))));
     Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("model", input.model());
+    provenance.put("model", vectors.location());
     provenance.put("smoothing", smoothing);
     provenance.put("clusters", clusters);
     provenance.putAll(Provenance.ofThisRun());
-    return new Report("Likeness of sentences", String.join(", ", input.read().inputs()))
+    return new Report("Likeness of sentences", String.join(", ", settings.read().inputs()))
         .section(
             "Correlation of cosines with people's scores",
             Fragments.table(List.of("method", "figures"), table))

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gleaner.jobs.report.Figures;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.JobContext;
-import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.keyphrase.evaluation.KeyphraseEvaluation;
 import org.gleaner.keyphrase.evaluation.KeyphraseFigures;
@@ -43,9 +44,9 @@ record KeyphraseFigureTable(List<KeyphraseFigures> figures) {
 
   /** Writes the table to the terminal, in percent. */
   void tell(JobContext context) {
-    context.say(String.format("%n%-10s %3s %7s %7s %7s %10s", HEADER.toArray()));
+    context.say(String.format(Locale.ROOT, "%n%-10s %3s %7s %7s %7s %10s", HEADER.toArray()));
     for (List<String> row : rows()) {
-      context.say(String.format("%-10s %3s %7s %7s %7s %10s", row.toArray()));
+      context.say(String.format(Locale.ROOT, "%-10s %3s %7s %7s %7s %10s", row.toArray()));
     }
   }
 
@@ -56,35 +57,20 @@ record KeyphraseFigureTable(List<KeyphraseFigures> figures) {
           List.of(
               at.protocol().label(),
               Integer.toString(at.cutoff()),
-              percent(at.precision()),
-              percent(at.recall()),
-              percent(at.f1()),
+              Figures.decimal(100 * at.precision(), 2),
+              Figures.decimal(100 * at.recall(), 2),
+              Figures.decimal(100 * at.f1(), 2),
               Long.toString(at.documents())));
     }
     return rows;
   }
 
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f", 100 * share);
-  }
-
   /** The page. */
-  Report report(EvaluateKeyphraseSettings settings, Summary summary) {
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents", String.format(Locale.ROOT, "%,d", summary.rows()));
-    tiles.put("set aside", String.format(Locale.ROOT, "%,d", summary.quarantined()));
-    Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("method", settings.method().name() + " " + settings.method().options());
-    provenance.put("language", settings.language());
-    provenance.put(
-        "document frequencies from",
-        settings.statisticsFrom() == null
-            ? "the input, each document without itself"
-            : String.join(", ", settings.statisticsFrom().inputs()));
-    provenance.putAll(Provenance.ofThisRun());
-    return new Report(
-            "Evaluation of a keyphrase method", String.join(", ", settings.read().inputs()))
-        .add(Fragments.tiles(tiles))
+  Report report(List<String> inputs, Map<String, Object> provenance, Summary summary) {
+    Tiles tiles =
+        new Tiles().count("documents", summary.rows()).count("set aside", summary.quarantined());
+    return new Report("Evaluation of a keyphrase method", String.join(", ", inputs))
+        .add(tiles.fragment())
         .section(
             "Figures by protocol, in percent",
             Fragments.table(HEADER, rows()),

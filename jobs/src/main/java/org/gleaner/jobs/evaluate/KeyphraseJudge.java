@@ -1,15 +1,13 @@
 package org.gleaner.jobs.evaluate;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
 import org.gleaner.jobs.keyphrase.LanguageExtractors;
-import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.evaluation.KeyphraseEvaluation;
 import org.gleaner.keyphrase.evaluation.KeyphraseProtocol;
@@ -21,47 +19,43 @@ final class KeyphraseJudge {
 
   private static final int TOP = 15;
 
-  private final EvaluateKeyphraseSettings settings;
   private final LanguageExtractors extractors;
-
-  KeyphraseJudge(EvaluateKeyphraseSettings settings, CorpusStatistics statistics) {
-    this.settings = settings;
-    this.extractors = new LanguageExtractors(settings.method().scorer(), statistics, MAX_CHARS);
-  }
+  private final List<String> protocols;
+  private final String language;
 
   /**
-   * What came of a line.
+   * A judge.
    *
-   * @param evaluations one for each protocol; null if the line was set aside
-   * @param aside why it was; null if it was not
+   * @param protocols their names
+   * @param language ISO 639-1 code, or auto
    */
-  record Judged(List<KeyphraseEvaluation> evaluations, Row aside) implements Serializable {}
+  KeyphraseJudge(LanguageExtractors extractors, List<String> protocols, String language) {
+    this.extractors = extractors;
+    this.protocols = protocols;
+    this.language = language;
+  }
 
-  /** Judges a row of {@link org.gleaner.io.Corpus#lines()}. */
-  Judged judge(Row line) {
+  /** Judges a row of {@link org.gleaner.io.Corpus#lines()}, one evaluation for each protocol. */
+  Judged<List<KeyphraseEvaluation>> judge(Row line) {
     if (line.getAs(Columns.CODE) != null) {
-      return new Judged(null, QuarantinedLines.of(line));
+      return Judged.aside(QuarantinedLines.of(line));
     }
-    try {
-      return new Judged(evaluations(line), null);
-    } catch (RuntimeException | StackOverflowError e) {
-      FailedDocument failed = FailedDocument.of(e, line.getAs(Columns.TEXT));
-      return new Judged(null, QuarantinedLines.of(line, failed));
-    }
+    Outcome<List<KeyphraseEvaluation>> outcome =
+        Outcome.of(line.getAs(Columns.TEXT), () -> evaluations(line));
+    return outcome.isDone()
+        ? Judged.of(outcome.value())
+        : Judged.aside(QuarantinedLines.of(line, outcome.failed()));
   }
 
   private List<KeyphraseEvaluation> evaluations(Row line) {
     String text = line.getAs(Columns.TEXT);
-    String language =
+    String known =
         CorpusStatisticsPass.language(
-            settings.language(),
-            line,
-            line.fieldIndex(Columns.LANGUAGE),
-            line.fieldIndex(Columns.TEXT));
+            language, line, line.fieldIndex(Columns.LANGUAGE), line.fieldIndex(Columns.TEXT));
     List<String> phrases =
-        extractors.extract(text, language, TOP).stream().map(Keyphrase::phrase).toList();
-    List<String> gold = line.getList(line.fieldIndex(EvaluateKeyphraseSettings.GOLD));
-    List<KeyphraseEvaluation> all = none(settings.protocols());
+        extractors.extract(text, known, TOP).stream().map(Keyphrase::phrase).toList();
+    List<String> gold = line.getList(line.fieldIndex(EvaluateKeyphrase.GOLD));
+    List<KeyphraseEvaluation> all = none(protocols);
     for (KeyphraseEvaluation evaluation : all) {
       evaluation.add(text, phrases, gold);
     }

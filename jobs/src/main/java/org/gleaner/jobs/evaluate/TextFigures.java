@@ -2,6 +2,7 @@ package org.gleaner.jobs.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
@@ -29,7 +30,7 @@ public final class TextFigures {
   static void tell(JobContext context, Evaluation evaluation) {
     for (Map.Entry<String, Object> figure : evaluation.figures().entrySet()) {
       if (figure.getValue() instanceof Number) {
-        context.say(String.format("%-20s %s", figure.getKey(), figure.getValue()));
+        context.say(String.format(Locale.ROOT, "%-20s %s", figure.getKey(), figure.getValue()));
       }
     }
   }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.clean.CleaningLabels;
@@ -52,31 +52,23 @@ public final class CleaningInput {
   }
 
   /** The lines in input order. */
-  public static JavaPairRDD<SourcePosition, LabelledLine<LabelledDocument>> read(
+  public static JavaRDD<LabelledLine<LabelledDocument>> read(
       SparkSession spark, ReadSettings read, String segmenter) {
-    return LabelledLine.read(spark, fields(read), row -> labelled(row, segmenter));
+    return LabelledLine.read(
+        spark,
+        fields(read),
+        row -> LabelledLine.of(row, group(row), content(row), () -> labelled(row, segmenter)));
   }
 
-  private static LabelledLine<LabelledDocument> labelled(Row row, String segmenter) {
-    String group = group(row);
-    if (row.getAs(Columns.CODE) != null) {
-      return new LabelledLine<>(group, null, QuarantinedLines.of(row));
+  private static Outcome<LabelledDocument> labelled(Row row, String segmenter) {
+    String content = content(row);
+    if (!hasLabels(row)) {
+      return Outcome.failed(FailedDocument.missing(FIELDS, content));
     }
-    FailedDocument failed;
-    try {
-      if (!hasLabels(row)) {
-        failed = FailedDocument.missing(FIELDS, content(row));
-      } else {
-        LabelledDocument document = document(row, segmenter);
-        if (!document.segments().isEmpty()) {
-          return new LabelledLine<>(group, document, null);
-        }
-        failed = FailedDocument.empty(content(row));
-      }
-    } catch (RuntimeException | StackOverflowError e) {
-      failed = FailedDocument.of(e, content(row));
-    }
-    return new LabelledLine<>(group, null, QuarantinedLines.of(row, failed));
+    LabelledDocument document = document(row, segmenter);
+    return document.segments().isEmpty()
+        ? Outcome.failed(FailedDocument.empty(content))
+        : Outcome.done(document);
   }
 
   private static boolean hasLabels(Row row) {

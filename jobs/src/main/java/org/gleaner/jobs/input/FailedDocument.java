@@ -32,6 +32,11 @@ public record FailedDocument(ErrorCode code, String detail, String begin) {
         ErrorCode.MISSING_FIELD, "the line has no " + fields, Excerpt.of(text, EXCERPT_CHARS));
   }
 
+  /** The same of another text. */
+  public FailedDocument ofText(String text) {
+    return new FailedDocument(code, detail, Excerpt.of(text, EXCERPT_CHARS));
+  }
+
   /** The first bytes of the document. */
   byte[] excerpt() {
     return begin.getBytes(StandardCharsets.UTF_8);

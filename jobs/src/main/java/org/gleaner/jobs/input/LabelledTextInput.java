@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.io.Columns;
@@ -39,28 +39,22 @@ public final class LabelledTextInput {
   }
 
   /** The lines in input order; what lacks something for the task is set aside. */
-  public static JavaPairRDD<SourcePosition, LabelledLine<LabelledText>> read(
+  public static JavaRDD<LabelledLine<LabelledText>> read(
       SparkSession spark, ReadSettings read, NetworkDefinition definition) {
-    return LabelledLine.read(spark, fields(read), row -> labelled(row, definition));
+    return LabelledLine.read(
+        spark,
+        fields(read),
+        row ->
+            LabelledLine.of(
+                row, row.getAs(Columns.ID), content(row), () -> labelled(row, definition)));
   }
 
-  private static LabelledLine<LabelledText> labelled(Row row, NetworkDefinition definition) {
-    String id = row.getAs(Columns.ID);
-    if (row.getAs(Columns.CODE) != null) {
-      return new LabelledLine<>(id, null, QuarantinedLines.of(row));
-    }
-    FailedDocument failed;
-    try {
-      LabelledText text = text(row);
-      String lacking = lacking(row, text, definition);
-      if (lacking == null) {
-        return new LabelledLine<>(id, text, null);
-      }
-      failed = FailedDocument.missing(lacking, content(row));
-    } catch (RuntimeException e) {
-      failed = FailedDocument.of(e, content(row));
-    }
-    return new LabelledLine<>(id, null, QuarantinedLines.of(row, failed));
+  private static Outcome<LabelledText> labelled(Row row, NetworkDefinition definition) {
+    LabelledText text = text(row);
+    String lacking = lacking(row, text, definition);
+    return lacking == null
+        ? Outcome.done(text)
+        : Outcome.failed(FailedDocument.missing(lacking, content(row)));
   }
 
   private static String lacking(Row row, LabelledText text, NetworkDefinition definition) {

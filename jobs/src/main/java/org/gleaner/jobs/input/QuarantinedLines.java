@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Columns;
+import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.run.JobContext;
@@ -33,6 +34,16 @@ public final class QuarantinedLines {
     return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).row();
   }
 
+  /** A line whose document failed after it was read. */
+  static Row of(SourcePosition position, String id, FailedDocument failed) {
+    return new RowBuilder(SCHEMA)
+        .set(Columns.SOURCE, position.source())
+        .set(Columns.POSITION, position.position())
+        .set(Columns.ID, id)
+        .fail(failed)
+        .row();
+  }
+
   /** A line whose document failed. */
   public static Row of(Row line, FailedDocument failed) {
     return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).fail(failed).row();
@@ -54,10 +65,26 @@ public final class QuarantinedLines {
     return tell(context, Quarantine.counts(quarantine));
   }
 
-  /** The same of what reading has set aside among lines. */
-  public static long tellUnread(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
-    return tell(
-        context, lines.map(line -> line.getAs(Columns.CODE) == null ? null : of(line)), output);
+  /** The same of what reading has set aside among lines, and of documents that cannot be cut. */
+  public static long tellUnusable(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
+    return tell(context, lines.map(QuarantinedLines::unusable), output);
+  }
+
+  private static Row unusable(Row line) {
+    if (line.getAs(Columns.CODE) != null) {
+      return of(line);
+    }
+    FailedDocument failed = SourceText.segments(line).failed();
+    return failed == null ? null : of(line, failed);
+  }
+
+  /** The same of rows of which those that were set aside have a code. */
+  public static long tell(JobContext context, Dataset<Row> rows, OutputFolder output) {
+    Dataset<Row> quarantine = Corpus.quarantine(rows);
+    if (output != null) {
+      Quarantine.write(quarantine, output.path(FOLDER));
+    }
+    return tell(context, Quarantine.counts(quarantine));
   }
 
   /** Tells at the terminal how many there are of each code, and gives their sum. */

@@ -40,9 +40,23 @@ public final class SourceText {
    * The segments of the document on a line that was read, cut as {@link NormalizedSegments#AUTO}
    * says.
    */
-  public static List<Segment> segments(Row line) {
-    return of(line.getAs(Columns.TEXT), line.getAs(Columns.HTML), NormalizedSegments.AUTO)
-        .segments();
+  public static Outcome<List<Segment>> segments(Row line) {
+    String text = line.getAs(Columns.TEXT);
+    boolean html = line.getAs(Columns.HTML);
+    return Outcome.of(text, () -> of(text, html, NormalizedSegments.AUTO).segments());
+  }
+
+  /** The texts of those segments, one a line. */
+  public static Outcome<String> plain(Row line) {
+    Outcome<List<Segment>> segments = segments(line);
+    if (!segments.isDone()) {
+      return Outcome.failed(segments.failed());
+    }
+    StringBuilder plain = new StringBuilder();
+    for (Segment segment : segments.value()) {
+      plain.append(segment.text()).append('\n');
+    }
+    return Outcome.done(plain.toString());
   }
 
   /** A document only for the way back: it has no segments. */

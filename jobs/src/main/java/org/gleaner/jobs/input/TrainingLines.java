@@ -1,7 +1,6 @@
 package org.gleaner.jobs.input;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -34,8 +33,8 @@ public final class TrainingLines<T> implements AutoCloseable {
   }
 
   /** What to choose by. */
-  public List<T> development() {
-    return values(apart == null ? all.filter(line -> isApart(line.group())) : apart).collect();
+  public JavaRDD<T> development() {
+    return values(apart == null ? all.filter(line -> isApart(line.group())) : apart);
   }
 
   private static <T> JavaRDD<T> values(JavaRDD<LabelledLine<T>> lines) {

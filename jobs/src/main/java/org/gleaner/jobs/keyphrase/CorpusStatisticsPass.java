@@ -5,6 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.LongAccumulator;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.keyphrase.document.CorpusCounter;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.pass.CorpusPass;
@@ -32,16 +33,23 @@ public final class CorpusStatisticsPass {
         documents.select(text, functions.col("language")).javaRDD(),
         (counter, row) -> {
           done.add(1);
-          add(counter, row.getString(0), language(language, row, 1, 0), maxChars);
+          add(counter, row, language, maxChars);
         });
   }
 
-  private static void add(CorpusCounter counter, String text, String language, int maxChars) {
-    try {
-      LanguageExtractors.count(counter, text, language, maxChars);
-    } catch (RuntimeException e) {
-      // The same document fails again where its keyphrases are extracted, and is reported there.
-    }
+  /**
+   * A document that fails here fails again where its keyphrases are extracted, and is told there.
+   */
+  private static void add(CorpusCounter counter, Row row, String language, int maxChars) {
+    String text = row.getString(0);
+    var unused =
+        Outcome.of(
+            text,
+            () -> {
+              String known = language(language, row, 1, 0);
+              LanguageExtractors.count(counter, text, known, maxChars);
+              return known;
+            });
   }
 
   /** The language asked for, else the row's, else what its text looks like. */

@@ -15,10 +15,12 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputCheck;
+import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.JobContext;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Problems;
 import org.gleaner.network.train.CheckpointFiles;
 import org.gleaner.network.train.Checkpoints;
+import picocli.CommandLine.Option;
 
 /**
  * A folder of checkpoints of one training, on any Hadoop file system. Each is a folder of its own
@@ -31,14 +33,25 @@ import org.gleaner.network.train.Checkpoints;
 public record CheckpointFolder(String folder, int rounds, boolean resume) {
   private static final String PREFIX = "round-";
 
-  public static CheckpointFolder of(Settings settings) {
-    String folder = settings.text("checkpoint");
-    boolean resume = settings.flag("resume");
-    if (resume && folder == null) {
-      settings.reject("Cannot use --resume without --checkpoint");
+  /** The options of a training that may be cut short. */
+  public static final class Given {
+    @Option(names = "--checkpoint")
+    private String folder;
+
+    @Between({1, 1_000_000_000})
+    @Option(names = "--checkpoint-rounds")
+    private int rounds;
+
+    @Option(names = "--resume")
+    private boolean resume;
+
+    /** The folder that is given. */
+    public CheckpointFolder folder(Problems problems) {
+      if (resume && folder == null) {
+        problems.reject("Cannot use --resume without --checkpoint");
+      }
+      return new CheckpointFolder(folder, rounds, resume);
     }
-    return new CheckpointFolder(
-        folder, settings.integer("checkpoint-rounds", 1, 1_000_000_000), resume);
   }
 
   /** Looks what is there, as {@link #open(Configuration)}, and tells where training goes on. */

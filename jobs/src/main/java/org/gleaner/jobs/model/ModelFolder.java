@@ -2,6 +2,7 @@ package org.gleaner.jobs.model;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.jobs.run.Preflight;
+import org.gleaner.jobs.run.Provenance;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
@@ -57,6 +59,21 @@ public record ModelFolder(
       String message = e.getMessage().replace(PROBLEM, PROBLEM + location + ": ");
       throw new GleanerException(e.code(), message, e);
     }
+  }
+
+  /** Where it is and where it comes from, and what evaluates it. */
+  public Map<String, Object> evaluated() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("model", location);
+    map.putAll(provenance);
+    map.putAll(Provenance.ofThisRun());
+    return map;
+  }
+
+  /** A network that is not in a folder yet. */
+  public static ModelFolder of(String location, SavedNetwork saved) {
+    return new ModelFolder(
+        location, ModelFiles.of(saved), CleaningThreshold.of(saved.state()), saved.provenance());
   }
 
   /** Sends the model to the executors; each JVM opens it once. */

@@ -3,6 +3,7 @@ package org.gleaner.jobs.model;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.text.Segment;
 
 /**
@@ -11,6 +12,20 @@ import org.gleaner.text.Segment;
 public interface SegmentDecision {
   /** For each document a probability of removal of each segment. */
   List<float[]> removeProbabilities(List<List<Segment>> documents);
+
+  /** The same where documents may fail: one by one if all at once fails. */
+  default List<Outcome<float[]>> outcomes(List<List<Segment>> documents) {
+    Outcome<List<float[]>> all = Outcome.of("", () -> removeProbabilities(documents));
+    List<Outcome<float[]>> outcomes = new ArrayList<>(documents.size());
+    for (int i = 0; i < documents.size(); i++) {
+      List<Segment> document = documents.get(i);
+      outcomes.add(
+          all.isDone()
+              ? Outcome.done(all.value().get(i))
+              : Outcome.of("", () -> removeProbabilities(List.of(document)).get(0)));
+    }
+    return outcomes;
+  }
 
   /** From this probability on a segment is removed. */
   double threshold();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gleaner.jobs.run.Settings;
 
 /**
  * What the summary of an output must say for it to be published.
@@ -14,13 +13,6 @@ import org.gleaner.jobs.run.Settings;
  * @param maxRemovedShare largest share of the text that was removed, 0 to 1
  */
 record QualityGate(int minRows, double maxQuarantinedShare, double maxRemovedShare) {
-
-  static QualityGate of(Settings settings) {
-    return new QualityGate(
-        settings.integer("min-rows", 0, Integer.MAX_VALUE),
-        settings.number("max-quarantined-share", 0, 1),
-        settings.number("max-removed-share", 0, 1));
-  }
 
   /** Share of the lines that was set aside; 0 if there was none. */
   static double quarantinedShare(JsonNode summary) {

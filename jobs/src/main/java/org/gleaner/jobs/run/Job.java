@@ -1,34 +1,29 @@
 package org.gleaner.jobs.run;
 
-import java.util.List;
-
 /**
- * A kind of run: typed settings in, a summary out. To add one, write a class and give it a line in
- * {@code Jobs}; it then has its subcommand, its help and the tests that run over the catalogue.
+ * The command of a job: a class whose fields are its options, by picocli's annotations. To add one,
+ * write such a class, put its manual beside it ({@code NAME.txt} among the resources), and give it
+ * a line in {@code Jobs}; it then has its help, its page in {@code docs/jobs.md} and the tests that
+ * run over the catalogue. One object reads one command line.
  */
 public interface Job {
-  /** One line for the list of jobs. */
-  String summary();
-
-  /** What it reads, does and writes, in a few lines, and how to begin. */
-  String manual();
-
-  /** Command lines that work, without the program's name. */
-  List<String> examples();
-
-  /** Its options; those in {@link CommonOptions#ALL} come on top. */
-  List<JobOption> options();
-
   /**
-   * Reads the settings and looks whether the run can begin, before Spark starts. Problems are
-   * collected in {@code settings}; only if there are none will the result run.
+   * Checks the options and whether the run can begin, before Spark starts.
    *
+   * @param problems takes what is wrong; what the annotations say is checked already
+   * @return the run, or {@link Run#REFUSED} if there are problems
    * @throws org.gleaner.GleanerException if an input or a model cannot be used
    */
-  Run prepare(Settings settings);
+  Run prepare(Problems problems);
 
   /** A run whose settings are right. */
   interface Run {
+    /** Stands for a run whose settings are wrong; it never runs. */
+    Run REFUSED =
+        context -> {
+          throw new IllegalStateException("Cannot run a job whose settings are wrong");
+        };
+
     /** Does the work. */
     Summary run(JobContext context);
   }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
@@ -100,6 +101,16 @@ public final class JobContext implements AutoCloseable {
     } finally {
       progress.close();
     }
+  }
+
+  /**
+   * Does a long step whose tasks count the rows that are done.
+   *
+   * @param total rows to do, 0 while that is unknown
+   */
+  public <T> T counted(String name, LongSupplier total, Function<LongAccumulator, T> work) {
+    LongAccumulator done = counter(name);
+    return step(name, done(done), total, () -> work.apply(done));
   }
 
   /** The long steps so far. */

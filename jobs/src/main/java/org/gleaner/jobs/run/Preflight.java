@@ -1,5 +1,8 @@
 package org.gleaner.jobs.run;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -37,8 +40,12 @@ public final class Preflight {
       throw new GleanerException(
           ErrorCode.ENVIRONMENT,
           String.format(
+              Locale.ROOT,
               "Cannot run on Spark %s with Scala %s. Submit to a Spark %s with Scala %s",
-              spark, scala, SPARK, SCALA));
+              spark,
+              scala,
+              SPARK,
+              SCALA));
     }
   }
 
@@ -48,29 +55,38 @@ public final class Preflight {
   }
 
   /**
-   * Lists an input; null is none.
+   * Looks at what a run reads and writes, if its settings are right.
    *
-   * @throws GleanerException {@code INPUT_NOT_FOUND} if there is nothing to read
+   * @param read what is read, none where the settings are wrong
+   * @param output what is written
+   * @param run the run, asked for last
+   * @return the run, or {@link Job.Run#REFUSED}
    */
-  public static void inputs(Settings settings, ReadSettings read) {
-    if (read == null) {
-      return;
+  public static Job.Run ready(
+      Problems problems,
+      Supplier<List<ReadSettings>> read,
+      Supplier<OutputCheck> output,
+      Supplier<Job.Run> run) {
+    if (problems.isSound()) {
+      read.get().forEach(settings -> inputs(problems, settings));
+      output(problems, output.get());
     }
+    return problems.isSound() ? run.get() : Job.Run.REFUSED;
+  }
+
+  private static void inputs(Problems problems, ReadSettings read) {
     for (InputFile file : InputFiles.list(configuration(), read.inputs()).files()) {
       if (file.format() == InputFormat.TAB_SEPARATED && read.columns().isEmpty()) {
-        settings.reject(
+        problems.reject(
             "Cannot read " + file.path() + " without --columns, for example label,_,text");
         return;
       }
     }
   }
 
-  /**
-   * Looks whether an output may be written.
-   *
-   * @throws GleanerException {@code OUTPUT_EXISTS} if it may not be replaced
-   */
-  public static void output(Settings settings, OutputCheck check) {
-    settings.check(() -> check.run(configuration()));
+  private static void output(Problems problems, OutputCheck check) {
+    if (check != null) {
+      problems.check(() -> check.run(configuration()));
+    }
   }
 }

@@ -26,10 +26,9 @@ public final class Provenance {
    * What a trained network is to say of its origin.
    *
    * @param documents how many it has learnt from
-   * @param data a number that tells the documents from others
    */
   public static Map<String, String> ofTraining(
-      TrainerSettings trainer, ReadSettings read, long documents, long data) {
+      TrainerSettings trainer, ReadSettings read, long documents) {
     Map<String, String> map = new LinkedHashMap<>();
     ofThisRun().forEach((key, value) -> map.put(key, String.valueOf(value)));
     map.remove("finished");
@@ -37,7 +36,6 @@ public final class Provenance {
     map.put("seed", Long.toString(trainer.seed()));
     map.put("trainer", trainer.toString());
     map.put("input", String.join(", ", read.inputs()));
-    map.put("data", Long.toHexString(data));
     return map;
   }
 }

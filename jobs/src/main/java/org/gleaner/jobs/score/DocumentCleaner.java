@@ -1,12 +1,14 @@
 package org.gleaner.jobs.score;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.model.SegmentDecision;
@@ -21,70 +23,54 @@ import org.gleaner.text.language.LanguageDetector;
  */
 public final class DocumentCleaner {
   private final SegmentDecision decision;
-  private final ScoreSettings settings;
+  private final String segmenter;
+  private final String language;
 
-  public DocumentCleaner(SegmentDecision decision, ScoreSettings settings) {
+  /**
+   * A cleaner.
+   *
+   * @param segmenter for plain text: a name in the catalogue, or auto
+   * @param language ISO 639-1 code, or auto
+   */
+  public DocumentCleaner(SegmentDecision decision, String segmenter, String language) {
     this.decision = decision;
-    this.settings = settings;
+    this.segmenter = segmenter;
+    this.language = language;
   }
 
   /**
    * A row of {@link ScoreColumns#CLEANED} for each row of {@link org.gleaner.io.Corpus#lines()}.
    */
   public List<Row> clean(List<Row> lines) {
-    List<Object> cut = new ArrayList<>(lines.size());
+    List<Outcome<SourceText>> cut = new ArrayList<>(lines.size());
     List<List<Segment>> documents = new ArrayList<>();
     for (Row line : lines) {
-      Object result = line.getAs(Columns.CODE) == null ? cut(line) : null;
-      cut.add(result);
-      if (result instanceof SourceText source) {
-        documents.add(source.segments());
+      Outcome<SourceText> outcome =
+          line.getAs(Columns.CODE) == null ? cut(line) : Outcome.done(null);
+      cut.add(outcome);
+      if (outcome.value() != null) {
+        documents.add(outcome.value().segments());
       }
     }
-    List<Object> probabilities = probabilities(documents);
+    Iterator<Outcome<float[]>> decided = decision.outcomes(documents).iterator();
     List<Row> rows = new ArrayList<>(lines.size());
-    int next = 0;
     for (int i = 0; i < cut.size(); i++) {
-      Object result = cut.get(i);
-      Object scores = result instanceof SourceText ? probabilities.get(next++) : null;
-      rows.add(row(lines.get(i), result, scores));
+      boolean hasSegments = cut.get(i).value() != null;
+      rows.add(row(lines.get(i), cut.get(i), hasSegments ? decided.next() : null));
     }
     return rows;
   }
 
-  /** A {@link SourceText} or a {@link FailedDocument}. */
-  private Object cut(Row line) {
+  private Outcome<SourceText> cut(Row line) {
     String text = line.getAs(Columns.TEXT);
-    try {
-      SourceText source = SourceText.of(text, line.getAs(Columns.HTML), settings.segmenter());
-      return source.segments().isEmpty() ? FailedDocument.empty(text) : source;
-    } catch (RuntimeException | StackOverflowError e) {
-      return FailedDocument.of(e, text);
-    }
+    Outcome<SourceText> source =
+        Outcome.of(text, () -> SourceText.of(text, line.getAs(Columns.HTML), segmenter));
+    return source.isDone() && source.value().segments().isEmpty()
+        ? Outcome.failed(FailedDocument.empty(text))
+        : source;
   }
 
-  /** For each document its probabilities, or the exception: one by one if all at once fails. */
-  private List<Object> probabilities(List<List<Segment>> documents) {
-    try {
-      return new ArrayList<>(decision.removeProbabilities(documents));
-    } catch (RuntimeException | StackOverflowError e) {
-      List<Object> results = new ArrayList<>();
-      for (List<Segment> document : documents) {
-        results.add(alone(document));
-      }
-      return results;
-    }
-  }
-
-  private Object alone(List<Segment> document) {
-    try {
-      return decision.removeProbabilities(List.of(document)).get(0);
-    } catch (RuntimeException | StackOverflowError e) {
-      return e;
-    }
-  }
-
-  private Row row(Row line, Object result, Object scores) {
+  private Row row(Row line, Outcome<SourceText> source, Outcome<float[]> decided) {
     RowBuilder cells =
         new RowBuilder(ScoreColumns.CLEANED)
             .copy(line, Columns.QUARANTINE)
@@ -93,12 +79,12 @@ public final class DocumentCleaner {
             .set(ScoreColumns.KEPT_CHARS, 0)
             .set(ScoreColumns.REMOVED_CHARS, 0)
             .set(ScoreColumns.ORIGINAL_CHARS, 0);
-    if (result instanceof FailedDocument failed) {
-      cells.fail(failed);
-    } else if (scores instanceof Throwable failure) {
-      cells.fail(FailedDocument.of(failure, line.getAs(Columns.TEXT)));
-    } else if (result instanceof SourceText source) {
-      fill(cells, line, source, (float[]) scores);
+    if (!source.isDone()) {
+      cells.fail(source.failed());
+    } else if (decided != null && decided.isDone()) {
+      fill(cells, line, source.value(), decided.value());
+    } else if (decided != null) {
+      cells.fail(decided.failed().ofText(line.getAs(Columns.TEXT)));
     }
     return cells.row();
   }
@@ -147,8 +133,8 @@ public final class DocumentCleaner {
   }
 
   private String language(Row line, String cleaned) {
-    if (!settings.language().equals("auto")) {
-      return settings.language();
+    if (!language.equals("auto")) {
+      return language;
     }
     String given = line.getAs(Columns.LANGUAGE);
     return given == null ? LanguageDetector.detect(cleaned) : given;

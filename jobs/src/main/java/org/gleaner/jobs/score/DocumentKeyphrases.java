@@ -5,11 +5,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.io.Columns;
-import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
 import org.gleaner.jobs.keyphrase.LanguageExtractors;
-import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
@@ -27,12 +26,16 @@ final class DocumentKeyphrases {
           .toList();
 
   private final LanguageExtractors extractors;
-  private final ScoreSettings settings;
+  private final int top;
 
-  DocumentKeyphrases(ScoreSettings settings, CorpusStatistics statistics) {
-    this.settings = settings;
-    this.extractors =
-        new LanguageExtractors(settings.method().scorer(), statistics, settings.keyphraseChars());
+  /**
+   * A task's extractors.
+   *
+   * @param top most keyphrases of a document
+   */
+  DocumentKeyphrases(LanguageExtractors extractors, int top) {
+    this.extractors = extractors;
+    this.top = top;
   }
 
   /** A row of {@link ScoreColumns#SCORED} for one of {@link ScoreColumns#CLEANED}. */
@@ -41,18 +44,16 @@ final class DocumentKeyphrases {
     if (cleaned.getAs(Columns.CODE) != null) {
       return cells.row();
     }
-    try {
-      cells.set(ScoreColumns.KEYPHRASES, keyphrases(cleaned));
-    } catch (RuntimeException | StackOverflowError e) {
-      cells.fail(FailedDocument.of(e, cleaned.getAs(ScoreColumns.ORIGINAL)));
-    }
-    return cells.row();
+    Outcome<Object[]> found =
+        Outcome.of(cleaned.getAs(ScoreColumns.ORIGINAL), () -> keyphrases(cleaned));
+    return found.isDone()
+        ? cells.set(ScoreColumns.KEYPHRASES, found.value()).row()
+        : cells.fail(found.failed()).row();
   }
 
   private Object[] keyphrases(Row row) {
     String text = row.getAs(Columns.TEXT);
-    List<Keyphrase> keyphrases =
-        extractors.extract(text, row.getAs(Columns.LANGUAGE), settings.top());
+    List<Keyphrase> keyphrases = extractors.extract(text, row.getAs(Columns.LANGUAGE), top);
     if (keyphrases.isEmpty()) {
       return new Object[0];
     }

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.InputFiles;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.Summary;
@@ -25,16 +27,19 @@ final class FollowedBatch {
   static final String PREFIX = "batch-";
 
   private final JobContext context;
-  private final ScoreSettings settings;
+  private final ScoreCommand settings;
+  private final KeyphraseMethod method;
   private final ModelFolder model;
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong files = new AtomicLong();
   private final AtomicLong documents = new AtomicLong();
   private final AtomicLong quarantined = new AtomicLong();
 
-  FollowedBatch(JobContext context, ScoreSettings settings, ModelFolder model) {
+  FollowedBatch(
+      JobContext context, ScoreCommand settings, KeyphraseMethod method, ModelFolder model) {
     this.context = context;
     this.settings = settings;
+    this.method = method;
     this.model = model;
   }
 
@@ -57,10 +62,11 @@ final class FollowedBatch {
 
   private void score(List<String> inputs, long number) {
     String name = PREFIX + String.format(Locale.ROOT, "%08d", number);
-    String folder = new Path(settings.output(), name).toString();
+    String folder = new Path(settings.output.folder(), name).toString();
     Summary summary;
     try (JobContext part = context.part()) {
-      summary = new Score(settings.with(inputs, folder), model).run(part);
+      OutputCheck check = new OutputCheck(folder, inputs, true);
+      summary = settings.run(method, model, settings.read.settings(inputs), check).run(part);
     }
     batches.incrementAndGet();
     files.addAndGet(inputs.size());

@@ -15,15 +15,15 @@ import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.SourcePosition;
 import org.gleaner.jobs.input.SourceText;
-import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.report.BarChart;
 import org.gleaner.jobs.report.Cloud;
 import org.gleaner.jobs.report.ExampleDocument;
+import org.gleaner.jobs.report.Figures;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
+import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.JobContext;
-import org.gleaner.jobs.run.Provenance;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
 
@@ -36,27 +36,33 @@ final class ScoreReport {
 
   private static final int LONGEST_EXAMPLE = 2_000_000;
 
-  private final ScoreSettings settings;
-  private final ModelFolder model;
+  private final List<String> inputs;
+  private final String segmenter;
+  private final String method;
   private final ScoreResult result;
 
-  ScoreReport(ScoreSettings settings, ModelFolder model, ScoreResult result) {
-    this.settings = settings;
-    this.model = model;
+  ScoreReport(List<String> inputs, String segmenter, String method, ScoreResult result) {
+    this.inputs = inputs;
+    this.segmenter = segmenter;
+    this.method = method;
     this.result = result;
   }
 
-  Report build(Dataset<Row> cleaned, Dataset<Row> scored, List<Fragment> pieces) {
+  /** The page, with pieces of the caller's among the sections. */
+  Report build(
+      Dataset<Row> cleaned,
+      Dataset<Row> scored,
+      List<Fragment> pieces,
+      Map<String, Object> provenance) {
     ScoreCounts counts = result.counts();
     Report report =
-        new Report("Cleaned text and keyphrases", String.join(", ", settings.read().inputs()))
-            .add(Fragments.tiles(tiles(counts)));
+        new Report("Cleaned text and keyphrases", String.join(", ", inputs)).add(tiles(counts));
     if (!result.phrases().isEmpty()) {
       String note = "The larger, the more often and the higher a phrase is among the best of a ";
       report.section(
           "Keyphrases",
           Cloud.of(result.phrases()),
-          Fragments.note(note + "document, by " + settings.method().name() + "."));
+          Fragments.note(note + "document, by " + method + "."));
     }
     report.section(
         "Cleaning",
@@ -79,18 +85,18 @@ final class ScoreReport {
     if (!result.quarantine().isEmpty()) {
       report.section("Set aside, by code", BarChart.of(result.quarantine()));
     }
-    return report.section("Settings and provenance", Fragments.pairs(provenance()));
+    return report.section("Settings and provenance", Fragments.pairs(provenance));
   }
 
-  private Map<String, String> tiles(ScoreCounts counts) {
-    Map<String, String> tiles = new LinkedHashMap<>();
-    tiles.put("documents", String.format(Locale.ROOT, "%,d", result.documents()));
-    tiles.put("set aside", String.format(Locale.ROOT, "%,d", result.quarantined()));
-    tiles.put("of the text removed", percent(counts.removedShare()));
+  private Fragment tiles(ScoreCounts counts) {
     double rate = result.documents() / Math.max(result.scoringSeconds(), 1e-3);
-    tiles.put("documents a second", String.format(Locale.ROOT, "%,.1f", rate));
-    tiles.put("seconds", String.format(Locale.ROOT, "%,.1f", result.seconds()));
-    return tiles;
+    return new Tiles()
+        .count("documents", result.documents())
+        .count("set aside", result.quarantined())
+        .percent("of the text removed", counts.removedShare(), 1)
+        .decimal("documents a second", rate, 1)
+        .decimal("seconds", result.seconds(), 1)
+        .fragment();
   }
 
   private static Map<String, Long> shares(String one, long first, String other, long second) {
@@ -107,30 +113,11 @@ final class ScoreReport {
       rows.add(
           List.of(
               stage.name(),
-              String.format(Locale.ROOT, "%,d", stage.rows()),
-              String.format(Locale.ROOT, "%,.1f", stage.seconds()),
-              String.format(Locale.ROOT, "%,.1f", rate)));
+              Figures.count(stage.rows()),
+              Figures.decimal(stage.seconds(), 1),
+              Figures.decimal(rate, 1)));
     }
     return rows;
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
-  private Map<String, Object> provenance() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("keyphrases", settings.method().name() + " " + settings.method().options());
-    map.put("top", settings.top());
-    map.put("segmenter", settings.segmenter());
-    map.put("language", settings.language());
-    map.put("format", settings.read().content());
-    map.put("cleaner", model == null ? "none: every segment is kept" : model.location());
-    if (model != null) {
-      model.provenance().forEach((key, value) -> map.put("cleaner: " + key, value));
-    }
-    map.putAll(Provenance.ofThisRun());
-    return map;
   }
 
   /** Chosen by what is short of each document; only the chosen are read whole. */
@@ -181,7 +168,7 @@ final class ScoreReport {
 
   private ExampleDocument example(Row row, List<String> keyphrases) {
     String original = row.getAs(ScoreColumns.ORIGINAL);
-    SourceText source = SourceText.of(original, row.getAs(Columns.HTML), settings.segmenter());
+    SourceText source = SourceText.of(original, row.getAs(Columns.HTML), segmenter);
     Map<Span, Double> removed = new HashMap<>();
     for (Row span : row.<Row>getList(row.fieldIndex(ScoreColumns.REMOVED))) {
       removed.put(new Span(span.getInt(0), span.getInt(1)), span.getDouble(3));

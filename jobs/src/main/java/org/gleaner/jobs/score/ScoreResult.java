@@ -38,12 +38,16 @@ public record ScoreResult(
     Map<String, Long> phrases,
     List<JobContext.Stage> stages,
     double seconds) {
+  /** The names of the long steps of {@code score}. */
+  static final List<String> STAGES =
+      List.of("Cleaning", "Counting phrases", "Extracting keyphrases");
+
   private static final int LANGUAGES = 12;
   private static final int PHRASES = 50;
 
   static ScoreResult of(
       JobContext context,
-      ScoreSettings settings,
+      int top,
       ScoreCounts counts,
       Dataset<Row> quarantine,
       Dataset<Row> scored) {
@@ -53,7 +57,7 @@ public record ScoreResult(
         documents.count(),
         Quarantine.counts(quarantine),
         languages(documents),
-        settings.top() == 0 ? Map.of() : phrases(documents),
+        top == 0 ? Map.of() : phrases(documents),
         context.stages(),
         context.seconds());
   }
@@ -94,7 +98,7 @@ public record ScoreResult(
   double scoringSeconds() {
     double sum = 0;
     for (JobContext.Stage stage : stages) {
-      sum += Score.STAGES.contains(stage.name()) ? stage.seconds() : 0;
+      sum += STAGES.contains(stage.name()) ? stage.seconds() : 0;
     }
     return sum;
   }

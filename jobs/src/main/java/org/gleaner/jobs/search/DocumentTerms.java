@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.Excerpt;
-import org.gleaner.jobs.input.FailedDocument;
+import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.pass.IndexPass;
@@ -52,17 +52,15 @@ final class DocumentTerms {
       return cells.row();
     }
     String text = line.getAs(Columns.TEXT);
-    try {
-      TermVector vector = vectors.of(text);
-      return cells
-          .set(BEGIN, Excerpt.of(text, BEGIN_CHARS))
-          .set(TERMS, vector.terms())
-          .set(COUNTS, vector.counts())
-          .set(LENGTH, vector.length())
-          .row();
-    } catch (RuntimeException | StackOverflowError e) {
-      return cells.fail(FailedDocument.of(e, text)).row();
-    }
+    Outcome<TermVector> vector = Outcome.of(text, () -> vectors.of(text));
+    return vector.isDone()
+        ? cells
+            .set(BEGIN, Excerpt.of(text, BEGIN_CHARS))
+            .set(TERMS, vector.value().terms())
+            .set(COUNTS, vector.value().counts())
+            .set(LENGTH, vector.value().length())
+            .row()
+        : cells.fail(vector.failed()).row();
   }
 
   static TermVector vector(Row row) {

@@ -52,25 +52,24 @@ final class TfIdfOutput {
             .select(Columns.ID, DocumentTerms.BEGIN, DocumentTerms.TERMS, DocumentTerms.COUNTS)
             .javaRDD()
             .map(DocumentTerms::entry);
-    LongAccumulator done = context.counter("indexed");
-    context.step(
+    String shards = folder.path(SearchIndex.SHARDS);
+    context.counted(
         "Writing the index",
-        context.done(done),
         config::documents,
-        () -> {
-          IndexPass.write(
-              entries.map(
-                  entry -> {
-                    done.add(1);
-                    return entry;
-                  }),
-              dictionary,
-              weighting,
-              folder.path(SearchIndex.SHARDS));
-          return null;
+        done -> {
+          IndexPass.write(counted(entries, done), dictionary, weighting, shards);
+          return shards;
         });
     writeVectors(context, documents, weighting.idf(dictionary), weighting, folder);
     writeModel(dictionary, config, folder);
+  }
+
+  private static <T> JavaRDD<T> counted(JavaRDD<T> rows, LongAccumulator done) {
+    return rows.map(
+        row -> {
+          done.add(1);
+          return row;
+        });
   }
 
   private static void writeVectors(

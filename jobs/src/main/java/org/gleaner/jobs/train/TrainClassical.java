@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -19,46 +20,42 @@ import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
-import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
-import org.gleaner.io.Quarantine;
 import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
-import org.gleaner.jobs.evaluate.EvaluateClassical;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.model.ClassifierConfig;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
-import org.gleaner.jobs.run.Settings;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.stage.ClassicalMethod;
+import org.gleaner.stage.ClassicalMethods;
 import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.stage.TfIdfVectorizerModel;
 
 /** The run of {@code train --task classify --method}: MLlib's classifiers over terms or vectors. */
 final class TrainClassical implements Job.Run {
-  private final TrainClassicalSettings settings;
+  private final TrainCommand settings;
+  private final Map<String, String> options;
 
-  private TrainClassical(TrainClassicalSettings settings) {
+  /**
+   * A run.
+   *
+   * @param options of features and classifier
+   */
+  TrainClassical(TrainCommand settings, Map<String, String> options) {
     this.settings = settings;
+    this.options = options;
   }
 
-  static Job.Run prepare(Settings settings) {
-    TrainClassicalSettings read = TrainClassicalSettings.of(settings);
-    if (settings.isSound()) {
-      Preflight.inputs(settings, read.read());
-      Preflight.inputs(settings, read.dev());
-      Preflight.output(settings, read.check());
-      if (read.embeddings() != null) {
-        read.embeddings().requireThere();
-      }
-    }
-    return new TrainClassical(read);
+  /** New stages of the method: over vectors of words if there are some, else over terms. */
+  ClassicalMethod.Made stages() {
+    ClassicalMethod named = ClassicalMethods.CATALOGUE.named(settings.method());
+    return settings.embeddings() == null ? named.overTerms(options) : named.overVectors(options);
   }
 
   @Override
@@ -72,13 +69,12 @@ final class TrainClassical implements Job.Run {
     Dataset<Row> texts = ClassifierInput.texts(lines).select(Columns.TEXT, ClassifierInput.NAME);
     texts.persist(StorageLevel.MEMORY_AND_DISK());
     long rows = texts.count();
-    Dataset<Row> quarantine = Corpus.quarantine(lines);
-    Quarantine.write(quarantine, folder.path(QuarantinedLines.FOLDER));
-    long aside = QuarantinedLines.tell(context, Quarantine.counts(quarantine));
+    long aside = QuarantinedLines.tell(context, lines, folder);
     StringIndexerModel labels = labels(texts, rows);
     context.say(
-        String.format("Training on %,d texts, %d labels", rows, labels.labelsArray()[0].length));
-    ClassicalMethod.Made made = settings.stages();
+        String.format(
+            Locale.ROOT, "Training on %,d texts, %d labels", rows, labels.labelsArray()[0].length));
+    ClassicalMethod.Made made = stages();
     PipelineModel model =
         context.step("Training", () -> rows, () -> rows, () -> fit(texts, labels, made));
     texts.unpersist();
@@ -115,7 +111,8 @@ final class TrainClassical implements Job.Run {
             .fit(texts);
     if (labels.labelsArray()[0].length < 2) {
       throw new GleanerException(
-          ErrorCode.MISSING_FIELD, "Cannot train on 1 label. Two at least are to be told apart");
+          ErrorCode.MISSING_FIELD,
+          "Cannot train a classifier on 1 label. Give texts with at least 2 labels");
     }
     return labels;
   }
@@ -149,7 +146,7 @@ final class TrainClassical implements Job.Run {
       stages.add(
           new IndexToString()
               .setInputCol("prediction")
-              .setOutputCol(EvaluateClassical.PREDICTED)
+              .setOutputCol(ClassifierFigures.PREDICTED)
               .setLabels(labels.labelsArray()[0]));
       return new Pipeline().setStages(stages.toArray(new PipelineStage[0])).fit(texts.limit(0));
     } finally {
@@ -159,7 +156,7 @@ final class TrainClassical implements Job.Run {
 
   private Transformer fit(PipelineStage stage, Dataset<Row> texts) {
     if (stage instanceof DocumentVectors vectors) {
-      return vectors.fit(texts, settings.embeddings().read(word -> true));
+      return vectors.fit(texts, settings.embeddings().read());
     }
     return new Pipeline().setStages(new PipelineStage[] {stage}).fit(texts).stages()[0];
   }

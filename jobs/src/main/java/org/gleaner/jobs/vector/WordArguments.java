@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gleaner.jobs.run.JobContext;
-import org.gleaner.jobs.run.Settings;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.run.ReadOptions;
 import org.gleaner.vector.Neighbour;
 
 /** Lists of words on the command line, and what is answered to them. */
@@ -14,16 +15,12 @@ final class WordArguments {
   private WordArguments() {}
 
   /** The values of a repeated option, each words with commas between. */
-  static List<List<String>> of(Settings settings, String key, int least, int most) {
+  static List<List<String>> of(Problems problems, String option, List<String> values, int most) {
     List<List<String>> lists = new ArrayList<>();
-    for (String value : settings.list(key)) {
-      List<String> words = new ArrayList<>();
-      for (String word : value.split(",", -1)) {
-        words.add(word.trim());
-      }
-      if (words.size() < least || words.size() > most || words.contains("")) {
-        settings.reject(
-            "Cannot use --" + key + ": " + value + ". Accepted: " + least + " words or more");
+    for (String value : values) {
+      List<String> words = ReadOptions.commaSeparated(value);
+      if (words.size() < 2 || words.size() > most || words.contains("")) {
+        problems.reject(option, value, most == 2 ? "2 words" : "2 words or more");
       }
       lists.add(words);
     }

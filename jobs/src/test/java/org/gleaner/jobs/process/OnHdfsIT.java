@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,7 @@ final class OnHdfsIT {
         spark
             .sql(
                 String.format(
+                    Locale.ROOT,
                     "SELECT classify_text('a fine film', '%1$s/v1').label,"
                         + " classify_text('a poor film', '%1$s/v1').label",
                     models))

@@ -86,30 +86,25 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     gradientsFlattened.assign(0);
     trained().backward();
-    if (layerConf().clip() > 0) {
-      clip();
-    }
+    clip(layerConf().headClip(), layerConf().head().name() + '.');
+    clip(layerConf().clip(), "");
     Gradient all = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(all::setGradientFor);
     return new Pair<>(all, null); // nothing below examples
   }
 
-  /** Shortens the mean gradient of each stream and of the head to the largest length allowed. */
-  private void clip() {
-    Map<String, Double> squares = new LinkedHashMap<>();
-    gradientViews.forEach((name, view) -> squares.merge(group(name), square(view), Double::sum));
-    double most = layerConf().clip() * getInputMiniBatchSize();
-    gradientViews.forEach(
-        (name, view) -> {
-          double length = Math.sqrt(squares.get(group(name)));
-          if (length > most) {
-            view.muli(most / length);
-          }
-        });
-  }
-
-  private static String group(String name) {
-    return name.substring(0, name.indexOf('.'));
+  /** Shortens the mean gradient of the parameters of a prefix to the largest length allowed. */
+  private void clip(double most, String prefix) {
+    if (most == 0) {
+      return;
+    }
+    Map<String, INDArray> views = new LinkedHashMap<>(gradientViews);
+    views.keySet().removeIf(name -> !name.startsWith(prefix));
+    double length = Math.sqrt(views.values().stream().mapToDouble(v -> square(v)).sum());
+    double longest = most * getInputMiniBatchSize();
+    if (length > longest) {
+      views.values().forEach(view -> view.muli(longest / length));
+    }
   }
 
   private static double square(INDArray view) {

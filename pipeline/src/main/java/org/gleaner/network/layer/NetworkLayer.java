@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.network.head.Head;
+import org.gleaner.network.head.OutputHead;
 import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.Targets;
@@ -30,6 +31,7 @@ public final class NetworkLayer extends BlockLayer {
   private List<Stream> streams;
   private Head head;
   private boolean distinct;
+  private double headClip;
   private double clip;
 
   /** For deserialisation. */
@@ -40,13 +42,16 @@ public final class NetworkLayer extends BlockLayer {
    *
    * @param streams the first has an embedding
    * @param distinct whether sequences that occur again in a batch are read once
-   * @param clip the largest length of the mean gradient of a stream or of the head; 0 for none
+   * @param headClip the largest length of the mean gradient of an {@link OutputHead}; 0 for none
+   * @param clip the largest length of the mean gradient of all parameters; 0 for none
    */
-  public NetworkLayer(List<Stream> streams, Head head, boolean distinct, double clip) {
+  public NetworkLayer(
+      List<Stream> streams, Head head, boolean distinct, double headClip, double clip) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
     this.streams = new ArrayList<>(streams);
     this.head = head;
     this.distinct = distinct;
+    this.headClip = headClip;
     this.clip = clip;
     int outputs = streams.get(streams.size() - 1).outputs();
     if (outputs != head.inputs()) {
@@ -69,6 +74,10 @@ public final class NetworkLayer extends BlockLayer {
 
   boolean distinct() {
     return distinct;
+  }
+
+  double headClip() {
+    return head instanceof OutputHead ? headClip : 0;
   }
 
   double clip() {

@@ -2,6 +2,8 @@ package org.gleaner.network.part;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gleaner.network.math.FloatBlock;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One parameter of a layer: a row-major matrix in the layer's part of the flat vector. One of a
@@ -16,8 +18,13 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
   /** How a parameter begins. */
   @FunctionalInterface
   public interface Initial {
-    /** Sets values that are zero. */
-    void fill(float[] values, SplittableRandom random);
+    /**
+     * Sets values that are zero.
+     *
+     * @param random of the parameter
+     * @param seed of the network
+     */
+    void fill(float[] values, SplittableRandom random, long seed);
 
     /** All zero. */
     static Initial zero() {
@@ -26,12 +33,12 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
 
     /** All equal. */
     static Initial constant(float value) {
-      return (values, random) -> Arrays.fill(values, value);
+      return (values, random, seed) -> Arrays.fill(values, value);
     }
 
     /** Uniform between -bound and bound. */
     static Initial uniform(double bound) {
-      return (values, random) -> fill(values, 0, bound, random);
+      return (values, random, seed) -> fill(values, 0, bound, random);
     }
 
     /** Uniform, Glorot and Bengio (2010). */
@@ -44,19 +51,25 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
       return uniform(Math.sqrt(6 / inputs));
     }
 
-    /** Normal, Glorot and Bengio (2010). */
-    static Initial glorotNormal(double inputs, double outputs) {
-      double deviation = Math.sqrt(2 / (inputs + outputs));
-      return (values, random) -> {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = (float) (random.nextGaussian() * deviation);
+    /**
+     * Normal, Glorot and Bengio (2010), drawn column by column from the library's generator as
+     * Deeplearning4j's XAVIER does, so that its networks begin with equal weights.
+     */
+    static Initial glorotNormal(int inputs, int outputs) {
+      double deviation = Math.sqrt(2.0 / (inputs + outputs));
+      return (values, random, seed) -> {
+        long[] shape = {values.length};
+        float[] drawn =
+            FloatBlock.read(Nd4j.getRandomFactory().getNewRandomInstance(seed).nextGaussian(shape));
+        for (int i = 0; i < drawn.length; i++) {
+          values[i % inputs * outputs + i / inputs] = (float) (drawn[i] * deviation);
         }
       };
     }
 
     /** Zero, and 1 for the forget gates of an LSTM (Jozefowicz et al. 2015). */
     static Initial forgetGates(int hidden) {
-      return (values, random) -> {
+      return (values, random, seed) -> {
         for (int at = hidden; at < values.length; at += 4 * hidden) {
           Arrays.fill(values, at, at + hidden, 1f);
         }
@@ -65,7 +78,7 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
 
     /** Uniform between -0.1 and 0.1; the first row, the padding's, zero. */
     static Initial embedding(int columns) {
-      return (values, random) -> fill(values, columns, 0.1, random);
+      return (values, random, seed) -> fill(values, columns, 0.1, random);
     }
 
     private static void fill(float[] values, int from, double bound, SplittableRandom random) {
@@ -95,7 +108,7 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
     SplittableRandom random =
         new SplittableRandom(seed * 31 + name.replaceFirst("[.]", "/").hashCode());
     float[] values = new float[Math.toIntExact(size())];
-    initial.fill(values, random);
+    initial.fill(values, random, seed);
     return values;
   }
 }

@@ -15,8 +15,9 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 /**
  * How gradients change weights. Options: {@code updater} (adam, adamw, sgd), {@code learning-rate}
  * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest length of the mean
- * gradient of a stream; 0 for none), {@code warm-up} (0: the share of all steps in which the step
- * size grows) and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
+ * gradient of a head of probabilities or numbers; 0 for none), {@code clip-norm} (0: that of all
+ * parameters together), {@code warm-up} (0: the share of all steps in which the step size grows)
+ * and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
  *
  * <p>Weight decay is decoupled from the gradient (Loshchilov and Hutter 2019) and leaves biases and
  * gains alone.
@@ -35,6 +36,7 @@ public final class Optimizer implements Serializable {
   private final String updater;
   private final double rate;
   private final double weightDecay;
+  private final double headClip;
   private final double clip;
   private final double warmUp;
   private final String decay;
@@ -46,7 +48,8 @@ public final class Optimizer implements Serializable {
     updater = options.choice("updater", "adam", UPDATERS.names().toArray(new String[0]));
     rate = options.number("learning-rate", 0.002, 1e-9, 1000);
     weightDecay = options.number("weight-decay", UPDATERS.named(updater).weightDecay(), 0, 1000);
-    clip = options.number("clip", 1, 0, 1e9);
+    headClip = options.number("clip", 1, 0, 1e9);
+    clip = options.number("clip-norm", 0, 0, 1e9);
     warmUp = options.number("warm-up", 0, 0, 0.99);
     decay = options.choice("decay", "epoch", RateSchedule.DECAYS.names().toArray(new String[0]));
   }
@@ -61,7 +64,12 @@ public final class Optimizer implements Serializable {
     return rate;
   }
 
-  /** The largest length of the mean gradient of a stream; 0 for none. */
+  /** The largest length of the mean gradient of a head; 0 for none. */
+  public double headClip() {
+    return headClip;
+  }
+
+  /** The largest length of the mean gradient of all parameters; 0 for none. */
   public double clip() {
     return clip;
   }
@@ -96,7 +104,8 @@ public final class Optimizer implements Serializable {
             "updater", updater,
             "learning-rate", Double.toString(rate),
             "weight-decay", Double.toString(weightDecay),
-            "clip", Double.toString(clip),
+            "clip", Double.toString(headClip),
+            "clip-norm", Double.toString(clip),
             "warm-up", Double.toString(warmUp),
             "decay", decay));
   }

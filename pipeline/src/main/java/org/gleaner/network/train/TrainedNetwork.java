@@ -9,5 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param network with the weights of the best epoch; not thread-safe
  * @param curve one point for each epoch
  * @param bestEpoch from 1; of equals the last
+ * @param data a hash of the examples in their order
  */
-public record TrainedNetwork(ComputationGraph network, List<TrainingEpoch> curve, int bestEpoch) {}
+public record TrainedNetwork(
+    ComputationGraph network, List<TrainingEpoch> curve, int bestEpoch, long data) {}

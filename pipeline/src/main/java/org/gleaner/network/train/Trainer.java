@@ -87,7 +87,7 @@ public final class Trainer {
       Map<String, String> origin = origin(shards, network);
       TrainingState state = begin(shards.plan(), origin, network);
       try (Averaging averaging = averaging(shards, network)) {
-        return epochs(averaging, state, origin, network, judge);
+        return epochs(averaging, state, origin, network, judge, shards.fingerprint());
       }
     }
   }
@@ -122,7 +122,8 @@ public final class Trainer {
       TrainingState state,
       Map<String, String> origin,
       ComputationGraph network,
-      ToDoubleFunction<ComputationGraph> judge) {
+      ToDoubleFunction<ComputationGraph> judge,
+      long data) {
     while (!state.finished()) {
       while (!state.epochIsDone()) {
         round(averaging, state);
@@ -140,7 +141,7 @@ public final class Trainer {
           epoch.seconds());
     }
     network.setParams(NetworkState.row(state.best()));
-    return new TrainedNetwork(network, state.curve(), state.bestEpoch());
+    return new TrainedNetwork(network, state.curve(), state.bestEpoch(), data);
   }
 
   private void round(Averaging averaging, TrainingState state) {

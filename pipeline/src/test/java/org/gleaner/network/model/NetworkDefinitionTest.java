@@ -145,6 +145,7 @@ final class NetworkDefinitionTest {
       settings.put(names[i], values[i]);
     }
     settings.put("weight-decay", "0.0");
+    settings.put("clip-norm", "0.0");
     return settings;
   }
 

@@ -1,0 +1,65 @@
+package org.gleaner.jobs.evaluate;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.gleaner.io.OutputFolder;
+import org.gleaner.jobs.input.LabelledLine;
+import org.gleaner.jobs.input.Outcome;
+import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.run.JobContext;
+
+/** What came of a line that was to be judged: its scores, or why it was set aside. */
+final class Judged<T> implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final T scores;
+  private final Row aside;
+
+  private Judged(T scores, Row aside) {
+    this.scores = scores;
+    this.aside = aside;
+  }
+
+  /** A line that was judged. */
+  static <T> Judged<T> of(T scores) {
+    return new Judged<>(scores, null);
+  }
+
+  /** A line that was judged, or whose document failed. */
+  static <T> Judged<T> of(LabelledLine<?> line, Outcome<T> outcome) {
+    return outcome.isDone() ? of(outcome.value()) : aside(line.aside(outcome.failed()));
+  }
+
+  /** A line that was set aside. */
+  static <T> Judged<T> aside(Row aside) {
+    return new Judged<>(null, aside);
+  }
+
+  /**
+   * Takes the scores in the order of the lines, so that sums do not depend on the partitions.
+   *
+   * @return how many lines were judged
+   */
+  static <T> long inOrder(JavaRDD<Judged<T>> judged, Consumer<T> sum) {
+    long rows = 0;
+    Iterator<Judged<T>> all = judged.toLocalIterator();
+    while (all.hasNext()) {
+      T scores = all.next().scores;
+      if (scores != null) {
+        sum.accept(scores);
+        rows++;
+      }
+    }
+    return rows;
+  }
+
+  /** Tells of the lines set aside and writes them; the lines are not held any longer. */
+  static <T> long setAside(JobContext context, JavaRDD<Judged<T>> judged, OutputFolder output) {
+    long aside = QuarantinedLines.tell(context, judged.map(line -> line.aside), output);
+    judged.unpersist();
+    return aside;
+  }
+}

@@ -1,0 +1,131 @@
+package org.gleaner.jobs.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.Replacement;
+import org.gleaner.jobs.run.Between;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.JobContext;
+import org.gleaner.jobs.run.Preflight;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.run.Summary;
+import picocli.CommandLine.Option;
+
+/** Lets readers have an output, if it is good enough. */
+public final class PublishCommand implements Job {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Option(names = "--from", required = true)
+  private String from;
+
+  @Option(names = "--to", required = true)
+  private String to;
+
+  @Between({0, Integer.MAX_VALUE})
+  @Option(names = "--min-rows")
+  private int minRows;
+
+  @Between({0, 1})
+  @Option(names = "--max-quarantined-share")
+  private double maxQuarantinedShare;
+
+  @Between({0, 1})
+  @Option(names = "--max-removed-share")
+  private double maxRemovedShare;
+
+  @Override
+  public Run prepare(Problems problems) {
+    if (problems.isSound()) {
+      problems.check(() -> requireOneSystem(Preflight.configuration()));
+    }
+    OutputCheck check = new OutputCheck(to, from == null ? List.of() : List.of(from), true);
+    return Preflight.ready(problems, List::of, () -> check, () -> this::run);
+  }
+
+  /**
+   * Looks whether the output can be renamed.
+   *
+   * @throws IllegalArgumentException if it would have to be copied
+   */
+  private void requireOneSystem(Configuration configuration) {
+    if (!system(from, configuration).getUri().equals(system(to, configuration).getUri())) {
+      throw new IllegalArgumentException(
+          "Cannot publish " + from + " as " + to + " on another file system. Write it there first");
+    }
+  }
+
+  private static FileSystem system(String path, Configuration configuration) {
+    try {
+      return new Path(path).getFileSystem(configuration);
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot look at output: " + path, e);
+    }
+  }
+
+  private Summary run(JobContext context) {
+    // Spark's settings, not the local ones: a driver that YARN runs must have started Spark.
+    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
+    try {
+      Path source = new Path(from);
+      FileSystem system = system(from, configuration);
+      Path target = system.makeQualified(new Path(to));
+      boolean staged = system.exists(source);
+      JsonNode summary = summary(system, staged ? source : target);
+      if (staged) {
+        requireGood(summary);
+        Replacement.move(system, system.makeQualified(source), target);
+      }
+      context.say((staged ? "Published: " : "Published already: ") + target);
+      return told(summary, staged, context.seconds());
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot publish output: " + from, e);
+    }
+  }
+
+  private JsonNode summary(FileSystem system, Path output) throws IOException {
+    Path marker = new Path(output, CommittedOutput.MARKER);
+    if (!system.exists(marker)) {
+      throw new GleanerException(
+          ErrorCode.INPUT_NOT_FOUND,
+          "Cannot publish output: " + from + ". Give a folder that a job has written.");
+    }
+    try (InputStream in = system.open(marker)) {
+      return JSON.readTree(in);
+    }
+  }
+
+  private void requireGood(JsonNode summary) {
+    QualityGate gate = new QualityGate(minRows, maxQuarantinedShare, maxRemovedShare);
+    List<String> problems = gate.problems(summary);
+    if (!problems.isEmpty()) {
+      throw new GleanerException(
+          ErrorCode.OUTPUT_REFUSED,
+          "Cannot publish output: "
+              + from
+              + ". It stays there to look at: "
+              + String.join("; ", problems));
+    }
+  }
+
+  private static Summary told(JsonNode summary, boolean published, double seconds) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("published", published);
+    metrics.put("quarantined_share", QualityGate.quarantinedShare(summary));
+    JsonNode removed = summary.at("/metrics/removed_share");
+    metrics.put("removed_share", removed.isNumber() ? removed.asDouble() : null);
+    long rows = summary.path("rows").asLong();
+    return new Summary("publish", rows, summary.path("quarantined").asLong(), seconds, metrics);
+  }
+}

@@ -1,0 +1,238 @@
+package org.gleaner.jobs.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gleaner.Options;
+import org.gleaner.io.OutputCheck;
+import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.model.CheckpointFolder;
+import org.gleaner.jobs.model.VectorFile;
+import org.gleaner.jobs.run.Between;
+import org.gleaner.jobs.run.Job;
+import org.gleaner.jobs.run.OneOf;
+import org.gleaner.jobs.run.Passed;
+import org.gleaner.jobs.run.Preflight;
+import org.gleaner.jobs.run.Problems;
+import org.gleaner.jobs.run.ReadOptions;
+import org.gleaner.jobs.run.SegmenterOption;
+import org.gleaner.network.KnownWords;
+import org.gleaner.network.encoder.Encoders;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.task.TaskEntry;
+import org.gleaner.network.task.Tasks;
+import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.stage.ClassicalMethods;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a network on the executors by parameter averaging, or a classical classifier. */
+public final class TrainCommand implements Job {
+  @Mixin private final ReadOptions read = new ReadOptions();
+
+  @OneOf(catalogue = Tasks.class)
+  @Option(names = "--task", required = true)
+  private String task;
+
+  @OneOf(catalogue = Encoders.class)
+  @Option(names = "--encoder")
+  private String encoder;
+
+  @OneOf(catalogue = ClassicalMethods.class)
+  @Option(names = "--method")
+  private String method;
+
+  @Option(names = "--dev")
+  private List<String> dev = List.of();
+
+  @Option(names = "--model", required = true)
+  private String model;
+
+  @Option(names = "--overwrite")
+  private boolean overwrite;
+
+  @Passed
+  @Option(names = "--epochs")
+  String epochs;
+
+  @Passed
+  @Option(names = "--batch-size")
+  String batchSize;
+
+  @Passed
+  @Option(names = "--workers")
+  String workers;
+
+  @Passed
+  @Option(names = "--averaging-frequency")
+  String averagingFrequency;
+
+  @Between({2, 10_000_000})
+  @Option(names = "--vocabulary-size")
+  private Integer vocabularySize;
+
+  @Option(names = "--embeddings")
+  private String embeddings;
+
+  @Mixin private final VectorFile.Format format = new VectorFile.Format();
+
+  @Passed
+  @Option(names = "--seed")
+  String seed;
+
+  @Mixin private final CheckpointFolder.Given checkpoints = new CheckpointFolder.Given();
+  @Mixin private final SegmenterOption segmenter = new SegmenterOption();
+
+  @Option(names = "--set")
+  private List<String> set = List.of();
+
+  private CheckpointFolder checkpoint;
+  private NetworkDefinition definition;
+  private TrainerSettings trainer;
+  private KnownWords words;
+
+  @Override
+  public Run prepare(Problems problems) {
+    read.requireInput(problems);
+    if (!problems.isAccepted("--task") || task == null) {
+      return Run.REFUSED;
+    }
+    if (method != null && task.equals("classify")) {
+      return classical(problems);
+    }
+    problems.refuse("--method");
+    boolean cleans = task.equals("clean");
+    if (cleans) {
+      problems.refuse("--embeddings", "--vector-format");
+    } else {
+      problems.refuse("--segmenter");
+    }
+    readNetwork(problems);
+    return ready(problems, TrainNetwork.of(this));
+  }
+
+  /** Deals the options out to the network and its trainer, which check them. */
+  public void readNetwork(Problems problems) {
+    Map<String, String> given = problems.passed(set);
+    words = words(problems, given);
+    Map<String, String> network = new TreeMap<>(given);
+    network.keySet().removeAll(trainerKeys());
+    given.keySet().retainAll(trainerKeys());
+    Options options = Options.of(given);
+    trainer = TrainerSettings.of(options);
+    problems.check(options::requireEmpty);
+    if (problems.isAccepted("--encoder")) {
+      problems.check(() -> definition = new NetworkDefinition(encoder, task, network).requireFit());
+    }
+    checkpoint = checkpoints.folder(problems);
+  }
+
+  private static Set<String> trainerKeys() {
+    Options all = Options.none();
+    var unused = TrainerSettings.of(all);
+    return all.used().keySet();
+  }
+
+  /** Takes its own options out of those given. */
+  private KnownWords words(Problems problems, Map<String, String> given) {
+    Map<String, String> own = new TreeMap<>(given);
+    own.keySet().retainAll(KnownWords.OPTIONS);
+    given.keySet().removeAll(KnownWords.OPTIONS);
+    Options options = Options.of(own);
+    boolean cleans = reads() == TaskEntry.Reads.DOCUMENT;
+    int size = vocabularySize == null ? (cleans ? 5_000 : 20_000) : vocabularySize;
+    KnownWords read = KnownWords.of(options, size, cleans ? 3 : 2);
+    problems.check(options::requireEmpty);
+    return read;
+  }
+
+  private Run classical(Problems problems) {
+    problems.refuse("--encoder", "--epochs", "--batch-size", "--workers", "--averaging-frequency");
+    problems.refuse("--vocabulary-size", "--seed", "--segmenter");
+    problems.refuse("--checkpoint", "--checkpoint-rounds", "--resume");
+    TrainClassical run = new TrainClassical(this, problems.pairs(set));
+    if (problems.isAccepted("--method")) {
+      var unused = problems.tried(run::stages);
+    }
+    return ready(problems, run);
+  }
+
+  private Run ready(Problems problems, Run run) {
+    return Preflight.ready(problems, this::inputs, this::check, () -> ready(run));
+  }
+
+  private Run ready(Run run) {
+    if (embeddings != null) {
+      embeddings().requireThere();
+    }
+    return run;
+  }
+
+  private List<ReadSettings> inputs() {
+    return dev.isEmpty() ? List.of(read()) : List.of(read(), dev());
+  }
+
+  /** The documents. */
+  public ReadSettings read() {
+    return read.settings();
+  }
+
+  /** Documents to choose or judge by; null if none are given. */
+  public ReadSettings dev() {
+    return dev.isEmpty() ? null : read.settings(dev);
+  }
+
+  /** The word vectors to begin with; null if none are given. */
+  VectorFile embeddings() {
+    return embeddings == null ? null : format.of(embeddings);
+  }
+
+  /** The folder to write. */
+  public String model() {
+    return model;
+  }
+
+  /** The check of that folder. */
+  public OutputCheck check() {
+    List<String> inputs = new ArrayList<>(read.inputs());
+    inputs.addAll(dev);
+    return new OutputCheck(model, inputs, overwrite);
+  }
+
+  /** The classifier without a network. */
+  String method() {
+    return method;
+  }
+
+  /** How plain text is cut. */
+  public String segmenter() {
+    return segmenter.segmenter();
+  }
+
+  /** What the task's items are. */
+  TaskEntry.Reads reads() {
+    return Tasks.CATALOGUE.named(task).reads();
+  }
+
+  /** Which words the network knows, and what it knows of them at first. */
+  public KnownWords words() {
+    return words.with(embeddings());
+  }
+
+  /** The network; null until its options are read and right. */
+  public NetworkDefinition definition() {
+    return definition;
+  }
+
+  /** How it is trained. */
+  public TrainerSettings trainer() {
+    return trainer;
+  }
+
+  /** Where it keeps how far training has come. */
+  public CheckpointFolder checkpoint() {
+    return checkpoint;
+  }
+}
