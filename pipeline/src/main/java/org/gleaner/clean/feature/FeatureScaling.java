@@ -63,7 +63,15 @@ public final class FeatureScaling implements Serializable {
 
   @Override
   public String toString() {
-    return "FeatureScaling[" + means + ", " + deviations + "]";
+    return "FeatureScaling[means="
+        + means
+        + ", deviations="
+        + deviations
+        + ", means="
+        + means
+        + ", deviations="
+        + deviations
+        + "]";
   }
 
   /** From sums over all segments. */
