@@ -68,11 +68,11 @@ public final class DictionaryLimits implements Serializable {
 
   @Override
   public String toString() {
-    return "DictionaryLimits["
+    return "DictionaryLimits[vocabularySize="
         + vocabularySize
-        + ", "
+        + ", minDocuments="
         + minDocuments
-        + ", "
+        + ", maxDocumentShare="
         + maxDocumentShare
         + "]";
   }

@@ -59,6 +59,6 @@ public final class Hit implements Serializable {
 
   @Override
   public String toString() {
-    return "Hit[" + id + ", " + score + ", " + excerpt + "]";
+    return "Hit[id=" + id + ", score=" + score + ", excerpt=" + excerpt + "]";
   }
 }

@@ -59,6 +59,12 @@ public final class TermCount implements Serializable {
 
   @Override
   public String toString() {
-    return "TermCount[" + term + ", " + occurrences + ", " + documents + "]";
+    return "TermCount[term="
+        + term
+        + ", occurrences="
+        + occurrences
+        + ", documents="
+        + documents
+        + "]";
   }
 }

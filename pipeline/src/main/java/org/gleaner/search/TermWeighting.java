@@ -62,7 +62,7 @@ public final class TermWeighting implements Serializable {
 
   @Override
   public String toString() {
-    return "TermWeighting[" + tf + ", " + idf + ", " + norm + "]";
+    return "TermWeighting[tf=" + tf + ", idf=" + idf + ", norm=" + norm + "]";
   }
 
   /** The weight of a count. */

@@ -116,19 +116,19 @@ public final class HtmlContext implements Serializable {
 
   @Override
   public String toString() {
-    return "HtmlContext["
+    return "HtmlContext[path="
         + path
-        + ", "
+        + ", classes="
         + classes
-        + ", "
+        + ", nearClasses="
         + nearClasses
-        + ", "
+        + ", linkChars="
         + linkChars
-        + ", "
+        + ", links="
         + links
-        + ", "
+        + ", headingLevel="
         + headingLevel
-        + ", "
+        + ", blocks="
         + blocks
         + "]";
   }

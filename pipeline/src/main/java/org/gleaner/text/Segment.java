@@ -66,6 +66,6 @@ public final class Segment implements Serializable {
 
   @Override
   public String toString() {
-    return "Segment[" + text + ", " + begin + ", " + end + ", " + html + "]";
+    return "Segment[text=" + text + ", begin=" + begin + ", end=" + end + ", html=" + html + "]";
   }
 }

@@ -1,6 +1,7 @@
 package org.gleaner.vector;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.gleaner.Options;
 
 /** How word vectors are trained. */
@@ -45,42 +46,7 @@ public final class WordVectorSettings implements Serializable {
   private final double power;
   private final long seed;
 
-  /**
-   * The settings, unchecked.
-   *
-   * @param method {@code skip-gram} or {@code cbow} (Mikolov et al. 2013), or {@code glove}
-   *     (Pennington et al. 2014)
-   * @param loss {@code negative-sampling} or {@code hierarchical-softmax}; of GloVe {@code
-   *     least-squares}
-   * @param dimensions length of a vector
-   * @param window words on each side that are context, at most; each place draws its own, from 1
-   *     on, while GloVe counts a word at distance d as 1/d
-   * @param negatives noise words for each word that is predicted; 0 for GloVe
-   * @param sample words that make up a larger share of the corpus than this are skipped now and
-   *     then; 0 to skip none
-   * @param learningRate initial learning rate; it falls linearly to a 10,000th of itself, while
-   *     GloVe divides it by the gradients so far (AdaGrad)
-   * @param epochs passes over the corpus
-   * @param minCount words that occur less often have no vector
-   * @param maxWords most words, the most frequent ones
-   * @param minNgram least length of the character n-grams that words are composed of; 0 for none
-   * @param maxNgram greatest length of these n-grams
-   * @param buckets number of buckets to which n-grams are hashed
-   * @param roundsPerEpoch at most how often per epoch the executors' replicas are averaged; rows of
-   *     rare words wait up to 16 times as long. A single machine has nothing to average and at most
-   *     32 rounds of a million words or more
-   * @param workers tasks that learn side by side; 0 for as many as Spark runs at once. One learns
-   *     the same to the last bit each time, and so does one on each executor while Spark leaves it
-   *     there; more on a machine do not, since they share rows without locks
-   * @param phrases how often pairs of words that belong together are joined before training; 0 for
-   *     single words
-   * @param phraseThreshold lowest score of a pair that is joined; each further pass takes half of
-   *     it
-   * @param fullCount GloVe's x_max: pairs of words that meet as often as this, or more, have full
-   *     weight
-   * @param power GloVe's alpha: rarer pairs weigh their share of {@code fullCount} to this power
-   * @param seed of every random choice
-   */
+  /** The settings, unchecked; the accessors describe them. */
   public WordVectorSettings(
       String method,
       String loss,
@@ -288,5 +254,36 @@ public final class WordVectorSettings implements Serializable {
   /** Whether counts of pairs of words are learnt from, not sentences. */
   public boolean usesPairs() {
     return method.equals(GLOVE);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "WordVectorSettings[method=%s, loss=%s, dimensions=%s, window=%s, "
+            + "negatives=%s, sample=%s, learningRate=%s, epochs=%s, minCount=%s, "
+            + "maxWords=%s, minNgram=%s, maxNgram=%s, buckets=%s, roundsPerEpoch=%s, "
+            + "workers=%s, phrases=%s, phraseThreshold=%s, fullCount=%s, power=%s, "
+            + "seed=%s]",
+        method,
+        loss,
+        dimensions,
+        window,
+        negatives,
+        sample,
+        learningRate,
+        epochs,
+        minCount,
+        maxWords,
+        minNgram,
+        maxNgram,
+        buckets,
+        roundsPerEpoch,
+        workers,
+        phrases,
+        phraseThreshold,
+        fullCount,
+        power,
+        seed);
   }
 }

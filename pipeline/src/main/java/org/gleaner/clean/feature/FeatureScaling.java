@@ -1,28 +1,32 @@
 package org.gleaner.clean.feature;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Brings each feature to mean 0 and standard deviation 1 over the training data, and to at most
- * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not hang
- * on the order of a sum.
+ * {@link #LIMIT} in size. Mean and deviation are rounded to four decimals, so that they do not
+ * depend on the order of a sum.
  */
 public final class FeatureScaling implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final double LIMIT = 5;
+  private static final double LEAST_DEVIATION = 0.02;
 
   private final List<Double> means;
   private final List<Double> deviations;
 
   /**
-   * Takes its values.
+   * Copies the lists.
    *
    * @param means one for each feature
    * @param deviations one for each feature, at least 0.02
    */
   public FeatureScaling(List<Double> means, List<Double> deviations) {
-    this.means = List.copyOf(means);
-    this.deviations = List.copyOf(deviations);
     if (means.size() != deviations.size()) {
       throw new IllegalArgumentException(
           "Cannot scale features: "
@@ -31,20 +35,44 @@ public final class FeatureScaling implements Serializable {
               + deviations.size()
               + " deviations. Accepted: as many of each");
     }
+    this.means = new ArrayList<>(List.copyOf(means));
+    this.deviations = new ArrayList<>(List.copyOf(deviations));
   }
 
   /** One for each feature. */
   public List<Double> means() {
-    return means;
+    return Collections.unmodifiableList(means);
   }
 
   /** One for each feature, at least 0.02. */
   public List<Double> deviations() {
-    return deviations;
+    return Collections.unmodifiableList(deviations);
   }
 
-  private static final double LIMIT = 5;
-  private static final double LEAST_DEVIATION = 0.02;
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeatureScaling that
+        && Objects.equals(means, that.means)
+        && Objects.equals(deviations, that.deviations);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(means, deviations);
+  }
+
+  @Override
+  public String toString() {
+    return "FeatureScaling[means="
+        + means
+        + ", deviations="
+        + deviations
+        + ", means="
+        + means
+        + ", deviations="
+        + deviations
+        + "]";
+  }
 
   /** From sums over all segments. */
   public static FeatureScaling of(double[] sums, double[] squares, long count) {
@@ -78,6 +106,7 @@ public final class FeatureScaling implements Serializable {
       deviations = scaling.deviations.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** Scales a row of one number for each feature. */
     public void scale(float[] row) {
       for (int i = 0; i < row.length; i++) {
         double scaled = (row[i] - means[i]) / deviations[i];

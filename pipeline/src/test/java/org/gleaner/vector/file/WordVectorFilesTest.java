@@ -102,7 +102,7 @@ final class WordVectorFilesTest {
         "Cannot read word vectors: line 2 has 2 numbers. Accepted: 3", short_.getMessage());
     GleanerException missing =
         assertThrows(GleanerException.class, () -> read("word2vec-text", text("3 2\na 1 2\n")));
-    assertTrue(missing.getMessage().contains("there are 1 words where the first line says 3"));
+    assertTrue(missing.getMessage().contains("there are 1 words, but the first line announces 3"));
     assertThrows(GleanerException.class, () -> read("glove", text("a 1 x 3\n")));
   }
 

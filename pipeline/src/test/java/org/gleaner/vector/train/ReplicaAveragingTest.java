@@ -181,7 +181,7 @@ final class ReplicaAveragingTest {
             () -> read(locations()), () -> averaging.average(locations(), Set.of(), 0, false))) {
       GleanerException e = assertThrows(GleanerException.class, work::run);
       assertEquals(ErrorCode.ENVIRONMENT, e.code());
-      assertTrue(e.getMessage().contains("every executor that had learnt was lost"), e::getMessage);
+      assertTrue(e.getMessage().contains("every executor with a replica was lost"), e::getMessage);
     }
   }
 }
