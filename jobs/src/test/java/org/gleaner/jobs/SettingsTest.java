@@ -146,7 +146,7 @@ class SettingsTest {
     assertEquals("bilstm", read.definition().encoder());
     assertEquals("clean", read.definition().task());
     assertEquals(5_000, read.words().size());
-    assertEquals(TrainerSettings.defaults(), read.trainer());
+    assertEquals(TrainerSettings.defaults().byName(), read.trainer().byName());
   }
 
   @Test
@@ -207,8 +207,9 @@ class SettingsTest {
     if (range == null) {
       return option.longestName().equals("--set") ? "k=v" : "other" + option.longestName();
     }
-    double value = now.equals((int) range.value()[1]) ? range.value()[0] : range.value()[1];
-    return option.type() == int.class ? Integer.toString((int) value) : "0.25";
+    double value = Integer.valueOf((int) range.value()[1]).equals(now) ? range.value()[0] : range.value()[1];
+    boolean whole = option.type() == int.class || option.type() == Integer.class;
+    return whole ? Integer.toString((int) value) : "0.25";
   }
 
   @ParameterizedTest

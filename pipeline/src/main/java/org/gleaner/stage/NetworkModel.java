@@ -79,10 +79,10 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return dataset.toDF().mapPartitions(map, Encoders.row(schema));
   }
 
-  /** What a network makes of the rows of a partition. */
+  /** The output of a network for the rows of a partition. */
   interface NetworkRows extends Serializable {
     /**
-     * Rows with what the network says of them.
+     * Rows with the network's output.
      *
      * @param name of the network: the same name stands for the same one
      * @param source opens it where this JVM has not yet

@@ -27,7 +27,7 @@ public interface Lexicon extends Serializable {
   /** The word or piece of a number. */
   String piece(int number);
 
-  /** Numbers that {@link #sequence} adds to those of so many texts. */
+  /** Numbers that {@link #sequence} adds to those of its texts. */
   int added(int texts);
 
   /**
@@ -38,7 +38,7 @@ public interface Lexicon extends Serializable {
    */
   int[] sequence(List<Pieces> texts, int most);
 
-  /** The text of numbers, as well as it can be put together again. */
+  /** The text of numbers, as well as it can be restored. */
   String text(int[] numbers);
 
   /** The files it is kept in, by name. */
