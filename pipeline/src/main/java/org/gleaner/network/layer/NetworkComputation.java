@@ -31,7 +31,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     super(conf, type);
   }
 
-  /** Uses these products from now on, except in training. */
+  /** Reuses products from now on, except in training. */
   void remember(TokenProducts products) {
     remembered = products;
   }
@@ -55,7 +55,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     return new NetworkPass(layerConf(), parameters, chance, batch);
   }
 
-  /** A step of training runs forward once, for its gradient and for its score. */
+  /** The pass of a training step, made once for both gradient and score. */
   private NetworkPass trained() {
     if (trained == null) {
       trained = pass(true);
@@ -94,7 +94,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     return new Pair<>(all, null); // nothing below examples
   }
 
-  /** Shortens the mean gradient of each stream and of the head to the largest length allowed. */
+  /** Clips the mean gradient of each stream and of the head to the largest norm allowed. */
   private void clip() {
     Map<String, Double> squares = new LinkedHashMap<>();
     gradientViews.forEach((name, view) -> squares.merge(group(name), square(view), Double::sum));

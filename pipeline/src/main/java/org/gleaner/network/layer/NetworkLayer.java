@@ -40,7 +40,7 @@ public final class NetworkLayer extends BlockLayer {
    *
    * @param streams the first has an embedding
    * @param distinct whether sequences that occur again in a batch are read once
-   * @param clip the largest length of the mean gradient of a stream or of the head; 0 for none
+   * @param clip the largest norm of the mean gradient of a stream or of the head; 0 for none
    */
   public NetworkLayer(List<Stream> streams, Head head, boolean distinct, double clip) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
@@ -55,7 +55,7 @@ public final class NetworkLayer extends BlockLayer {
               + head.inputs()
               + " inputs on rows of "
               + outputs
-              + " numbers. Accepted: as many");
+              + " numbers. Accepted: equal widths");
     }
   }
 
@@ -110,10 +110,9 @@ public final class NetworkLayer extends BlockLayer {
   }
 
   /**
-   * Gives a network products of frequent words to use when it scores.
+   * Lets a network reuse products of frequent words when it scores.
    *
-   * @param network its weights must not change any more and must be those of all networks that
-   *     share these products
+   * @param network its weights must not change any more, and all networks that share the products must have them
    */
   public static void remember(TokenProducts products, ComputationGraph network) {
     of(network).remember(products);

@@ -8,6 +8,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  *
  * @param network with the weights of the best epoch; not thread-safe
  * @param curve one point for each epoch
- * @param bestEpoch from 1; of equals the last
+ * @param bestEpoch from 1; of equally good epochs the last
  */
 public record TrainedNetwork(ComputationGraph network, List<TrainingEpoch> curve, int bestEpoch) {}
