@@ -43,8 +43,9 @@ import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.count.WordCounting;
 
 /**
- * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the task needs beside the weights, encodes, trains, and chooses the epoch on the development items, which are
- * judged on the executors.
+ * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the
+ * task needs beside the weights, encodes, trains, and chooses the epoch on the development items,
+ * which are judged on the executors.
  *
  * @param <I> an item of the task
  */
@@ -138,7 +139,8 @@ public final class NetworkTraining<I> {
    * @param progress called after every round
    * @param checkpoints where training starts, and what stores its progress
    * @throws IllegalArgumentException if there is no training item
-   * @throws GleanerException with INVALID_MODEL if the checkpoint to resume from is damaged, or belongs to other settings or data
+   * @throws GleanerException with INVALID_MODEL if the checkpoint to resume from is damaged, or
+   *     belongs to other settings or data
    */
   public Result train(
       JavaRDD<I> training,
@@ -272,7 +274,7 @@ public final class NetworkTraining<I> {
   }
 
   /**
-   * What training gives.
+   * The result of a training.
    *
    * @param saved the network of the best epoch
    * @param curve one point for each epoch

@@ -19,7 +19,8 @@ import org.gleaner.network.task.Task;
 import org.gleaner.network.task.TaskEntry.Reads;
 
 /**
- * A trained network. Thread-safe: all threads share one copy of the weights. The output for an item depends on that item alone, to the last bit.
+ * A trained network. Thread-safe: all threads share one copy of the weights. The output for an item
+ * depends on that item alone, to the last bit.
  *
  * @param <I> what it reads
  */

@@ -6,8 +6,9 @@ import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * The parts of a network that turn token numbers into vectors. A declaration: it does not train, read or write. Its constructor consumes its own {@link
- * org.gleaner.Options}. Encoders do not handle masks: parts receive the length of each sequence.
+ * The parts of a network that turn token numbers into vectors. A declaration: it does not train,
+ * read or write. Its constructor consumes its own {@link org.gleaner.Options}. Encoders do not
+ * handle masks: parts receive the length of each sequence.
  */
 public interface Encoder {
   /** How many numbers of a token's characters are read beside its own. */

@@ -15,7 +15,8 @@ public final class BioSpans {
   }
 
   /**
-   * The same spans with B- at the start of each: an I- that does not follow a label of its kind becomes B-.
+   * The same spans with B- at the start of each: an I- that does not follow a label of its kind
+   * becomes B-.
    */
   public static List<String> begun(List<String> labels) {
     List<String> result = new ArrayList<>(labels.size());

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts of each pair of truth and decision. Only pairs that occur take memory, so there may be a hundred thousand labels. Not thread-safe; travels.
+ * Counts of each pair of truth and decision. Only pairs that occur take memory, so there may be a
+ * hundred thousand labels. Not thread-safe; travels.
  */
 final class ConfusionCounts implements Serializable {
   private static final long serialVersionUID = 1L;

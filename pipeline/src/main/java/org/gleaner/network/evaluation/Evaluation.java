@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares a network's outputs with what a person assigned. Partitions are judged apart, on the executors, and then merged. Not thread-safe; travels.
+ * Compares a network's outputs with what a person assigned. Partitions are judged apart, on the
+ * executors, and then merged. Not thread-safe; travels.
  */
 public interface Evaluation extends Serializable {
   /**

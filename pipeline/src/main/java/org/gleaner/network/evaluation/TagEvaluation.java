@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Precision, recall and F1 of whole spans, as the scorer of CoNLL-2000 counts them: start, end and kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
+ * Precision, recall and F1 of whole spans, as the scorer of CoNLL-2000 counts them: start, end and
+ * kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
  */
 public final class TagEvaluation implements Evaluation {
   private static final long serialVersionUID = 1L;

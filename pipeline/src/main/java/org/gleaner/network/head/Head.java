@@ -8,8 +8,9 @@ import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Targets;
 
 /**
- * The end of a network: its output for each example, and its loss. A declaration, immutable;
- * {@link #start} makes what computes. The rows that come in belong to sequences; after a pooling these are the examples.
+ * The end of a network: its output for each example, and its loss. A declaration, immutable; {@link
+ * #start} makes what computes. The rows that come in belong to sequences; after a pooling these are
+ * the examples.
  */
 public abstract class Head implements Serializable {
   private static final long serialVersionUID = 1L;

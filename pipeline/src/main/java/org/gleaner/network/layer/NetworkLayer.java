@@ -112,7 +112,8 @@ public final class NetworkLayer extends BlockLayer {
   /**
    * Lets a network reuse products of frequent words when it scores.
    *
-   * @param network its weights must not change any more, and all networks that share the products must have them
+   * @param network its weights must not change any more, and all networks that share the products
+   *     must have them
    */
   public static void remember(TokenProducts products, ComputationGraph network) {
     of(network).remember(products);

@@ -109,7 +109,8 @@ public final class FloatBlock implements AutoCloseable {
   }
 
   /**
-   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where strides give the distances between rows of the operands and of the result.
+   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where strides give the distances between
+   * rows of the operands and of the result.
    */
   public static void multiply(
       int m,
@@ -142,7 +143,8 @@ public final class FloatBlock implements AutoCloseable {
   }
 
   /**
-   * result[n] = row[k] weight[k,n], where each begins at its offset. The result depends on the row and the weight alone.
+   * result[n] = row[k] weight[k,n], where each begins at its offset. The result depends on the row
+   * and the weight alone.
    */
   void multiplyRow(
       long rowAt, int k, FloatBlock weight, long weightAt, int n, FloatBlock result, long at) {

@@ -1,9 +1,9 @@
 package org.gleaner.network.math;
 
 /**
- * The layout of a batch: its rows, sequence after sequence, without padding. A
- * sequence may have no row. Sequences may in turn belong to groups, such as the segments of a
- * document: pooling then gives the rows of the groups. Immutable.
+ * The layout of a batch: its rows, sequence after sequence, without padding. A sequence may have no
+ * row. Sequences may in turn belong to groups, such as the segments of a document: pooling then
+ * gives the rows of the groups. Immutable.
  */
 public final class Sequences {
   /** Stands in {@link #members} for a member that has no sequence. */

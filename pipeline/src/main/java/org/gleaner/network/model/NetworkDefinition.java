@@ -23,9 +23,11 @@ import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.WordLexicon;
 
 /**
- * A network apart from its weights: encoder and task by their names, and the options of both. Immutable.
+ * A network apart from its weights: encoder and task by their names, and the options of both.
+ * Immutable.
  *
- * <p>Where the encoder and the task have an option of one name, {@code encoder.NAME} and {@code task.NAME} distinguish them, and the plain name is refused.
+ * <p>Where the encoder and the task have an option of one name, {@code encoder.NAME} and {@code
+ * task.NAME} distinguish them, and the plain name is refused.
  */
 public final class NetworkDefinition {
   /** The name space of the encoder's options. */

@@ -26,8 +26,9 @@ import org.gleaner.text.lexicon.Lexicons;
 
 /**
  * The files of a saved network: {@code config.json}, the lexicon's file ({@code vocab.txt} or
- * {@code tokenizer.json}), {@code labels.txt} and {@code model.safetensors}. Plain content without class names or serialised objects, so that opening a folder does not run foreign code. Files are read
- * and written as streams; a file larger than its limit is refused before it is read.
+ * {@code tokenizer.json}), {@code labels.txt} and {@code model.safetensors}. Plain content without
+ * class names or serialised objects, so that opening a folder does not run foreign code. Files are
+ * read and written as streams; a file larger than its limit is refused before it is read.
  */
 public final class NetworkFormat {
   /** The number of the format that is written; it and those before are read. */

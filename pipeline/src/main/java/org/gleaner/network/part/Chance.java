@@ -1,7 +1,8 @@
 package org.gleaner.network.part;
 
 /**
- * The source of randomness: it depends on the seed and the iteration. Outside of training nothing is random.
+ * The source of randomness: it depends on the seed and the iteration. Outside of training nothing
+ * is random.
  *
  * @param training whether the pass is one of training
  * @param seed of the configuration

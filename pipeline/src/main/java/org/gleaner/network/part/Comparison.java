@@ -4,7 +4,8 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * Turns every two rows u and v of an example into one: u, v, |u - v| and u v side by side (Conneau et al. 2017).
+ * Turns every two rows u and v of an example into one: u, v, |u - v| and u v side by side (Conneau
+ * et al. 2017).
  */
 public final class Comparison extends Part {
   private static final long serialVersionUID = 1L;

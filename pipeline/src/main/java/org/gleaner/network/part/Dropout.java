@@ -4,7 +4,8 @@ import org.gleaner.network.math.DropoutMask;
 import org.gleaner.network.math.Rows;
 
 /**
- * Inverted dropout between two parts. Equal tokens drop the same numbers (Gal and Ghahramani 2016), since their vectors are stored once.
+ * Inverted dropout between two parts. Equal tokens drop the same numbers (Gal and Ghahramani 2016),
+ * since their vectors are stored once.
  */
 public final class Dropout extends Part {
   private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.gleaner.random.Fingerprint;
 
 /**
- * One text, pair or document as numbers: what a network reads and what it learns. Alike for every task. The arrays are not copied and must not be changed. Travels to the
- * executors.
+ * One text, pair or document as numbers: what a network reads and what it learns. Alike for every
+ * task. The arrays are not copied and must not be changed. Travels to the executors.
  */
 public final class Example implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -61,7 +61,8 @@ public final class Example implements Serializable {
   }
 
   /**
-   * The length by which batches are formed, so that similar examples meet. It is the number of sequences where they have features, otherwise the count of numbers of the longest one.
+   * The length by which batches are formed, so that similar examples meet. It is the number of
+   * sequences where they have features, otherwise the count of numbers of the longest one.
    */
   public int length() {
     if (features.length > 0) {

@@ -9,9 +9,10 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * The examples of a batch, and their form as one array, the only input that a DL4J network takes: a row for each example, padded at its end. A row holds the number of sequences, the
- * number of features of each, the lengths of the sequences, their token numbers and their features.
- * Token numbers are exact below 2^24.
+ * The examples of a batch, and their form as one array, the only input that a DL4J network takes: a
+ * row for each example, padded at its end. A row holds the number of sequences, the number of
+ * features of each, the lengths of the sequences, their token numbers and their features. Token
+ * numbers are exact below 2^24.
  */
 public final class ExampleBatch {
   private final int[] counts;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One parameter of a part: a row-major matrix in the flat vector. A parameter of a single row is a bias.
+ * One parameter of a part: a row-major matrix in the flat vector. A parameter of a single row is a
+ * bias.
  *
  * @param name its key
  * @param rows number of rows

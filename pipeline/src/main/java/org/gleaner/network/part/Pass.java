@@ -2,9 +2,7 @@ package org.gleaner.network.part;
 
 import java.util.Map;
 
-/**
- * What a part uses in one pass over one batch: parameters, randomness, side inputs.
- */
+/** What a part uses in one pass over one batch: parameters, randomness, side inputs. */
 public final class Pass {
   private final Parameters parameters;
   private final Chance chance;
@@ -50,7 +48,7 @@ public final class Pass {
     Side side = sides.get(name);
     if (side == null) {
       throw new IllegalStateException(
-          "Cannot read side input: " + name + ". There are: " + sides.keySet());
+          "Cannot read side input: " + name + ". Accepted: " + sides.keySet());
     }
     return side;
   }

@@ -6,7 +6,8 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * One vector for each sequence: the mean or the greatest value of its rows, number by number. An empty sequence gives zeros.
+ * One vector for each sequence: the mean or the greatest value of its rows, number by number. An
+ * empty sequence gives zeros.
  */
 public final class Pooling extends Part {
   private static final long serialVersionUID = 1L;

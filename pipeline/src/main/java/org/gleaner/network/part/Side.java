@@ -4,7 +4,8 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
 /**
- * A side input: features of the examples, or the rows of an earlier chain. Several parts may read them; their gradients add up.
+ * A side input: features of the examples, or the rows of an earlier chain. Several parts may read
+ * them; their gradients add up.
  */
 public final class Side {
   /** The name of the examples' features. */

@@ -3,7 +3,8 @@ package org.gleaner.network.part;
 import java.util.List;
 
 /**
- * The targets of a batch, and their form as one array. The row of an example holds its weight, the number of its targets and the targets, padded at its end.
+ * The targets of a batch, and their form as one array. The row of an example holds its weight, the
+ * number of its targets and the targets, padded at its end.
  */
 public final class Targets {
   private final float[][] values;

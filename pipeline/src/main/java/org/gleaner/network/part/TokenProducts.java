@@ -10,7 +10,11 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
 /**
- * The products of word vectors with the first weights of a network, kept from text to text. While weights do not change, each word is multiplied once, not once for each text. For each weight the most frequent words that fit into 32 MB are kept; a block of words is multiplied when the first of them occurs. The choice of words does not depend on the texts, so a text's output still depends on that text alone. Thread-safe.
+ * The products of word vectors with the first weights of a network, kept from text to text. While
+ * weights do not change, each word is multiplied once, not once for each text. For each weight the
+ * most frequent words that fit into 32 MB are kept; a block of words is multiplied when the first
+ * of them occurs. The choice of words does not depend on the texts, so a text's output still
+ * depends on that text alone. Thread-safe.
  */
 public final class TokenProducts {
   /** Words of a block. */

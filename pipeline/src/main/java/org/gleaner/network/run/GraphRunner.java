@@ -17,7 +17,9 @@ import org.gleaner.network.train.TrainerSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Runs a network as a graph of Deeplearning4j. Each thread uses a replica of its own, all replicas share one set of weights, and there are never more replicas than threads that ran at the same time.
+ * Runs a network as a graph of Deeplearning4j. Each thread uses a replica of its own, all replicas
+ * share one set of weights, and there are never more replicas than threads that ran at the same
+ * time.
  */
 public final class GraphRunner implements Runner {
   private final ComputationGraphConfiguration configuration;

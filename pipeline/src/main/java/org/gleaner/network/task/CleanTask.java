@@ -37,7 +37,8 @@ final class CleanTask implements Task<LabelledDocument> {
   private static final long serialVersionUID = 1L;
 
   /**
-   * The weight of one segment in the loss of a document. It is constant, so that the loss is a sum over documents and batches on several workers add up to one large batch.
+   * The weight of one segment in the loss of a document. It is constant, so that the loss is a sum
+   * over documents and batches on several workers add up to one large batch.
    */
   private static final float SEGMENT_WEIGHT = 0.01f;
 
@@ -192,7 +193,9 @@ final class CleanTask implements Task<LabelledDocument> {
     return all;
   }
 
-  /** For each segment 1 for remove or 0 for keep, then for each the number of its words that count. */
+  /**
+   * For each segment 1 for remove or 0 for keep, then for each the number of its words that count.
+   */
   @Override
   public float[] target(LabelledDocument document, Coder coder) {
     List<String[]> words = SegmentWords.of(document.segments());

@@ -35,9 +35,7 @@ public final class CleaningEvaluation implements Evaluation {
     scored.addAll(((CleaningEvaluation) other).scored);
   }
 
-  /**
-   * The area under the ROC curve, whatever the threshold; 0 without segments of both kinds.
-   */
+  /** The area under the ROC curve, whatever the threshold; 0 without segments of both kinds. */
   @Override
   public double quality() {
     return area(CleaningMetrics.of(scored, threshold));

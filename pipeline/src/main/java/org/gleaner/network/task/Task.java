@@ -12,7 +12,8 @@ import org.gleaner.network.part.Part;
 import org.gleaner.text.lexicon.WordForms;
 
 /**
- * The purpose of a network: how items become examples, the streams after the encoder, the head, and the meaning of outputs. Immutable; travels to the executors. Its constructor consumes its own
+ * The purpose of a network: how items become examples, the streams after the encoder, the head, and
+ * the meaning of outputs. Immutable; travels to the executors. Its constructor consumes its own
  * {@link org.gleaner.Options}.
  *
  * @param <I> what the network reads and learns from: {@link LabelledText} or a labelled document

@@ -3,7 +3,8 @@ package org.gleaner.network.task;
 import java.io.Serializable;
 
 /**
- * Learns the state of a task from its items before training. Partitions are read apart and then merged in their order. Not thread-safe; travels.
+ * Learns the state of a task from its items before training. Partitions are read apart and then
+ * merged in their order. Not thread-safe; travels.
  *
  * @param <I> an item
  */

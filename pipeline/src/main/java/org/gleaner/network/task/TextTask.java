@@ -12,9 +12,11 @@ import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (head keeps the first tokens, ends the first and the last, windows reads all in pieces and takes the mean), {@code dropout} (of the vector that the head reads) and, where a text
- * is not given as tokens, {@code tokenizer} (word; a name of {@link Tokenizers#FACTORIES}) and
- * {@code line-breaks} (keep; html reads the tag &lt;br /&gt; as a space).
+ * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (head
+ * keeps the first tokens, ends the first and the last, windows reads all in pieces and takes the
+ * mean), {@code dropout} (of the vector that the head reads) and, where a text is not given as
+ * tokens, {@code tokenizer} (word; a name of {@link Tokenizers#FACTORIES}) and {@code line-breaks}
+ * (keep; html reads the tag &lt;br /&gt; as a space).
  */
 abstract class TextTask implements Task<LabelledText> {
   private static final long serialVersionUID = 1L;

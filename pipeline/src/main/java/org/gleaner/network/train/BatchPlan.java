@@ -3,10 +3,10 @@ package org.gleaner.network.train;
 import java.io.Serializable;
 
 /**
- * The place of each example and the step that takes it. The examples are ranked by length (the order of
- * equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r goes to
- * lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize} neighbouring
- * lanes, whose examples lie in its shard place by place.
+ * The place of each example and the step that takes it. The examples are ranked by length (the
+ * order of equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r
+ * goes to lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize}
+ * neighbouring lanes, whose examples lie in its shard place by place.
  */
 final class BatchPlan implements Serializable {
   private static final long serialVersionUID = 1L;

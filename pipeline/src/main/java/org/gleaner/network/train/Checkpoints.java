@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a training stores its progress, so that another run can resume from there and end with the same bits.
+ * Where a training stores its progress, so that another run can resume from there and end with the
+ * same bits.
  *
  * @param rounds between two checkpoints
  * @param resumed the checkpoint to resume from; null to start anew

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.gleaner.random.Permutation;
 
 /**
- * Ranks examples by length without sorting them: the counts of each partition give where the examples of a length start, and a shuffle gives each one's place among them. An example's
- * rank depends on the seed and on the examples before it, not on the partitions.
+ * Ranks examples by length without sorting them: the counts of each partition give where the
+ * examples of a length start, and a shuffle gives each one's place among them. An example's rank
+ * depends on the seed and on the examples before it, not on the partitions.
  */
 final class LengthRanks implements Serializable {
   private static final long serialVersionUID = 1L;

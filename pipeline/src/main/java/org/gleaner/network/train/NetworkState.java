@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Everything that training changes in a network: weights and updater state as one vector, and the number of steps. The vector is not copied and must not be changed.
+ * Everything that training changes in a network: weights and updater state as one vector, and the
+ * number of steps. The vector is not copied and must not be changed.
  */
 final class NetworkState implements Serializable {
   private static final long serialVersionUID = 1L;

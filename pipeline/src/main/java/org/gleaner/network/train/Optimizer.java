@@ -13,9 +13,10 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * The rule by which gradients change weights. Options: {@code updater} (adam, adamw, sgd), {@code learning-rate}
- * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest norm of the mean gradient of a stream; 0 for none), {@code warm-up} (0: the share of all steps in which the step
- * size grows) and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
+ * The rule by which gradients change weights. Options: {@code updater} (adam, adamw, sgd), {@code
+ * learning-rate} (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest norm
+ * of the mean gradient of a stream; 0 for none), {@code warm-up} (0: the share of all steps in
+ * which the step size grows) and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
  *
  * <p>Weight decay is decoupled from the gradient (Loshchilov and Hutter 2019) and leaves biases and
  * gains alone.

@@ -13,8 +13,9 @@ import scala.Tuple2;
 
 /**
  * The examples at their workers: each partition holds one {@link Shard}. They are encoded and moved
- * once, before the first epoch, and stay in the executors' memory, or on their disks. The driver gets only the number of examples of each length in a partition. A lost
- * partition is made again from the input, which must give the same examples in the same order.
+ * once, before the first epoch, and stay in the executors' memory, or on their disks. The driver
+ * gets only the number of examples of each length in a partition. A lost partition is made again
+ * from the input, which must give the same examples in the same order.
  */
 final class Shards implements AutoCloseable {
   private final JavaRDD<Shard> shards;

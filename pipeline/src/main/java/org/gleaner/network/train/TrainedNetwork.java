@@ -4,7 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * What training gives.
+ * The result of a training.
  *
  * @param network with the weights of the best epoch; not thread-safe
  * @param curve one point for each epoch

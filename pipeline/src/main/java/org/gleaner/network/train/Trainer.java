@@ -58,7 +58,8 @@ public final class Trainer {
    * @param judge the score of a network after an epoch, higher is better, called on this thread; a
    *     constant makes the last epoch the best
    * @throws IllegalArgumentException if there is no example
-   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to resume from is damaged, or belongs to other settings or data
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to resume from is
+   *     damaged, or belongs to other settings or data
    */
   public TrainedNetwork train(
       ComputationGraphConfiguration configuration,

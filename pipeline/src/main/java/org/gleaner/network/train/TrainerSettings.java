@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * The settings of a training. Options: {@code workers} (2: tasks that train side by side), {@code
  * batch-size} (8: examples of one step of one worker), {@code averaging-frequency} (10: steps
- * between two averages), {@code epochs} (6), {@code patience} (3: training ends after this many epochs without a better one), {@code seed} (42), {@code averaging} (a name of {@link
+ * between two averages), {@code epochs} (6), {@code patience} (3: training ends after this many
+ * epochs without a better one), {@code seed} (42), {@code averaging} (a name of {@link
  * Averagings#CATALOGUE}) and those of {@link Optimizer}. Immutable; travels.
  */
 public final class TrainerSettings implements Serializable {

@@ -103,7 +103,7 @@ final class TrainingState {
   }
 
   /**
-   * A round was trained.
+   * Notes a round that was trained.
    *
    * @param loss sum over its examples
    */

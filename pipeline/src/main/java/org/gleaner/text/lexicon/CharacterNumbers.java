@@ -1,7 +1,9 @@
 package org.gleaner.text.lexicon;
 
 /**
- * The numbers of characters, by rule and not by a list. Start and end of a token and each Latin character have a number of their own; all others share {@value #GROUPS} groups, so that no character is unknown.
+ * The numbers of characters, by rule and not by a list. Start and end of a token and each Latin
+ * character have a number of their own; all others share {@value #GROUPS} groups, so that no
+ * character is unknown.
  */
 public final class CharacterNumbers {
   private static final int BEGIN = 1;
@@ -16,7 +18,8 @@ public final class CharacterNumbers {
   private CharacterNumbers() {}
 
   /**
-   * Writes the numbers of a token's characters between those of its start and its end. Of a long token only the first and the last characters are written.
+   * Writes the numbers of a token's characters between those of its start and its end. Of a long
+   * token only the first and the last characters are written.
    *
    * @param room the largest count of numbers to write from {@code at} on
    */

@@ -31,7 +31,8 @@ public interface Lexicon extends Serializable {
   int added(int texts);
 
   /**
-   * What a network reads of one text, or of several as one sequence. Each text is cut to its share of {@code most}.
+   * What a network reads of one text, or of several as one sequence. Each text is cut to its share
+   * of {@code most}.
    *
    * @param most pieces of all texts together, those that are added not counted
    */

@@ -25,7 +25,7 @@ public final class Lexicons {
   }
 
   /**
-   * A saved lexicon.
+   * Reads a saved lexicon.
    *
    * @param forms of words, and the tokenizer's name
    * @param characters how many numbers of a word's characters are read

@@ -9,7 +9,8 @@ import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * The words of a text and their form in a vocabulary: lower case, and every digit as 0 where numbers share entries. Immutable and thread-safe.
+ * The words of a text and their form in a vocabulary: lower case, and every digit as 0 where
+ * numbers share entries. Immutable and thread-safe.
  */
 public final class WordForms implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -171,8 +171,7 @@ final class CursorContractTest {
     float[] after = PartInputs.random(beams.length * LENGTH * WIDTH, 7);
     int kept = 2;
     for (int i = 0; i < beams.length; i++) {
-      System.arraycopy(
-          before, beams[i] * LENGTH * WIDTH, after, i * LENGTH * WIDTH, kept * WIDTH);
+      System.arraycopy(before, beams[i] * LENGTH * WIDTH, after, i * LENGTH * WIDTH, kept * WIDTH);
     }
     Cursor cursor = PartChain.cursor(parts, inputs.pass());
     cursor.keep(new int[] {0, 1, 2});
@@ -213,8 +212,7 @@ final class CursorContractTest {
     columns.add(column(PartInputs.random(2 * LENGTH * WIDTH, 1), 0));
     columns.add(column(PartInputs.random(3 * LENGTH * WIDTH, 1), 0));
     cursor.next(columns.get(0));
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> cursor.next(columns.get(1)));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> cursor.next(columns.get(1)));
     assertTrue(e.getMessage().startsWith("Cannot step with 3 rows of 3"), e.getMessage());
   }
 }

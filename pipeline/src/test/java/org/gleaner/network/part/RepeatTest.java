@@ -82,8 +82,7 @@ final class RepeatTest {
       float[] less = INPUT.clone();
       more[i] += STEP;
       less[i] -= STEP;
-      double slope =
-          (loss(part, inputs, more) - loss(part, inputs, less)) / (more[i] - less[i]);
+      double slope = (loss(part, inputs, more) - loss(part, inputs, less)) / (more[i] - less[i]);
       assertEquals(slope, below[i], 5e-3 * Math.max(1, Math.abs(slope)));
     }
   }
@@ -152,8 +151,7 @@ final class RepeatTest {
   @Test
   void whatCannotFollowItselfIsRefused() {
     Part wider = new Linear("wider", 3, WIDTH);
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> new Repeat("r", wider, 2));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> new Repeat("r", wider, 2));
     assertEquals(
         "Cannot repeat part: wider of 3 inputs and 4 outputs."
             + " Accepted: as many outputs as inputs, no pooling",

@@ -53,7 +53,8 @@ final class TaskContractTest {
                     .map(
                         encoder ->
                             DynamicTest.dynamicTest(
-                                task + " " + encoder, () -> TaskContractTest.<Object>step(definition(encoder, task)))));
+                                task + " " + encoder,
+                                () -> TaskContractTest.<Object>step(definition(encoder, task)))));
   }
 
   private static <I> void step(NetworkDefinition definition) {
@@ -74,7 +75,10 @@ final class TaskContractTest {
   @TestFactory
   Stream<DynamicTest> theSavedFormGivesTheSame() {
     return Tasks.CATALOGUE.names().stream()
-        .map(task -> DynamicTest.dynamicTest(task, () -> TaskContractTest.<Object>saved(definition("cnn", task))));
+        .map(
+            task ->
+                DynamicTest.dynamicTest(
+                    task, () -> TaskContractTest.<Object>saved(definition("cnn", task))));
   }
 
   private static <I> void saved(NetworkDefinition definition) {

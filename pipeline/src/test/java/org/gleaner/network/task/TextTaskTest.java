@@ -79,7 +79,8 @@ final class TextTaskTest {
 
   @TestFactory
   Stream<DynamicTest> everyTaskLearnsAndIsTheSameAfterSaving() {
-    return CASES.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> TextTaskTest.<Object>learn(c)));
+    return CASES.stream()
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> TextTaskTest.<Object>learn(c)));
   }
 
   private static <I> void learn(Case c) {
@@ -127,7 +128,8 @@ final class TextTaskTest {
 
   @TestFactory
   Stream<DynamicTest> derivativesMatchDifferencesOfTheLoss() {
-    return CASES.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> TextTaskTest.<Object>gradient(c)));
+    return CASES.stream()
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> TextTaskTest.<Object>gradient(c)));
   }
 
   private static <I> void gradient(Case c) {

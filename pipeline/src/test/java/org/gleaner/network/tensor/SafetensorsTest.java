@@ -128,15 +128,12 @@ final class SafetensorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"F64", "I32", "U8", "F8_E4M3", "f16", ""})
   void otherTypesAreRefused(String type) {
-    GleanerException e =
-        assertThrows(GleanerException.class, () -> read(file(type, 2, (short) 0)));
+    GleanerException e = assertThrows(GleanerException.class, () -> read(file(type, 2, (short) 0)));
     assertEquals(ErrorCode.INVALID_MODEL, e.code());
     assertTrue(
         e.getMessage()
             .contains(
-                "Cannot read safetensors: x of type \""
-                    + type
-                    + "\". Accepted: [F32, F16, BF16]"),
+                "Cannot read safetensors: x of type \"" + type + "\". Accepted: [F32, F16, BF16]"),
         e.getMessage());
   }
 

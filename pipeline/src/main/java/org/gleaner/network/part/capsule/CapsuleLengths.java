@@ -6,7 +6,10 @@ import org.gleaner.network.part.Cursor;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 
-/** The Euclidean length of each vector of {@code size} numbers in a row. A length of 0 has no gradient. */
+/**
+ * The Euclidean length of each vector of {@code size} numbers in a row. A length of 0 has no
+ * gradient.
+ */
 public final class CapsuleLengths extends Part {
   private static final long serialVersionUID = 1L;
 

@@ -15,9 +15,9 @@ import org.gleaner.network.part.TokenBatch;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
 
 /**
- * A word's vector beside the output of a convolution over its characters (Ma and Hovy 2016).
- * Each distinct token is read once. Parameters: those of the words, C [characters, size], and those
- * of a {@link ConvolutionPooling} of width 3 named "characters".
+ * A word's vector beside the output of a convolution over its characters (Ma and Hovy 2016). Each
+ * distinct token is read once. Parameters: those of the words, C [characters, size], and those of a
+ * {@link ConvolutionPooling} of width 3 named "characters".
  */
 public final class CharacterEmbedding extends Embedding {
   private static final long serialVersionUID = 1L;
