@@ -207,7 +207,8 @@ class SettingsTest {
     if (range == null) {
       return option.longestName().equals("--set") ? "k=v" : "other" + option.longestName();
     }
-    double value = Integer.valueOf((int) range.value()[1]).equals(now) ? range.value()[0] : range.value()[1];
+    double value =
+        Integer.valueOf((int) range.value()[1]).equals(now) ? range.value()[0] : range.value()[1];
     boolean whole = option.type() == int.class || option.type() == Integer.class;
     return whole ? Integer.toString((int) value) : "0.25";
   }

@@ -46,7 +46,7 @@ final class Judge<I> {
     this.empty = items == null || items.isEmpty();
   }
 
-  /** A hash of the items and of what a network reads of them. */
+  /** A hash of the items as a network reads them. */
   long fingerprint() {
     Fingerprint all = new Fingerprint();
     if (!empty) {
@@ -67,7 +67,7 @@ final class Judge<I> {
     return hashes.iterator();
   }
 
-  /** The score of a network; 0 where there is nothing to judge by. */
+  /** The score of a network; 0 if there are no items. */
   double quality(ComputationGraph network) {
     return empty ? 0 : evaluation(network).quality();
   }

@@ -5,7 +5,7 @@ import org.gleaner.Options;
 import org.gleaner.vector.WordVectorSource;
 
 /**
- * Which words or pieces a network knows, and what it knows of them at first. Immutable.
+ * The words or pieces that a network knows, and their initial vectors. Immutable.
  *
  * <p>Options: {@code least-count} (words that occur less often in the training texts are unknown)
  * and {@code vocabulary} (for a tokenizer of subwords: its {@code tokenizer.json} or another file
@@ -46,7 +46,7 @@ public final class KnownWords {
         null);
   }
 
-  /** The same, with word vectors to begin with; null to begin with small random ones. */
+  /** The same with other initial word vectors; null for small random ones. */
   public KnownWords with(WordVectorSource source) {
     return new KnownWords(size, leastCount, vocabulary, source);
   }
@@ -66,7 +66,7 @@ public final class KnownWords {
     return vocabulary;
   }
 
-  /** Word vectors to begin with; null for none. */
+  /** The initial word vectors; null for random ones. */
   public WordVectorSource vectors() {
     return vectors;
   }

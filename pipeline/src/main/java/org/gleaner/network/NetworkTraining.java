@@ -44,8 +44,8 @@ import org.gleaner.vector.count.WordCounting;
 
 /**
  * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the
- * task has to learn, encodes, trains, and chooses the epoch on the development items, which are
- * judged on the executors.
+ * task needs beside the weights, encodes, trains, and chooses the epoch on the development items,
+ * which are judged on the executors.
  *
  * @param <I> an item of the task
  */
@@ -94,17 +94,17 @@ public final class NetworkTraining<I> {
     return definition;
   }
 
-  /** How it is trained. */
+  /** The settings of the training. */
   public TrainerSettings settings() {
     return settings;
   }
 
-  /** What it knows of words. */
+  /** The words that the network knows. */
   public KnownWords words() {
     return words;
   }
 
-  /** The same training, beginning with word vectors; null for none. */
+  /** The same training, started from word vectors; null for none. */
   public NetworkTraining<I> with(org.gleaner.vector.WordVectorSource vectors) {
     return new NetworkTraining<>(definition, settings, words.with(vectors));
   }
@@ -131,16 +131,16 @@ public final class NetworkTraining<I> {
   /**
    * Trains.
    *
-   * @param training read several times: persist it where making it is dear
-   * @param development read after each epoch; null or empty to take the last epoch
+   * @param training read several times: persist it if it is costly to compute
+   * @param development read after each epoch; null or empty to keep the last epoch
    * @param labels the names of the labels in order; empty to take those of the training items
    *     sorted by name
-   * @param provenance what the saved network is to report of its origin
+   * @param provenance the origin that the saved network reports
    * @param progress called after every round
-   * @param checkpoints where it begins, and what keeps how far it has come
+   * @param checkpoints where training starts, and what stores its progress
    * @throws IllegalArgumentException if there is no training item
-   * @throws GleanerException with INVALID_MODEL if the checkpoint to go on from is damaged, or of
-   *     other settings or data
+   * @throws GleanerException with INVALID_MODEL if the checkpoint to resume from is damaged, or
+   *     belongs to other settings or data
    */
   public Result train(
       JavaRDD<I> training,
@@ -262,7 +262,7 @@ public final class NetworkTraining<I> {
               + vectors.dimensions()
               + " numbers. Accepted: "
               + NetworkLayer.begins(network)
-              + ", as embedding-size says");
+              + ", the value of embedding-size");
     }
     NetworkLayer.begin(
         network,
@@ -270,7 +270,7 @@ public final class NetworkTraining<I> {
   }
 
   /**
-   * What training gives.
+   * The result of a training.
    *
    * @param saved the network of the best epoch
    * @param curve one point for each epoch
@@ -280,7 +280,7 @@ public final class NetworkTraining<I> {
   public record Result(
       SavedNetwork saved, List<TrainingEpoch> curve, int bestEpoch, Evaluation development) {
 
-    /** The network, whose provenance has the curve, see {@link TrainingEpoch#read}. */
+    /** The network, with the curve in its provenance, see {@link TrainingEpoch#read}. */
     public SavedNetwork withCurve() {
       Map<String, String> provenance = new TreeMap<>(saved.provenance());
       TrainingEpoch.write(curve, provenance);

@@ -19,8 +19,8 @@ import org.gleaner.network.task.Task;
 import org.gleaner.network.task.TaskEntry.Reads;
 
 /**
- * A trained network. Thread-safe: all threads share one copy of the weights. What it gives for an
- * item depends on that item alone, to the last bit.
+ * A trained network. Thread-safe: all threads share one copy of the weights. The output for an item
+ * depends on that item alone, to the last bit.
  *
  * @param <I> what it reads
  */
@@ -94,13 +94,13 @@ public final class Predictor<I> {
     return List.copyOf(coder.labels());
   }
 
-  /** What codes and decodes. */
+  /** The coder of the network. */
   Coder coder() {
     return coder;
   }
 
   /**
-   * What the network gives: for one label its probabilities, for several labels the probability of
+   * The network's output: for one label its probabilities, for several labels the probability of
    * each, for a number that number, for tagging the number of each token's label, for cleaning the
    * probability that each segment is boilerplate. Of a text that is read in windows it is the mean.
    */
@@ -108,7 +108,7 @@ public final class Predictor<I> {
     return outputs(List.of(item)).get(0);
   }
 
-  /** What the network gives for each item. */
+  /** The network's output for each item. */
   public List<float[]> outputs(List<I> items) {
     List<Example> examples = new ArrayList<>();
     int[] counts = new int[items.size()];
@@ -128,7 +128,7 @@ public final class Predictor<I> {
   }
 
   /**
-   * What the network should give.
+   * The output that the network should give.
    *
    * @throws IllegalArgumentException if the labels are not known
    */
@@ -141,7 +141,7 @@ public final class Predictor<I> {
     return task.evaluation(coder);
   }
 
-  /** The names of what an output decides: one label, several, or one for each token. */
+  /** The names of the labels that an output decides: one, several, or one for each token. */
   public List<String> decide(float[] output) {
     List<String> names = new ArrayList<>();
     for (int label : task.decide(output, coder)) {

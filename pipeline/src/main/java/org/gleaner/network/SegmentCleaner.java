@@ -44,7 +44,7 @@ public final class SegmentCleaner {
     return new SegmentCleaner(Predictor.shared(name, source, Reads.DOCUMENT));
   }
 
-  /** From this probability on a segment is removed. */
+  /** The probability from which on a segment is removed. */
   public double threshold() {
     return CleaningThreshold.of(predictor.coder().state());
   }

@@ -10,9 +10,9 @@ import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * A convolution, primary capsules from its greatest values over every few words, and dynamic
- * routing to the capsules of the text, whose numbers side by side are the vector (Zhao et al.
- * 2018). It reads no single tokens: for those the convolution alone stays. Options: those of {@link
+ * A convolution, primary capsules from its greatest values over every {@code stride} words, and
+ * dynamic routing to the capsules of the text, whose numbers side by side are the vector (Zhao et
+ * al. 2018). For single tokens it is the convolution alone. Options: those of {@link
  * TokenEmbeddingOptions}, {@code filters} (128), {@code width} (5 words), {@code stride} (8 words
  * become one step), {@code types} (16 of primary capsules), {@code capsules} (10), {@code
  * capsule-size} (16) and {@code iterations} (3 of the routing).

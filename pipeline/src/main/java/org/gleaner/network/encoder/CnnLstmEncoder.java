@@ -12,9 +12,9 @@ import org.gleaner.network.part.recurrent.States;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * A convolution, the greatest value of every few words, and an LSTM over those (Zhou et al. 2015).
- * Options: those of {@link TokenEmbeddingOptions}, {@code filters} (100), {@code width} (5 words),
- * {@code stride} (4 words become one step) and {@code hidden-size} (64).
+ * A convolution, the greatest value of every {@code stride} words, and an LSTM over those (Zhou et
+ * al. 2015). Options: those of {@link TokenEmbeddingOptions}, {@code filters} (100), {@code width}
+ * (5 words), {@code stride} (4 words become one step) and {@code hidden-size} (64).
  */
 final class CnnLstmEncoder implements Encoder {
   private final TokenEmbeddingOptions words;

@@ -6,9 +6,9 @@ import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * The body of a network: token numbers to vectors. A declaration: it names the parts of which the
- * body is made; no training, no input or output. Its constructor consumes its own {@link
- * org.gleaner.Options}. Encoders do not handle masks: parts receive the length of each sequence.
+ * The parts of a network that turn token numbers into vectors. A declaration: it does not train,
+ * read or write. Its constructor consumes its own {@link org.gleaner.Options}. Encoders do not
+ * handle masks: parts receive the length of each sequence.
  */
 public interface Encoder {
   /** How many numbers of a token's characters are read beside its own. */
@@ -16,18 +16,18 @@ public interface Encoder {
     return 0;
   }
 
-  /** The vectors of the tokens, in which the body begins. */
+  /** The embedding, which is the first part. */
   Embedding embedding(Lexicon lexicon);
 
   /**
    * The parts after the embedding.
    *
    * @param inputs width of the embedding
-   * @param reading what the last part must give
+   * @param reading the kind of rows that the last part gives
    */
   List<Part> parts(int inputs, Reading reading);
 
-  /** What is read off a body. */
+  /** The kind of rows that an encoder gives. */
   enum Reading {
     /** One vector for each sequence. */
     SEQUENCE,

@@ -49,17 +49,17 @@ final class RecurrentEncoder implements Encoder {
     return new RecurrentEncoder(options, Lstm::new, 1, 1, "max", 0);
   }
 
-  /** Two layers of them. */
+  /** Two layers of long short-term memories, left to right. */
   static Encoder stackedLstm(Options options) {
     return new RecurrentEncoder(options, Lstm::new, 1, 2, "max", 0);
   }
 
-  /** Long short-term memories in both directions; what the cleaner reads a segment with. */
+  /** Long short-term memories in both directions; the default of the cleaner. */
   static Encoder biLstm(Options options) {
     return new RecurrentEncoder(options, Lstm::new, 2, 1, "last", 0.1);
   }
 
-  /** The same, with attention over the states (Yang et al. 2016). */
+  /** Long short-term memories in both directions under attention (Yang et al. 2016). */
   static Encoder attentionLstm(Options options) {
     return new RecurrentEncoder(options, Lstm::new, 2, 1, "attention", 0);
   }

@@ -9,11 +9,10 @@ import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Special;
 
 /**
- * How the tokens of a network become vectors. Options: {@code embedding-size} (100), {@code
- * unknown-rate} (how often in training a token is read as unknown), {@code embedding} (tuned, or
- * frozen to keep the vectors it begins with), {@code characters} (0: how many of a token's
- * characters are read too, by a convolution; Ma and Hovy 2016), {@code character-size} (25) and
- * {@code character-filters} (30).
+ * The options of embeddings. Options: {@code embedding-size} (100), {@code unknown-rate} (how often
+ * in training a token is read as unknown), {@code embedding} (tuned, or frozen to keep the initial
+ * vectors), {@code characters} (0: how many of a token's characters are read too, by a convolution;
+ * Ma and Hovy 2016), {@code character-size} (25) and {@code character-filters} (30).
  */
 final class TokenEmbeddingOptions {
   private final int size;

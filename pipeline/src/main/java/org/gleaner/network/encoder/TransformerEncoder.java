@@ -17,11 +17,10 @@ import org.gleaner.network.part.embedding.Positions;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * Positions and blocks of attention and rectified units, each normalised before and added to what
- * it read (Vaswani et al. 2017; Xiong et al. 2020). Options: those of {@link
- * TokenEmbeddingOptions}, {@code heads} (4), {@code layers}, {@code inner-size} (units between, of
- * blocks that have them), {@code layer-dropout} (0.1, of what a block adds) and {@code pooling}
- * (mean, max, attention).
+ * Positions, then blocks of attention and rectified units, each normalised before and added to its
+ * input (Vaswani et al. 2017; Xiong et al. 2020). Options: those of {@link TokenEmbeddingOptions},
+ * {@code heads} (4), {@code layers}, {@code inner-size} (units between, of blocks that have them),
+ * {@code layer-dropout} (0.1, of what a block adds) and {@code pooling} (mean, max, attention).
  */
 final class TransformerEncoder implements Encoder {
   private final SelfAttention.Kind kind;

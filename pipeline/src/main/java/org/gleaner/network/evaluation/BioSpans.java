@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Labelled stretches of tokens and their notation by B-x, I-x and O. */
+/** Labelled spans of tokens and their notation by B-x, I-x and O. */
 public final class BioSpans {
   private BioSpans() {}
 
-  /** The kind of a label: what stands after B- or I-; null of O and of anything else. */
+  /** The kind of a label: the text after B- or I-; null for O and for anything else. */
   private static String kind(String label) {
     return label.startsWith("B-") || label.startsWith("I-") ? label.substring(2) : null;
   }
 
   /**
-   * The same stretches with B- at the begin of each: an I- that follows no label of its kind
+   * The same spans with B- at the start of each: an I- that does not follow a label of its kind
    * becomes B-.
    */
   public static List<String> begun(List<String> labels) {
@@ -30,7 +30,7 @@ public final class BioSpans {
     return result;
   }
 
-  /** Each stretch as "begin end kind", the end not included. */
+  /** Each span as "begin end kind", the end not included. */
   public static Set<String> of(List<String> labels) {
     Set<String> stretches = new HashSet<>();
     int begin = 0;

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Accuracy and F1 of one label a text. */
+/** Accuracy and F1 of one label for each text. */
 public final class ClassEvaluation implements Evaluation {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<String> labels;
   private final ConfusionCounts counts;
 
-  /** An evaluation with nothing added yet. */
+  /** An empty evaluation. */
   public ClassEvaluation(List<String> labels) {
     this.labels = new ArrayList<>(labels);
     this.counts = new ConfusionCounts(labels.size());
@@ -28,7 +28,7 @@ public final class ClassEvaluation implements Evaluation {
     counts.merge(((ClassEvaluation) other).counts);
   }
 
-  /** The place of the greatest number, of equals the first. */
+  /** The index of the greatest number, the first of equals. */
   public static int greatest(float[] values) {
     int best = 0;
     for (int i = 1; i < values.length; i++) {
@@ -58,7 +58,7 @@ public final class ClassEvaluation implements Evaluation {
     return figures;
   }
 
-  /** None where there are too many labels for a table that a person reads. */
+  /** Empty where there are too many labels for a table that people read. */
   @Override
   public List<String> names() {
     return labels.size() > ConfusionCounts.MOST_SHOWN ? List.of() : List.copyOf(labels);

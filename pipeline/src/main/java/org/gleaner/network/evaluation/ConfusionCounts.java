@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often each decision met each truth. Only pairs that occur take memory, so that there may be a
+ * Counts of each pair of truth and decision. Only pairs that occur take memory, so there may be a
  * hundred thousand labels. Not thread-safe; travels.
  */
 final class ConfusionCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A table of more labels than this is not made. */
+  /** The most labels that a table is made for. */
   static final int MOST_SHOWN = 200;
 
   private final HashMap<Long, Long> pairs = new HashMap<>();
@@ -57,7 +57,7 @@ final class ConfusionCounts implements Serializable {
     return 2.0 * right[label] / Math.max(1, truths[label] + decisions[label]);
   }
 
-  /** For each truth and decision how often they met. */
+  /** The count of each pair of truth and decision. */
   long[][] table() {
     long[][] table = new long[truths.length][truths.length];
     pairs.forEach(

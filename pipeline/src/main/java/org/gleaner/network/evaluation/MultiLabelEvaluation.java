@@ -16,7 +16,7 @@ public final class MultiLabelEvaluation implements Evaluation {
   private long exact;
   private long texts;
 
-  /** An evaluation with nothing added yet; a label is chosen from that probability on. */
+  /** An empty evaluation; a label is chosen from probability {@code threshold} on. */
   public MultiLabelEvaluation(List<String> labels, double threshold) {
     this.threshold = threshold;
     this.right = new long[labels.size()];

@@ -1,15 +1,15 @@
 package org.gleaner.network.evaluation;
 
-/** Shares of a whole as figures show them. */
+/** Shares of a whole, rounded for figures. */
 final class Shares {
   private Shares() {}
 
-  /** The share of a part; 0 of nothing. */
+  /** The share of a part; 0 if the whole is zero. */
   static double of(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
   }
 
-  /** Rounded to four digits after the point. */
+  /** Rounds to four decimal places. */
   static double rounded(double value) {
     return Math.round(value * 10_000) / 10_000.0;
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Precision, recall and F1 of whole stretches, as the scorer of CoNLL-2000 counts them: begin, end
- * and kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
+ * Precision, recall and F1 of whole spans, as the scorer of CoNLL-2000 counts them: start, end and
+ * kind must be right. Labels without B- and I- are judged by the accuracy of tokens.
  */
 public final class TagEvaluation implements Evaluation {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class TagEvaluation implements Evaluation {
   private long rightTokens;
   private long tokens;
 
-  /** An evaluation with nothing added yet. */
+  /** An empty evaluation. */
   public TagEvaluation(List<String> labels) {
     this.labels = new ArrayList<>(labels);
   }
@@ -49,7 +49,7 @@ public final class TagEvaluation implements Evaluation {
     tokens += that.tokens;
   }
 
-  /** A label that is not known stands for a stretch that cannot be found. */
+  /** A label that is not known stands for a span that cannot be found. */
   private List<String> names(float[] numbers) {
     List<String> names = new ArrayList<>(numbers.length);
     for (float number : numbers) {

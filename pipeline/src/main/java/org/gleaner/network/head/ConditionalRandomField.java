@@ -151,7 +151,7 @@ final class ConditionalRandomField {
     }
   }
 
-  /** The most probable path (Viterbi 1967); of equals that with the lower labels at its end. */
+  /** The most probable path (Viterbi 1967); of equal ones that with the lower labels at its end. */
   int[] best(float[] scores, int at, int length) {
     double[] sums = new double[labels];
     int[][] from = new int[length][labels];

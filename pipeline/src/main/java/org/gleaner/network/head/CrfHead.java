@@ -133,10 +133,18 @@ public final class CrfHead extends Head {
       int row = 0;
       for (int i = 0; i < examples(); i++) {
         for (float label : targets.of(i)) {
-          path[row++] = (int) label;
+          path[row++] = known((int) label);
         }
       }
       return path;
+    }
+
+    private int known(int label) {
+      if (label < 0 || label >= labels) {
+        throw new IllegalArgumentException(
+            "Cannot learn label number: " + label + ". Accepted: 0 to " + (labels - 1));
+      }
+      return label;
     }
 
     @Override

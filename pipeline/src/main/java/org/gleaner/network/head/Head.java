@@ -8,9 +8,9 @@ import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Targets;
 
 /**
- * The end of a network: what it gives for each example, and its loss. A declaration, immutable;
- * {@link #start} makes what computes. The rows that come in belong to sequences; where parts before
- * pooled, these are the examples.
+ * The end of a network: its output for each example, and its loss. A declaration, immutable; {@link
+ * #start} makes what computes. The rows that come in belong to sequences; after a pooling these are
+ * the examples.
  */
 public abstract class Head implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -47,7 +47,7 @@ public abstract class Head implements Serializable {
 
   /** One pass of a head over one batch. */
   public interface Step {
-    /** What the network gives for each example. */
+    /** The network's output for each example. */
     List<float[]> outputs();
 
     /** The sum of the examples' losses; keeps their gradients. */

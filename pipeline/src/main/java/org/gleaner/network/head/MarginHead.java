@@ -2,8 +2,9 @@ package org.gleaner.network.head;
 
 /**
  * One of several labels, each with a capsule whose length comes in: the margin loss of Sabour et
- * al. (2017), the squares of what the label's length is short of 0.9, and half of what the others
- * have above 0.1. Target: 1 for the label. Lengths go out as they are.
+ * al. (2017), the square of the distance by which the label's length is below 0.9, and half the
+ * squares of those by which the others are above 0.1. Target: 1 for the label. Lengths go out as
+ * they are.
  */
 public final class MarginHead extends OutputHead {
   private static final long serialVersionUID = 1L;

@@ -41,14 +41,14 @@ public abstract class OutputHead extends Head {
     this.linear = false;
   }
 
-  /** Replaces the values of one row by what the network gives. */
+  /** Replaces the values of one row by the network's output. */
   protected abstract void activate(float[] values, int at, int width);
 
   /**
    * Replaces the values of one row by the gradient of the loss.
    *
    * @param target what they should be
-   * @param from where in {@code target} the row's begins
+   * @param from where the row's target starts in {@code target}
    * @return the loss
    */
   protected abstract double lose(

@@ -31,7 +31,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     super(conf, type);
   }
 
-  /** Uses these products from now on, except in training. */
+  /** Reuses products from now on, except in training. */
   void remember(TokenProducts products) {
     remembered = products;
   }
@@ -55,7 +55,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     return new NetworkPass(layerConf(), parameters, chance, batch);
   }
 
-  /** A step of training runs forward once, for its gradient and for its score. */
+  /** The pass of a training step, made once for both gradient and score. */
   private NetworkPass trained() {
     if (trained == null) {
       trained = pass(true);
@@ -93,7 +93,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     return new Pair<>(all, null); // nothing below examples
   }
 
-  /** Shortens the mean gradient of the parameters of a prefix to the largest length allowed. */
+  /** Shortens the mean gradient of the parameters of a prefix to the largest norm allowed. */
   private void clip(double most, String prefix) {
     if (most == 0) {
       return;

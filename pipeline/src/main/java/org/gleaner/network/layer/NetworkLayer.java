@@ -42,8 +42,8 @@ public final class NetworkLayer extends BlockLayer {
    *
    * @param streams the first has an embedding
    * @param distinct whether sequences that occur again in a batch are read once
-   * @param headClip the largest length of the mean gradient of an {@link OutputHead}; 0 for none
-   * @param clip the largest length of the mean gradient of all parameters; 0 for none
+   * @param headClip the largest norm of the mean gradient of an {@link OutputHead}; 0 for none
+   * @param clip the largest norm of the mean gradient of all parameters; 0 for none
    */
   public NetworkLayer(
       List<Stream> streams, Head head, boolean distinct, double headClip, double clip) {
@@ -60,7 +60,7 @@ public final class NetworkLayer extends BlockLayer {
               + head.inputs()
               + " inputs on rows of "
               + outputs
-              + " numbers. Accepted: as many");
+              + " numbers. Accepted: equal widths");
     }
   }
 
@@ -119,10 +119,10 @@ public final class NetworkLayer extends BlockLayer {
   }
 
   /**
-   * Gives a network products of frequent words to use when it scores.
+   * Lets a network reuse products of frequent words when it scores.
    *
-   * @param network its weights must not change any more and must be those of all networks that
-   *     share these products
+   * @param network its weights must not change any more, and all networks that share the products
+   *     must have them
    */
   public static void remember(TokenProducts products, ComputationGraph network) {
     of(network).remember(products);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gleaner.network.math.FloatBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a network gives for each example, as one array: a count and the values in each row. */
+/** The outputs of a network as one array: in each row a count and the values. */
 public final class NetworkOutputs {
   private NetworkOutputs() {}
 
@@ -22,7 +22,7 @@ public final class NetworkOutputs {
     return results;
   }
 
-  /** Numbers of the longest row. */
+  /** The length of the longest row. */
   static int width(List<float[]> results) {
     int longest = 0;
     for (float[] result : results) {

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
-/** What Deeplearning4j asks of an output layer beside computing: its labels, and uses alone. */
+/** The methods that Deeplearning4j requires of an output layer beside computing. */
 abstract class OutputLayerStub<C extends BlockLayer> extends BaseLayer<C> implements IOutputLayer {
   private static final long serialVersionUID = 1L;
 

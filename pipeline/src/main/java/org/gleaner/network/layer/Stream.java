@@ -9,8 +9,8 @@ import org.gleaner.network.part.PartChain;
 import org.gleaner.network.part.embedding.Embedding;
 
 /**
- * A chain of parts with a name, under which its parameters stand. It begins with an embedding of
- * the examples' tokens, or reads the rows that the stream before gave. Immutable.
+ * A named chain of parts. It starts with an embedding of the examples' tokens, or reads the rows of
+ * the stream before. Its parameters stand under its name. Immutable.
  */
 public final class Stream implements Serializable {
   private static final long serialVersionUID = 1L;

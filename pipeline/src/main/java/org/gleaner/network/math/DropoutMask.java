@@ -12,7 +12,7 @@ public final class DropoutMask {
   private final double rate;
   private final long state;
 
-  /** A mask that drops each place with that probability. */
+  /** A mask that drops each place with probability {@code rate}. */
   public DropoutMask(double rate, long seed, int iteration) {
     this.rate = rate;
     this.state = mix(seed + STEP * iteration);
@@ -23,7 +23,7 @@ public final class DropoutMask {
     return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
   }
 
-  /** Where to drop, as factors: 0, or what keeps the mean. */
+  /** The mask as factors: 0 for what is dropped, otherwise the one that keeps the mean. */
   public static float[] factors(int size, double rate, long seed, int iteration) {
     DropoutMask mask = new DropoutMask(rate, seed, iteration);
     float[] factors = new float[size];

@@ -23,7 +23,7 @@ public final class FloatBlock implements AutoCloseable {
     this.owned = owned;
   }
 
-  /** Memory for that many floats, not cleared. */
+  /** Allocates memory for {@code size} floats, not cleared. */
   public static FloatBlock allocate(long size) {
     return new FloatBlock(new FloatPointer(Math.max(1, size)), 0, true);
   }
@@ -85,7 +85,7 @@ public final class FloatBlock implements AutoCloseable {
     }
   }
 
-  /** Sets so many numbers from the first on to zero. */
+  /** Sets the first {@code size} values to zero. */
   public void clear(long size) {
     Pointer.memset(memory.position(first), 0, size * Float.BYTES);
   }
@@ -109,8 +109,8 @@ public final class FloatBlock implements AutoCloseable {
   }
 
   /**
-   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where the rows of the operands and of
-   * the result are as far apart as their strides say.
+   * result[m,n] = factor a[m,k] b[k,n] + keep result[m,n], where strides give the distances between
+   * rows of the operands and of the result.
    */
   public static void multiply(
       int m,
@@ -143,8 +143,8 @@ public final class FloatBlock implements AutoCloseable {
   }
 
   /**
-   * result[n] = row[k] weight[k,n], where each begins at its offset. What comes out depends on
-   * nothing but the row and the weight.
+   * result[n] = row[k] weight[k,n], where each begins at its offset. The result depends on the row
+   * and the weight alone.
    */
   void multiplyRow(
       long rowAt, int k, FloatBlock weight, long weightAt, int n, FloatBlock result, long at) {
@@ -163,7 +163,7 @@ public final class FloatBlock implements AutoCloseable {
         1);
   }
 
-  /** A window on the same memory that begins later. */
+  /** A window on the same memory that starts at an offset. */
   public FloatBlock at(long offset) {
     return new FloatBlock(new FloatPointer(memory), first + offset, false);
   }
@@ -192,14 +192,14 @@ public final class FloatBlock implements AutoCloseable {
   /**
    * A factor of a product.
    *
-   * @param stride from the begin of a row to that of the next
+   * @param stride distance from the start of a row to that of the next
    */
   public record Operand(FloatBlock block, long at, int order, int stride) {
     FloatPointer pointer() {
       return block.pointer(at);
     }
 
-    /** The same with rows so far apart. */
+    /** The same with another stride. */
     public Operand strided(int other) {
       return new Operand(block, at, order, other);
     }

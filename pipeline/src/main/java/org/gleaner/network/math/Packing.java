@@ -1,10 +1,10 @@
 package org.gleaner.network.math;
 
 /**
- * How sequences of different lengths lie in memory without padding: all first steps, then all
- * second steps, and so on, the longest sequence first within each step (ties by number). The
- * sequences that reach a step are therefore a prefix of those that reach the step before, and one
- * matrix product serves a step. Sequences of length 0 have no row.
+ * The layout of sequences for recurrences, without padding: all first steps, then all second steps,
+ * and so on. Within each step the longest sequence comes first (ties by number). The sequences that
+ * reach a step are therefore a prefix of those that reach the step before, and one matrix product
+ * serves a step. Sequences of length 0 have no row.
  */
 public final class Packing {
   private final int[] order;

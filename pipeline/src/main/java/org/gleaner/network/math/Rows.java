@@ -3,9 +3,9 @@ package org.gleaner.network.math;
 import java.util.Arrays;
 
 /**
- * Vectors of a batch between two parts of a body: for each row of some sequences one vector. Equal
- * vectors, those of a token that occurs again, may be stored once. After pooling each sequence has
- * one row, all zero where the sequence was empty.
+ * The vectors of a batch between two parts: one for each row of some sequences. Equal vectors,
+ * those of a token that occurs again, may be stored once. After pooling each sequence has one row,
+ * all zero where the sequence was empty.
  */
 public final class Rows {
   private final Sequences sequences;
@@ -59,7 +59,10 @@ public final class Rows {
     return new Rows(sequences, values, width, places, tokens);
   }
 
-  /** The numbers of the tokens whose vectors are stored, ascending; null if they are not theirs. */
+  /**
+   * The numbers of the tokens whose vectors are stored, ascending; null if the vectors are not
+   * those of tokens.
+   */
   public int[] tokens() {
     return tokens;
   }

@@ -1,9 +1,9 @@
 package org.gleaner.network.math;
 
 /**
- * How the rows of a batch belong to its sequences: one sequence after the other, without padding. A
- * sequence may have no row. Sequences may in turn belong to groups, such as the segments of a
- * document: pooling then gives the rows of the groups. Immutable.
+ * The layout of a batch: its rows, sequence after sequence, without padding. A sequence may have no
+ * row. Sequences may in turn belong to groups, such as the segments of a document: pooling then
+ * gives the rows of the groups. Immutable.
  */
 public final class Sequences {
   /** Stands in {@link #members} for a member that has no sequence. */
@@ -43,7 +43,7 @@ public final class Sequences {
     return new Sequences(begins, groups, members);
   }
 
-  /** As many sequences in the same groups, of other lengths. */
+  /** The same number of sequences in the same groups, of other lengths. */
   public Sequences shortened(int[] lengths) {
     return of(lengths, groups, members);
   }

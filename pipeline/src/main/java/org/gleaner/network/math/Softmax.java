@@ -1,6 +1,6 @@
 package org.gleaner.network.math;
 
-/** The softmax of a stretch of an array. */
+/** The softmax of a range of an array. */
 public final class Softmax {
   private static final float LEAST = -87f;
   private static final float TO_BINARY = 1.442695f;

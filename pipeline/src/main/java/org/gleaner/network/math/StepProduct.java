@@ -30,7 +30,7 @@ public final class StepProduct implements AutoCloseable {
     this.result = new float[most * outputs];
   }
 
-  /** The products of so many rows of an array; the same array at each call. */
+  /** The products of {@code count} rows of an array; returns the same array at each call. */
   public float[] of(float[] rows, int from, int count) {
     states.put(0, rows, from, count * inputs);
     if (count <= FEW) {

@@ -24,8 +24,8 @@ import org.gleaner.text.lexicon.PieceLexicon;
 import org.gleaner.text.lexicon.WordLexicon;
 
 /**
- * The files of a saved network in memory: how it travels to the executors. See {@link
- * NetworkFormat} for what is in them. A file may have two gigabytes at most.
+ * The files of a saved network in memory: how it travels to the executors. {@link NetworkFormat}
+ * describes them. A file has at most two gigabytes.
  */
 public final class ModelFiles implements ModelFolder, Serializable {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.gleaner.network.task.TaskState;
 
 /**
- * What {@code config.json} holds.
+ * The content of {@code config.json}.
  *
  * @param definition the network
  * @param state what its task has learnt beside the weights

@@ -23,11 +23,11 @@ import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.WordLexicon;
 
 /**
- * What a network is, apart from its weights: an encoder and a task by their names in the
- * catalogues, and the options of both. Immutable.
+ * A network apart from its weights: encoder and task by their names, and the options of both.
+ * Immutable.
  *
  * <p>Where the encoder and the task have an option of one name, {@code encoder.NAME} and {@code
- * task.NAME} tell them apart, and the plain name is refused.
+ * task.NAME} distinguish them, and the plain name is refused.
  */
 public final class NetworkDefinition {
   /** The name space of the encoder's options. */
@@ -57,7 +57,7 @@ public final class NetworkDefinition {
     this.options = new TreeMap<>(consumed.used());
   }
 
-  /** Reads the options of an encoder and of a task, and no more. */
+  /** Reads the options of an encoder and of a task, and leaves the others. */
   public static void consume(String encoder, String task, Options options) {
     Options tasks = options.sub(TASK);
     Options encoders = options.sub(ENCODER);
@@ -82,7 +82,7 @@ public final class NetworkDefinition {
     return Map.copyOf(options);
   }
 
-  /** What the task's items are. */
+  /** The kind of the task's items. */
   public TaskEntry.Reads reads() {
     return Tasks.CATALOGUE.named(task).reads();
   }
@@ -101,7 +101,7 @@ public final class NetworkDefinition {
     return Encoders.CATALOGUE.named(encoder).apply(Options.of(options).sub(ENCODER));
   }
 
-  /** How many numbers of a token's characters the encoder reads. */
+  /** The number of a token's characters that the encoder reads. */
   public int characters() {
     return newEncoder().characters();
   }
@@ -118,7 +118,7 @@ public final class NetworkDefinition {
     return new NetworkDefinition(encoder, task, others);
   }
 
-  /** All of it by name, as a checkpoint tells one network from another. */
+  /** Everything by name; a checkpoint distinguishes networks by it. */
   public Map<String, String> byName() {
     Map<String, String> all = new TreeMap<>(options);
     all.put("encoder", encoder);
@@ -127,7 +127,7 @@ public final class NetworkDefinition {
   }
 
   /**
-   * Puts the network together for a small vocabulary.
+   * Builds the network for a small vocabulary and drops it.
    *
    * @throws IllegalArgumentException if the sizes of its parts do not fit
    */
@@ -136,7 +136,7 @@ public final class NetworkDefinition {
     return this;
   }
 
-  /** The number of its weights for a counted vocabulary of that size. */
+  /** The number of its weights for a counted vocabulary. */
   public Size size(int vocabularySize) {
     Lexicon lexicon =
         new WordLexicon(newTask().forms(), Vocabulary.ofSize(vocabularySize), characters());

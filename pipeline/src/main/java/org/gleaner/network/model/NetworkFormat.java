@@ -27,8 +27,8 @@ import org.gleaner.text.lexicon.Lexicons;
 /**
  * The files of a saved network: {@code config.json}, the lexicon's file ({@code vocab.txt} or
  * {@code tokenizer.json}), {@code labels.txt} and {@code model.safetensors}. Plain content without
- * class names or serialised objects, so that opening it runs no code of its maker. Files are read
- * and written as streams; a file larger than its limit is refused before it is read.
+ * class names or serialised objects, so that opening a folder does not run foreign code. Files are
+ * read and written as streams; a file larger than its limit is refused before it is read.
  */
 public final class NetworkFormat {
   /** The number of the format that is written; it and those before are read. */
@@ -46,7 +46,7 @@ public final class NetworkFormat {
 
   private NetworkFormat() {}
 
-  /** Writes a network into a folder that has none. */
+  /** Writes a network into an empty folder. */
   public static void write(SavedNetwork network, ModelFolder folder) throws IOException {
     write(folder, CONFIG, JSON.writeValueAsBytes(config(network)));
     String labels = String.join("\n", network.labels());

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
-/** Model folders on the local file system; see {@link NetworkFormat} for what is in them. */
+/** Model folders on the local file system; {@link NetworkFormat} describes their files. */
 public final class NetworkStore {
   private NetworkStore() {}
 

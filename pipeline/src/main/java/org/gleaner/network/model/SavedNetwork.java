@@ -8,7 +8,7 @@ import org.gleaner.network.tensor.Tensor;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * A network outside of any library: what a model folder holds.
+ * A network independent of any library: the content of a model folder.
  *
  * @param definition encoder, task and options
  * @param lexicon text to numbers
@@ -25,7 +25,7 @@ public record SavedNetwork(
     Map<String, String> provenance,
     Map<String, Tensor> tensors) {
 
-  /** What codes and decodes for it. */
+  /** The coder of its task. */
   public Coder coder() {
     return new Coder(lexicon, labels, state);
   }

@@ -2,7 +2,7 @@ package org.gleaner.network.part;
 
 import org.gleaner.network.math.Rows;
 
-/** Puts the examples' features before each row: f, x side by side. Features get no gradient. */
+/** Joins the examples' features and each row: f, x side by side. Features get no gradient. */
 public final class Beside extends Part {
   private static final long serialVersionUID = 1L;
 

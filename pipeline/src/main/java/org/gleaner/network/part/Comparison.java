@@ -4,13 +4,13 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * Of every two rows u and v of an example one row: u, v, |u - v| and u v side by side (Conneau et
- * al. 2017).
+ * Turns every two rows u and v of an example into one: u, v, |u - v| and u v side by side (Conneau
+ * et al. 2017).
  */
 public final class Comparison extends Part {
   private static final long serialVersionUID = 1L;
 
-  /** A comparison of rows of that width. */
+  /** A comparison of rows of a width. */
   public Comparison(String name, int width) {
     super(name, width, 4 * width);
   }

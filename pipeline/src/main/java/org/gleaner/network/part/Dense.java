@@ -26,6 +26,11 @@ public final class Dense extends Part {
     return new Computing(pass.parameters());
   }
 
+  @Override
+  public Cursor cursor(Pass pass) {
+    return Cursor.rowByRow(this, pass);
+  }
+
   private final class Computing implements Step {
     private final Parameters parameters;
     private Rows rows;

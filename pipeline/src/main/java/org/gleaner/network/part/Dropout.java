@@ -4,15 +4,15 @@ import org.gleaner.network.math.DropoutMask;
 import org.gleaner.network.math.Rows;
 
 /**
- * Inverted dropout between two parts. Of equal tokens the same numbers are dropped (Gal and
- * Ghahramani 2016), since their vectors are stored once.
+ * Inverted dropout between two parts. Equal tokens drop the same numbers (Gal and Ghahramani 2016),
+ * since their vectors are stored once.
  */
 public final class Dropout extends Part {
   private static final long serialVersionUID = 1L;
 
   private final double rate;
 
-  /** Sets each number to zero with that probability, at least 0 and below 1. */
+  /** Sets each number to zero with probability {@code rate}, at least 0 and below 1. */
   public Dropout(String name, int width, double rate) {
     super(name, width, width);
     this.rate = rate;
@@ -22,6 +22,11 @@ public final class Dropout extends Part {
   public Step start(Pass pass) {
     Chance chance = pass.chance();
     return chance.training() && rate > 0 ? new Dropping(chance) : new Passing();
+  }
+
+  @Override
+  public Cursor cursor(Pass pass) {
+    return Cursor.rowByRow(this, pass);
   }
 
   private static final class Passing implements Step {

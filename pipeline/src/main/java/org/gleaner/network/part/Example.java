@@ -4,9 +4,8 @@ import java.io.Serializable;
 import org.gleaner.random.Fingerprint;
 
 /**
- * What a network reads of one text, pair or document, and what it is to learn from it: plain
- * numbers, alike for every task. The arrays are not copied and must not be changed. Travels to the
- * executors.
+ * One text, pair or document as numbers: what a network reads and what it learns. Alike for every
+ * task. The arrays are not copied and must not be changed. Travels to the executors.
  */
 public final class Example implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,8 +21,8 @@ public final class Example implements Serializable {
    *
    * @param sequences token numbers of each text, window or segment, without padding; a token may
    *     have several numbers; a sequence may be empty
-   * @param target what the network is to learn, as its head wants it
-   * @param weight how much the example counts in the loss
+   * @param target what the network learns, in the form that its head expects
+   * @param weight the weight of the example in the loss
    */
   public Example(int[][] sequences, float[] target, float weight) {
     this(sequences, NO_FEATURES, target, weight);
@@ -51,19 +50,19 @@ public final class Example implements Serializable {
     return features;
   }
 
-  /** What the network is to learn. */
+  /** What the network learns. */
   public float[] target() {
     return target;
   }
 
-  /** How much the example counts in the loss. */
+  /** The weight in the loss. */
   public float weight() {
     return weight;
   }
 
   /**
-   * What batches are formed by, so that those of like length come together: the number of sequences
-   * where they have features, otherwise the numbers of the longest one.
+   * The length by which batches are formed, so that similar examples meet. It is the number of
+   * sequences where they have features, otherwise the count of numbers of the longest one.
    */
   public int length() {
     if (features.length > 0) {
@@ -76,7 +75,7 @@ public final class Example implements Serializable {
     return longest;
   }
 
-  /** A hash of all that a network reads of it and learns from it. */
+  /** A hash of everything a network reads and learns of it. */
   public long fingerprint() {
     Fingerprint fingerprint =
         new Fingerprint().add(sequences).add(target).add(new float[] {weight});

@@ -9,10 +9,10 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * The examples of a batch, and their form as one array of numbers, which is all that a network of
- * DL4J takes: a row for each example, padded at its end. A row holds the number of sequences, the
- * number of features of each, the lengths of the sequences, their token numbers and their features.
- * Token numbers are exact below 2^24.
+ * The examples of a batch, and their form as one array, the only input that a DL4J network takes: a
+ * row for each example, padded at its end. A row holds the number of sequences, the number of
+ * features of each, the lengths of the sequences, their token numbers and their features. Token
+ * numbers are exact below 2^24.
  */
 public final class ExampleBatch {
   private final int[] counts;
@@ -26,7 +26,7 @@ public final class ExampleBatch {
     this.featureCount = featureCount;
   }
 
-  /** Numbers of the longest example's row. */
+  /** The length of the longest example's row. */
   public static int width(List<Example> examples) {
     int longest = 0;
     for (Example example : examples) {

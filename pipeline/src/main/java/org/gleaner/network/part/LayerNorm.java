@@ -12,7 +12,7 @@ public final class LayerNorm extends Part {
   private static final long serialVersionUID = 1L;
   private static final double EPSILON = 1e-5;
 
-  /** A normalisation of rows of that width. */
+  /** A normalisation of rows of a width. */
   public LayerNorm(String name, int width) {
     super(name, width, width);
   }
@@ -27,6 +27,11 @@ public final class LayerNorm extends Part {
   @Override
   public Step start(Pass pass) {
     return new Computing(pass.parameters());
+  }
+
+  @Override
+  public Cursor cursor(Pass pass) {
+    return Cursor.rowByRow(this, pass);
   }
 
   private static final class Computing implements Step {

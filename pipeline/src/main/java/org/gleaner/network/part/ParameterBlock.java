@@ -6,20 +6,20 @@ import org.gleaner.network.math.FloatBlock;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One parameter of a layer: a row-major matrix in the layer's part of the flat vector. One of a
- * single row is a bias.
+ * One parameter of a part: a row-major matrix in the flat vector. A parameter of a single row is a
+ * bias.
  *
  * @param name its key
  * @param rows number of rows
  * @param columns number of columns
- * @param initial how it begins
+ * @param initial its initial values
  */
 public record ParameterBlock(String name, long rows, long columns, Initial initial) {
-  /** How a parameter begins. */
+  /** The initial values of a parameter. */
   @FunctionalInterface
   public interface Initial {
     /**
-     * Sets values that are zero.
+     * Fills an array that is zero at the start.
      *
      * @param random of the parameter
      * @param seed of the network
@@ -46,7 +46,7 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
       return uniform(Math.sqrt(6 / (inputs + outputs)));
     }
 
-    /** Uniform, He et al. (2015), for what a rectifier follows. */
+    /** Uniform, He et al. (2015), for weights before a rectifier. */
     static Initial he(double inputs) {
       return uniform(Math.sqrt(6 / inputs));
     }
@@ -88,7 +88,7 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
     }
   }
 
-  /** How many numbers it has. */
+  /** The number of its values. */
   public long size() {
     return rows * columns;
   }
@@ -103,7 +103,7 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
     return new ParameterBlock(other, rows, columns, initial);
   }
 
-  /** The first values, which depend on the seed and the parameter's name alone. */
+  /** The initial values, which depend on the seed and the parameter's name alone. */
   public float[] values(long seed) {
     SplittableRandom random =
         new SplittableRandom(seed * 31 + name.replaceFirst("[.]", "/").hashCode());

@@ -7,7 +7,7 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The parameters of one part and their gradients, as windows on the flat vectors. */
+/** The parameters of one part and their gradients, as views of the flat vectors. */
 public final class Parameters {
   /** The key of the table of word vectors among the parameters of an embedding. */
   public static final String TABLE = "E";
@@ -19,7 +19,7 @@ public final class Parameters {
 
   /**
    * @param prefix of the part's names
-   * @param gradients asked for on the way back only: a network makes them after its first pass
+   * @param gradients called in backward passes only: a network allocates them after its first pass
    * @param remembered products of tokens' vectors, or null where weights change
    */
   public Parameters(
@@ -33,7 +33,7 @@ public final class Parameters {
     this.remembered = remembered;
   }
 
-  /** Those of a part within the part. */
+  /** The parameters of a part within the part. */
   public Parameters of(String part) {
     return new Parameters(prefix + part + '.', values, gradients, remembered);
   }
@@ -46,7 +46,7 @@ public final class Parameters {
   /**
    * Each stored row times a weight that is made of parameters.
    *
-   * @param name of the weight, one of the part alone
+   * @param name of the weight, unique within the part
    * @param weight opens it, [width of the rows, outputs]
    * @return [rows, outputs]
    */
@@ -62,7 +62,7 @@ public final class Parameters {
     }
   }
 
-  /** A window on a parameter. */
+  /** A view of a parameter. */
   public FloatBlock value(String name) {
     return FloatBlock.of(values.get(prefix + name));
   }
@@ -72,7 +72,7 @@ public final class Parameters {
     return FloatBlock.read(values.get(prefix + name));
   }
 
-  /** A window on the gradient of a parameter: add to it, since others may have done so. */
+  /** A view of the gradient of a parameter: add to it, since other parts may have done so. */
   public FloatBlock gradient(String name) {
     return FloatBlock.of(gradients.get().get(prefix + name));
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.gleaner.network.math.Rows;
 
 /**
- * A part of a {@code TextBody}: rows in, rows out. A declaration, immutable; {@link #start} makes
- * what computes. The row count may change (pooling), and what comes out must depend on each
- * sequence alone.
+ * A part of a network: rows in, rows out. A declaration, immutable; {@link #start} makes what
+ * computes. The row count may change (pooling), and what comes out must depend on each sequence
+ * alone.
  */
 public abstract class Part implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public abstract class Part implements Serializable {
   private final int outputs;
 
   /**
-   * @param name unique in its body; the parameters are named {@code name.parameter}
+   * @param name unique in its chain; the parameters are named {@code name.parameter}
    */
   public Part(String name, int inputs, int outputs) {
     this.name = name;
@@ -52,6 +52,16 @@ public abstract class Part implements Serializable {
 
   /** Begins one pass over one batch. */
   public abstract Step start(Pass pass);
+
+  /**
+   * Begins a pass that gets one row of each sequence at a time. Parts that treat each row by itself
+   * return {@link Cursor#rowByRow}; those that carry a state return their own.
+   *
+   * @throws UnsupportedOperationException if the part needs later rows or other sequences' rows
+   */
+  public Cursor cursor(Pass pass) {
+    throw new UnsupportedOperationException("Cannot decode step by step: " + name);
+  }
 
   /** One pass of a part over one batch. Keeps between the two calls what the second needs. */
   public interface Step {

@@ -20,8 +20,7 @@ public final class PartChain {
    * Checks that parts fit together.
    *
    * @param width of the rows that come in
-   * @throws IllegalArgumentException if one does not take what the one before gives, or two have
-   *     one name
+   * @throws IllegalArgumentException if a width does not fit the one before, or a name occurs twice
    */
   public static void check(int width, List<Part> parts) {
     int outputs = width;
@@ -61,6 +60,38 @@ public final class PartChain {
       steps.add(step);
     }
     return rows;
+  }
+
+  /**
+   * Begins a pass of parts that gets one row of each sequence at a time.
+   *
+   * @throws UnsupportedOperationException if one of the parts cannot be run so
+   */
+  public static Cursor cursor(List<Part> parts, Pass pass) {
+    List<Cursor> cursors = new ArrayList<>();
+    for (Part part : parts) {
+      cursors.add(part.cursor(pass.of(part.name())));
+    }
+    return cursor(cursors);
+  }
+
+  /** Cursors one after the other. */
+  static Cursor cursor(List<Cursor> cursors) {
+    return new Cursor() {
+      @Override
+      public Rows next(Rows rows) {
+        Rows out = rows;
+        for (Cursor cursor : cursors) {
+          out = cursor.next(out);
+        }
+        return out;
+      }
+
+      @Override
+      public void keep(int[] beams) {
+        cursors.forEach(cursor -> cursor.keep(beams));
+      }
+    };
   }
 
   /** The gradient of the stored vectors that came in, given that of those that went out. */

@@ -2,10 +2,7 @@ package org.gleaner.network.part;
 
 import java.util.Map;
 
-/**
- * What a part may use in one pass over one batch: its parameters, the source of randomness, and
- * rows that stand beside those it is given.
- */
+/** What a part uses in one pass over one batch: parameters, randomness, side inputs. */
 public final class Pass {
   private final Parameters parameters;
   private final Chance chance;
@@ -14,7 +11,7 @@ public final class Pass {
   /**
    * A pass.
    *
-   * @param sides by name; parts of one chain see what earlier chains have put there
+   * @param sides by name; the parts of a chain see the rows of earlier chains
    */
   public Pass(Parameters parameters, Chance chance, Map<String, Side> sides) {
     this.parameters = parameters;
@@ -32,13 +29,18 @@ public final class Pass {
     return chance;
   }
 
-  /** The pass as a part within the part sees it. */
+  /** The pass of a part within the part. */
   public Pass of(String part) {
     return new Pass(parameters.of(part), chance, sides);
   }
 
+  /** The pass of one repetition of a part: parameters are shared, randomness is not. */
+  public Pass repetition(int number) {
+    return new Pass(parameters, chance.repetition(number), sides);
+  }
+
   /**
-   * Rows beside those the part is given.
+   * A side input.
    *
    * @throws IllegalStateException if there are none of that name
    */
@@ -46,7 +48,7 @@ public final class Pass {
     Side side = sides.get(name);
     if (side == null) {
       throw new IllegalStateException(
-          "Cannot read side input: " + name + ". There are: " + sides.keySet());
+          "Cannot read side input: " + name + ". Accepted: " + sides.keySet());
     }
     return side;
   }

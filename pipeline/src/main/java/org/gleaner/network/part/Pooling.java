@@ -6,15 +6,15 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * One vector for each sequence: the mean or the greatest value of its rows, number by number, or a
- * row itself. An empty sequence gives zeros.
+ * One vector for each sequence: the mean or the greatest value of its rows, number by number. An
+ * empty sequence gives zeros.
  */
 public final class Pooling extends Part {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
 
-  /** What is taken of a sequence. */
+  /** The value that is taken. */
   public enum Kind {
     /** The mean. */
     MEAN,

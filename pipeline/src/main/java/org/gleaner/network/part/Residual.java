@@ -5,13 +5,13 @@ import java.util.List;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
-/** Adds what some parts make of the rows to the rows themselves (He et al. 2016). */
+/** Adds the output of some parts to their input (He et al. 2016). */
 public final class Residual extends Part {
   private static final long serialVersionUID = 1L;
 
   private final List<Part> parts;
 
-  /** The last part must give as much as the first takes, and none may pool. */
+  /** A residual connection around parts: the last is as wide as the first, and none pools. */
   public Residual(String name, List<Part> parts) {
     super(name, parts.get(0).inputs(), parts.get(0).inputs());
     this.parts = new ArrayList<>(parts);
@@ -19,13 +19,7 @@ public final class Residual extends Part {
 
   @Override
   public List<ParameterBlock> blocks() {
-    List<ParameterBlock> blocks = new ArrayList<>();
-    for (Part part : parts) {
-      for (ParameterBlock block : part.blocks()) {
-        blocks.add(block.named(part.name() + '.' + block.name()));
-      }
-    }
-    return blocks;
+    return PartChain.blocks(parts);
   }
 
   @Override
@@ -35,6 +29,29 @@ public final class Residual extends Part {
       steps.add(part.start(pass.of(part.name())));
     }
     return new Adding(steps);
+  }
+
+  @Override
+  public Cursor cursor(Pass pass) {
+    Cursor through = PartChain.cursor(parts, pass);
+    return new Cursor() {
+      @Override
+      public Rows next(Rows rows) {
+        Rows all = Rows.of(rows.sequences(), rows.expanded(), rows.width());
+        return sum(all, through.next(all));
+      }
+
+      @Override
+      public void keep(int[] beams) {
+        through.keep(beams);
+      }
+    };
+  }
+
+  private static Rows sum(Rows in, Rows out) {
+    float[] sum = out.values().clone();
+    Products.addScaled(in.values(), 0, 1f, sum, 0, sum.length);
+    return Rows.of(in.sequences(), sum, in.width());
   }
 
   private static final class Adding implements Step {
@@ -53,9 +70,7 @@ public final class Residual extends Part {
       for (Step step : steps) {
         out = step.forward(out);
       }
-      float[] sum = out.values().clone();
-      Products.addScaled(all.values(), 0, 1f, sum, 0, sum.length);
-      return Rows.of(in.sequences(), sum, in.width());
+      return sum(all, out);
     }
 
     @Override

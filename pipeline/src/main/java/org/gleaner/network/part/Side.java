@@ -4,20 +4,20 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
 /**
- * Rows beside those that a part is given: features of the examples, or what another chain of parts
- * gave. Several parts may read them; their gradients add up.
+ * A side input: features of the examples, or the rows of an earlier chain. Several parts may read
+ * them; their gradients add up.
  */
 public final class Side {
   /** The name of the examples' features. */
   public static final String FEATURES = "features";
 
-  /** The name of the rows that the chain before gave. */
+  /** The name of the rows of the chain before. */
   public static final String MEMORY = "memory";
 
   private final Rows rows;
   private float[] gradient;
 
-  /** Rows without a gradient yet. */
+  /** A side input without a gradient yet. */
   public Side(Rows rows) {
     this.rows = rows;
   }

@@ -3,8 +3,8 @@ package org.gleaner.network.part;
 import java.util.List;
 
 /**
- * What the examples of a batch are to teach a network, and its form as one array of numbers: a row
- * for each example of its weight, the number of its targets and the targets, padded at its end.
+ * The targets of a batch, and their form as one array. The row of an example holds its weight, the
+ * number of its targets and the targets, padded at its end.
  */
 public final class Targets {
   private final float[][] values;
@@ -15,7 +15,7 @@ public final class Targets {
     this.weights = weights;
   }
 
-  /** Numbers of the longest row. */
+  /** The length of the longest row. */
   public static int width(List<Example> examples) {
     int longest = 0;
     for (Example example : examples) {

@@ -10,11 +10,11 @@ import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
 /**
- * The products of word vectors with the first weights of a body, remembered from text to text:
- * while weights stay as they are, each word is multiplied once and not once for each text. Of each
- * weight as many of the most frequent words are kept as fit into 32 MB; they are multiplied in
- * blocks when the first of a block is met. Which words these are does not depend on the texts, so
- * what is said of a text still depends on that text alone. Thread-safe.
+ * The products of word vectors with the first weights of a network, kept from text to text. While
+ * weights do not change, each word is multiplied once, not once for each text. For each weight the
+ * most frequent words that fit into 32 MB are kept; a block of words is multiplied when the first
+ * of them occurs. The choice of words does not depend on the texts, so a text's output still
+ * depends on that text alone. Thread-safe.
  */
 public final class TokenProducts {
   /** Words of a block. */
@@ -26,13 +26,13 @@ public final class TokenProducts {
   private final int most;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-  /** Nothing remembered yet. */
+  /** An empty memory. */
   public TokenProducts() {
     this(MOST);
   }
 
   /**
-   * Nothing remembered yet.
+   * An empty memory.
    *
    * @param most numbers kept of one weight
    */
@@ -46,7 +46,7 @@ public final class TokenProducts {
    * @param rows of tokens, by ascending numbers
    * @param name of the weight
    * @param vectors of all tokens, [vocabulary, width of the rows]
-   * @param weight opens it, [width of the rows, outputs]
+   * @param weight opens the weight, [width of the rows, outputs]
    * @return [rows, outputs]
    */
   public float[] product(

@@ -17,9 +17,9 @@ import org.gleaner.network.train.TrainerSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Runs a network as a graph of Deeplearning4j. A thread has a replica of it for itself while it
- * uses it, all replicas share one set of weights, and there are never more replicas than threads
- * that ran at one time.
+ * Runs a network as a graph of Deeplearning4j. Each thread uses a replica of its own, all replicas
+ * share one set of weights, and there are never more replicas than threads that ran at the same
+ * time.
  */
 public final class GraphRunner implements Runner {
   private final ComputationGraphConfiguration configuration;
@@ -53,7 +53,7 @@ public final class GraphRunner implements Runner {
   }
 
   /**
-   * What the network gives, example by example. Each is a pass of its own: in a larger batch the
+   * The network's output, example by example. Each is a pass of its own: in a larger batch the
    * native matrix products round differently, and a result would depend on its neighbours.
    */
   @Override

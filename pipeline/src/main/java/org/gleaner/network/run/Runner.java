@@ -5,6 +5,6 @@ import org.gleaner.network.part.Example;
 
 /** Runs a trained network. Thread-safe. */
 public interface Runner {
-  /** What the network gives for each example, which depends on that example alone, to the bit. */
+  /** The network's output for each example, which depends on that example alone, to the bit. */
   List<float[]> outputs(List<Example> examples);
 }

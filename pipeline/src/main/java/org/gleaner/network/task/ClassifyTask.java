@@ -94,7 +94,7 @@ final class ClassifyTask extends TextTask {
         : new SoftmaxHead("output", width, classes, dropout());
   }
 
-  /** Lengths become shares of their sum. */
+  /** Divides lengths by their sum. */
   @Override
   public float[] decode(List<float[]> outputs, Coder coder) {
     float[] output = mean(outputs);

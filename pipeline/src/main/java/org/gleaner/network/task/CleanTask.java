@@ -37,8 +37,8 @@ final class CleanTask implements Task<LabelledDocument> {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What one segment counts in the loss of a document. It is constant, so that the loss is a sum
-   * over documents and batches on several workers add up to the batch of one.
+   * The weight of one segment in the loss of a document. It is constant, so that the loss is a sum
+   * over documents and batches on several workers add up to one large batch.
    */
   private static final float SEGMENT_WEIGHT = 0.01f;
 
@@ -193,7 +193,9 @@ final class CleanTask implements Task<LabelledDocument> {
     return all;
   }
 
-  /** For each segment 1 for remove or 0 for keep, then for each how many of its words count. */
+  /**
+   * For each segment 1 for remove or 0 for keep, then for each the number of its words that count.
+   */
   @Override
   public float[] target(LabelledDocument document, Coder coder) {
     List<String[]> words = SegmentWords.of(document.segments());

@@ -35,10 +35,14 @@ public final class CleaningEvaluation implements Evaluation {
     scored.addAll(((CleaningEvaluation) other).scored);
   }
 
-  /** The area under the curve of the probabilities, whatever the threshold. */
+  /** The area under the ROC curve, whatever the threshold; 0 without segments of both kinds. */
   @Override
   public double quality() {
-    return CleaningMetrics.of(scored, threshold).auc();
+    return area(CleaningMetrics.of(scored, threshold));
+  }
+
+  private static double area(CleaningMetrics metrics) {
+    return Double.isNaN(metrics.auc()) ? 0 : metrics.auc();
   }
 
   @Override
@@ -47,7 +51,7 @@ public final class CleaningEvaluation implements Evaluation {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("remove_f1", metrics.removeF1());
     figures.put("keep_f1", metrics.keepF1());
-    figures.put("auc", metrics.auc());
+    figures.put("auc", area(metrics));
     return figures;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gleaner.text.lexicon.Lexicon;
 
-/** What a task needs to code and decode: lexicon, labels, state. Immutable; travels. */
+/** Lexicon, labels and state, by which a task encodes and decodes. Immutable; travels. */
 public final class Coder implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class Coder implements Serializable {
     }
   }
 
-  /** Text to numbers. */
+  /** The lexicon. */
   public Lexicon lexicon() {
     return lexicon;
   }
@@ -41,7 +41,7 @@ public final class Coder implements Serializable {
     return numbers.getOrDefault(label, -1);
   }
 
-  /** What the task has learnt beside the weights. */
+  /** The state that the task has learnt beside the weights. */
   public TaskState state() {
     return state;
   }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One or two texts and what a person assigned to them. Immutable; travels. */
+/** One or two texts with their labels or a number. Immutable; travels. */
 public final class LabelledText implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class LabelledText implements Serializable {
    * @param texts one, or two for a pair; for tagging the tokens
    * @param labels one label, or any number for several labels, or one for each token
    * @param value the number to learn, where a number is learnt
-   * @param weight how much the example counts
+   * @param weight the weight in the loss
    */
   public LabelledText(List<String> texts, List<String> labels, double value, double weight) {
     this.texts = new ArrayList<>(texts);
@@ -58,7 +58,7 @@ public final class LabelledText implements Serializable {
     return value;
   }
 
-  /** How much it counts. */
+  /** The weight in the loss. */
   public double weight() {
     return weight;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.text.lexicon.Pieces;
 
-/** What is done with a text of more pieces than a network reads. */
+/** The ways to read a text of more pieces than a network reads at once. */
 enum LongText {
   /** The first pieces are read. */
   HEAD {
@@ -24,7 +24,7 @@ enum LongText {
               : text.range(0, most - most / 2).and(text.range(size - most / 2, size)));
     }
   },
-  /** All of it is read, in windows of about one length. */
+  /** All pieces are read, in windows of about equal length. */
   WINDOWS {
     @Override
     List<Pieces> of(Pieces text, int most) {
@@ -39,6 +39,6 @@ enum LongText {
     }
   };
 
-  /** What is read of a text: at least one sequence, perhaps empty. */
+  /** The sequences that are read of a text: at least one, perhaps empty. */
   abstract List<Pieces> of(Pieces text, int most);
 }

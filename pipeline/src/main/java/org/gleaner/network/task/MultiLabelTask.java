@@ -11,7 +11,7 @@ import org.gleaner.network.head.LogisticHead;
 /**
  * Any number of labels for a text: for each the probability that it holds. Options: those of {@link
  * TextTask} (dropout 0.5), {@code classes} (2; training sets it to the number of labels) and {@code
- * threshold} (0.5: from which probability a label is chosen).
+ * threshold} (0.5: the probability from which on a label is chosen).
  */
 final class MultiLabelTask extends TextTask {
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ final class MultiLabelTask extends TextTask {
     return Arrays.copyOf(target(item, coder), classes);
   }
 
-  /** A 1 for each label that holds, and at the end how many labels are not known. */
+  /** A 1 for each label that holds, and at the end the number of unknown labels. */
   @Override
   public float[] target(LabelledText item, Coder coder) {
     float[] target = new float[classes + 1];

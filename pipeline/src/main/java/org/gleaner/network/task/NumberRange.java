@@ -3,7 +3,9 @@ package org.gleaner.network.task;
 import java.io.Serializable;
 import org.gleaner.Options;
 
-/** The range of a number to learn; a network learns its share of the way from low to high. */
+/**
+ * The range of a number to learn; a network learns the position between low and high, from 0 to 1.
+ */
 final class NumberRange implements Serializable {
   private static final long serialVersionUID = 1L;
 

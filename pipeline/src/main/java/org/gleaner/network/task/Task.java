@@ -12,14 +12,14 @@ import org.gleaner.network.part.Part;
 import org.gleaner.text.lexicon.WordForms;
 
 /**
- * What a network is for: how items become examples, what stands after the encoder, its head, and
- * what its outputs mean. Immutable; travels to the executors. Its constructor consumes its own
+ * The purpose of a network: how items become examples, the streams after the encoder, the head, and
+ * the meaning of outputs. Immutable; travels to the executors. Its constructor consumes its own
  * {@link org.gleaner.Options}.
  *
  * @param <I> what the network reads and learns from: {@link LabelledText} or a labelled document
  */
 public interface Task<I> extends Serializable {
-  /** What is read off the encoder. */
+  /** The kind of rows that the encoder gives. */
   Encoder.Reading reading();
 
   /** Options of encoders for which this task has a better default than the encoder's own. */
@@ -27,13 +27,13 @@ public interface Task<I> extends Serializable {
     return Map.of();
   }
 
-  /** The name of what cuts texts, in the catalogue of tokenizers. */
+  /** The name of the tokenizer, in the catalogue of tokenizers. */
   String tokenizer();
 
-  /** The words of items, as they stand in a counted vocabulary. */
+  /** The form of words in a counted vocabulary. */
   WordForms forms();
 
-  /** The entries of an item's words, which the vocabulary is counted from. */
+  /** The vocabulary entries of an item's words, for counting. */
   Iterable<String> words(I item);
 
   /** The names of the labels; empty to take those of the training items. */
@@ -63,12 +63,12 @@ public interface Task<I> extends Serializable {
     return false;
   }
 
-  /** What the task has to learn of its items before training. */
+  /** Learns the task's state from its items before training. */
   default TaskLearner<I> learner() {
     return TaskLearner.none();
   }
 
-  /** The examples of an item without what is to be learnt: mostly one. */
+  /** The examples of an item to score, mostly one; their targets are zero. */
   List<Example> examples(I item, Coder coder);
 
   /**
@@ -79,14 +79,14 @@ public interface Task<I> extends Serializable {
   List<Example> labelled(I item, Coder coder);
 
   /**
-   * What the network gives for an item, of the outputs of its examples.
+   * Joins the outputs of an item's examples into the output of the item.
    *
    * @param outputs of {@link #examples}, in their order
    */
   float[] decode(List<float[]> outputs, Coder coder);
 
   /**
-   * What {@link #decode} should give for a labelled item, as {@link #evaluation} compares it.
+   * The output that {@link #decode} should give for a labelled item.
    *
    * @throws IllegalArgumentException if it has a label that is not known
    */
@@ -95,7 +95,7 @@ public interface Task<I> extends Serializable {
   /** A fresh evaluation. */
   Evaluation evaluation(Coder coder);
 
-  /** The numbers of the labels that an output decides. */
+  /** The numbers of the labels that an output decides on. */
   int[] decide(float[] output, Coder coder);
 
   /** The task's state after training, given the evaluation of the development items. */

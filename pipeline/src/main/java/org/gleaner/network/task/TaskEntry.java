@@ -3,7 +3,7 @@ package org.gleaner.network.task;
 import java.util.function.Function;
 import org.gleaner.Options;
 
-/** What the catalogue holds of a task. */
+/** An entry of the catalogue of tasks. */
 public final class TaskEntry {
   private final Reads reads;
   private final Function<Options, ? extends Task<?>> make;
@@ -25,12 +25,12 @@ public final class TaskEntry {
     return new TaskEntry(reads, make);
   }
 
-  /** What its items are. */
+  /** The kind of its items. */
   public Reads reads() {
     return reads;
   }
 
-  /** The task of some options. */
+  /** Makes the task from options. */
   public Task<?> make(Options options) {
     return make.apply(options);
   }

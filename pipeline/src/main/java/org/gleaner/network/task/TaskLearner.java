@@ -3,7 +3,7 @@ package org.gleaner.network.task;
 import java.io.Serializable;
 
 /**
- * Adds up what a task learns of its items before training; partitions are added up apart and then
+ * Learns the state of a task from its items before training. Partitions are read apart and then
  * merged in their order. Not thread-safe; travels.
  *
  * @param <I> an item
@@ -12,13 +12,13 @@ public interface TaskLearner<I> extends Serializable {
   /** Adds an item. */
   void add(I item);
 
-  /** Adds what another of the same task has added up. */
+  /** Merges another learner of the same task. */
   void merge(TaskLearner<I> other);
 
-  /** What was learnt. */
+  /** The state learnt so far. */
   TaskState state();
 
-  /** Whether there is anything to learn, so that items need not be read. */
+  /** Whether there is anything to learn; otherwise items need not be read. */
   default boolean learns() {
     return true;
   }

@@ -14,7 +14,7 @@ public final class TaskState implements Serializable {
     this.values = new TreeMap<>(values);
   }
 
-  /** Nothing. */
+  /** An empty state. */
   public static TaskState none() {
     return new TaskState(Map.of());
   }

@@ -12,11 +12,11 @@ import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (what is
- * done with more: head keeps the first, ends the first and last halves, windows reads all of it in
- * pieces and takes the mean), {@code dropout} (of the vector that the head reads) and, where a text
- * is not given as tokens, {@code tokenizer} (word; a name of {@link Tokenizers#FACTORIES}) and
- * {@code line-breaks} (keep; html reads the tag &lt;br /&gt; as a blank).
+ * What tasks about whole texts share. Options: {@code max-tokens} (400), {@code long-text} (head
+ * keeps the first tokens, ends the first and the last, windows reads all in pieces and takes the
+ * mean), {@code dropout} (of the vector that the head reads) and, where a text is not given as
+ * tokens, {@code tokenizer} (word; a name of {@link Tokenizers#FACTORIES}) and {@code line-breaks}
+ * (keep; html reads the tag &lt;br /&gt; as a space).
  */
 abstract class TextTask implements Task<LabelledText> {
   private static final long serialVersionUID = 1L;
@@ -46,12 +46,12 @@ abstract class TextTask implements Task<LabelledText> {
     return dropout;
   }
 
-  /** Number of texts of an item that are read one by one. */
+  /** The number of texts of an item that are read one by one. */
   int texts() {
     return 1;
   }
 
-  /** Number of texts that an item has; they are read as one where {@link #texts()} is less. */
+  /** The number of texts of an item; they are read as one where {@link #texts()} is less. */
   int textsGiven() {
     return 1;
   }
@@ -106,10 +106,10 @@ abstract class TextTask implements Task<LabelledText> {
     return htmlBreaks ? text.replace("<br />", " ") : text;
   }
 
-  /** Width of an example's target where the head is not to learn from it. */
+  /** The width of the target of an example to score. */
   abstract int outputs();
 
-  /** What the head is to learn of a labelled item. */
+  /** The target that the head learns of a labelled item. */
   float[] learnt(LabelledText item, Coder coder) {
     return target(item, coder);
   }
@@ -147,7 +147,7 @@ abstract class TextTask implements Task<LabelledText> {
     return sequences(read, lexicon);
   }
 
-  /** How many pieces of texts have room beside those that the lexicon adds. */
+  /** The number of pieces of texts that fit beside those that the lexicon adds. */
   private int room(Lexicon lexicon, int texts) {
     return texts > 1 && lexicon.special(org.gleaner.text.lexicon.Special.BEGIN) < 0
         ? maxTokens

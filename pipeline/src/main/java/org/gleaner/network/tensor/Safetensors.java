@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,9 @@ import org.gleaner.GleanerException;
 
 /**
  * The safetensors format: a little-endian length of 8 bytes, a JSON header of that length, then the
- * tensors without gaps. Only {@code F32} is read. Everything the header says is checked against the
- * file's size before memory is taken for it.
+ * tensors without gaps. Numbers of type {@code F32}, {@code F16} and {@code BF16} are read, as
+ * floats; {@code F32} is written. Every size in the header is checked against the file's size
+ * before memory is taken for it.
  */
 public final class Safetensors {
   /** The longest header that is read, in bytes. */
@@ -112,13 +114,17 @@ public final class Safetensors {
   }
 
   private static float[] readValues(DataInputStream data, Entry entry) throws IOException {
-    float[] values = new float[Math.toIntExact((entry.end - entry.begin) / 4)];
+    int size = entry.type.bytes();
+    float[] values = new float[Math.toIntExact((entry.end - entry.begin) / size)];
     byte[] bytes = new byte[CHUNK];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int from = 0; from < values.length; from += CHUNK / 4) {
-      int count = Math.min(CHUNK / 4, values.length - from);
-      data.readFully(bytes, 0, 4 * count);
-      buffer.clear().asFloatBuffer().get(values, from, count);
+    for (int from = 0; from < values.length; from += CHUNK / size) {
+      int count = Math.min(CHUNK / size, values.length - from);
+      data.readFully(bytes, 0, size * count);
+      buffer.clear();
+      for (int i = from; i < from + count; i++) {
+        values[i] = entry.type.next(buffer);
+      }
     }
     return values;
   }
@@ -128,7 +134,7 @@ public final class Safetensors {
     List<Entry> entries = new ArrayList<>();
     JsonNode root = parse(header);
     if (!root.isObject()) {
-      throw invalid("header is no JSON object");
+      throw invalid("header is not a JSON object");
     }
     root.fields()
         .forEachRemaining(
@@ -156,30 +162,32 @@ public final class Safetensors {
       return JSON.readTree(header);
     } catch (IOException e) {
       throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read safetensors: header is no JSON", e);
+          ErrorCode.INVALID_MODEL, "Cannot read safetensors: header is not valid JSON", e);
     }
   }
 
   private static Entry entry(String name, JsonNode node) {
-    if (!"F32".equals(node.path("dtype").asText())) {
-      throw invalid(name + " of type " + node.path("dtype").asText() + ". Accepted: F32");
+    NumberType type = NumberType.named(node.path("dtype").asText());
+    if (type == null) {
+      String accepted = Arrays.toString(NumberType.values());
+      throw invalid(name + " of type " + node.path("dtype") + ". Accepted: " + accepted);
     }
     List<Long> shape = numbers(name, node.path("shape"));
     List<Long> offsets = numbers(name, node.path("data_offsets"));
     try {
-      long bytes = 4;
+      long bytes = type.bytes();
       for (long length : shape) {
         bytes = Math.multiplyExact(bytes, length);
       }
       if (offsets.size() != 2 || offsets.get(1) - offsets.get(0) != bytes) {
         throw invalid(name + " of shape " + shape + " at " + offsets);
       }
-      Math.toIntExact(bytes / 4);
+      Math.toIntExact(bytes / type.bytes());
     } catch (ArithmeticException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read safetensors: " + name + " of shape " + shape, e);
     }
-    return new Entry(name, shape, offsets.get(0), offsets.get(1));
+    return new Entry(name, type, shape, offsets.get(0), offsets.get(1));
   }
 
   private static List<Long> numbers(String name, JsonNode array) {
@@ -200,5 +208,5 @@ public final class Safetensors {
     return new GleanerException(ErrorCode.INVALID_MODEL, "Cannot read safetensors: " + what);
   }
 
-  private record Entry(String name, List<Long> shape, long begin, long end) {}
+  private record Entry(String name, NumberType type, List<Long> shape, long begin, long end) {}
 }

@@ -1,16 +1,16 @@
 package org.gleaner.network.train;
 
-/** One way to train a round on the workers and to average what they have learnt. */
+/** A way to train a round on the workers and to average their states. */
 interface Averaging extends AutoCloseable {
   /**
-   * Trains a round. Before, a network of the driver holds the state to begin with, afterwards the
-   * mean of the workers' states.
+   * Trains a round. The driver's network holds the initial state before, and the mean of the
+   * workers' states afterwards.
    *
    * @return sum of the losses of the round's examples
    */
   double train(TrainingSteps steps);
 
-  /** Gives back what the executors hold. */
+  /** Releases what the executors hold. */
   @Override
   void close();
 }

@@ -3,10 +3,10 @@ package org.gleaner.network.train;
 import java.io.Serializable;
 
 /**
- * Where each example lies and which step takes it. The examples are ranked by length (the order of
- * equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r goes to
- * lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize} neighbouring
- * lanes, whose examples lie in its shard place by place.
+ * The place of each example and the step that takes it. The examples are ranked by length (the
+ * order of equal ones is shuffled) and dealt out to lanes, one for each example of a step: rank r
+ * goes to lane {@code r % lanes} at place {@code r / lanes}. A worker has {@code batchSize}
+ * neighbouring lanes, whose examples lie in its shard place by place.
  */
 final class BatchPlan implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ final class BatchPlan implements Serializable {
   /**
    * Takes its values.
    *
-   * @param examples how many there are
+   * @param examples number of examples
    * @param workers shards
    * @param batchSize examples of a step of one worker
    * @param seed of the order
@@ -46,12 +46,12 @@ final class BatchPlan implements Serializable {
     this.seed = seed;
   }
 
-  /** How many there are. */
+  /** The number of examples. */
   long examples() {
     return examples;
   }
 
-  /** Shards. */
+  /** The number of shards. */
   int workers() {
     return workers;
   }
@@ -61,7 +61,7 @@ final class BatchPlan implements Serializable {
     return batchSize;
   }
 
-  /** Of the order. */
+  /** The seed of the order. */
   long seed() {
     return seed;
   }
@@ -88,7 +88,7 @@ final class BatchPlan implements Serializable {
     return (int) (rank % lanes()) / batchSize;
   }
 
-  /** Where in its shard the example of a rank lies. */
+  /** The place in its shard of the example of a rank. */
   int slot(long rank) {
     return (int) (rank / lanes()) * batchSize + (int) (rank % lanes()) % batchSize;
   }
@@ -121,7 +121,7 @@ final class BatchPlan implements Serializable {
     return Math.min(examples, (long) steps.to() * lanes()) - (long) steps.from() * lanes();
   }
 
-  /** Where in a worker's shard the examples of a step lie. */
+  /** The places in a worker's shard of the examples of a step. */
   int[] slots(int worker, int step, EpochOrder order) {
     int[] slots = new int[batchSize(worker, step)];
     for (int i = 0; i < slots.length; i++) {

@@ -15,7 +15,7 @@ import scala.Tuple2;
  * Parameter averaging as a Spark job of its own for each round: the state is broadcast, each worker
  * writes it into a replica of the network and trains its steps, and the mean of the states comes
  * back. A replica stays in its executor from round to round but is a cache only: a task that is run
- * again, on another executor, begins with the same state and gives the same bits.
+ * again, on another executor, starts from the same state and gives the same bits.
  *
  * <p>Small shares go to the driver as they are. Where they are many or large, the executors
  * exchange slices of them, each takes the mean of one slice, and the driver gets the mean alone;
@@ -82,7 +82,7 @@ final class BroadcastAveraging implements Averaging {
     return shares.iterator();
   }
 
-  /** Means of slices, each made by one task, put together. */
+  /** Joins the means of slices, each made by one task. */
   private static RoundShare joined(JavaRDD<RoundShare> shares, int slices) {
     List<Tuple2<Integer, RoundShare>> means =
         new ArrayList<>(

@@ -7,7 +7,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * How far a training has come: everything that the rest of it depends on.
+ * The progress of a training: everything that the rest of it depends on.
  *
  * @param origin settings, network and data as text by name
  * @param round rounds of the current epoch so far

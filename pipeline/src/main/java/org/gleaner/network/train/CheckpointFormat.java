@@ -96,7 +96,7 @@ final class CheckpointFormat {
     try {
       state = JSON.readTree(bytes);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw new GleanerException(ErrorCode.INVALID_MODEL, "checkpoint.json is no JSON", e);
+      throw new GleanerException(ErrorCode.INVALID_MODEL, "checkpoint.json is not valid JSON", e);
     }
     JsonNode format = state.path("format");
     if (!format.isInt() || format.asInt() != CheckpointFiles.FORMAT) {

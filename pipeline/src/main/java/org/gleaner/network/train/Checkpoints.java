@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a training keeps how far it has come, so that another run can go on from there and end with
- * the same bits.
+ * Where a training stores its progress, so that another run can resume from there and end with the
+ * same bits.
  *
  * @param rounds between two checkpoints
- * @param resumed the checkpoint to go on from; null to begin anew
+ * @param resumed the checkpoint to resume from; null to start anew
  * @param keeper stores checkpoints
  * @param origin what, beside the trainer's settings and examples, must be the same in both runs, as
  *     text by name
@@ -20,7 +20,7 @@ public record Checkpoints(
   @FunctionalInterface
   public interface Keeper {
     /**
-     * Stores one, whole or not at all.
+     * Stores a checkpoint, whole or not at all.
      *
      * @param round rounds of the training so far
      */

@@ -13,14 +13,14 @@ import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * dl4j-spark's parameter averaging, made to give the same bits each time: the workers' results are
- * weighted by their examples and added in the order of their partitions, where the base class adds
- * them unweighted in the order in which tasks end. Each call trains one round: the batches arrive
- * in the partitions they are meant for, so they are neither counted nor moved.
+ * dl4j-spark's parameter averaging with repeatable bits: the workers' results are weighted by their
+ * examples and added in the order of their partitions, where the base class adds them unweighted in
+ * the order in which tasks end. Each call trains one round: the batches arrive in the partitions
+ * they are meant for, so they are neither counted nor moved.
  *
  * <p>The library's workers count their steps from 0 in every round, since a copy of a configuration
- * loses the count: the schedule is told how many came before, but Adam corrects its bias anew in
- * each round, and dropout repeats itself.
+ * loses the count: the schedule gets the number of earlier steps, but Adam corrects its bias anew
+ * in each round, and dropout repeats itself.
  */
 final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
   private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
             .rngSeed(settings.seed()));
   }
 
-  /** Says which round comes next. */
+  /** Sets the round that comes next. */
   void expect(BatchPlan nextPlan, TrainingSteps nextSteps) {
     this.plan = nextPlan;
     this.steps = nextSteps;

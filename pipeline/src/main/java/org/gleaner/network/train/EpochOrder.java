@@ -3,11 +3,11 @@ package org.gleaner.network.train;
 import org.gleaner.random.Permutation;
 
 /**
- * Which example of its lane each step of an epoch takes. A lane is a column of the {@link
+ * The example of its lane that each step of an epoch takes. A lane is a column of the {@link
  * BatchPlan}: it holds examples of growing length, and each step takes one of every lane, so a step
  * of N workers with batches of b takes the same examples as one of a single worker with batches of
- * N b. The examples of a step stand within one window of the lanes, a stretch of like lengths;
- * within a window each lane has its own order, the windows begin elsewhere in each epoch, and the
+ * N b. The examples of a step stand within one window of the lanes, a range of similar lengths.
+ * Within a window each lane has its own order, the windows start elsewhere in each epoch, and the
  * steps follow each other in any order. What does not fill a step comes last.
  *
  * <p>A step's examples are computed from the seed and the epoch alone, at once and without any

@@ -10,8 +10,8 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /**
- * An object as Java serialises it, to broadcast where Spark's own serialiser is another: Kryo
- * cannot read classes of Deeplearning4j. Each call of {@link #open} makes the object anew.
+ * An object in Java's own serialised form, to broadcast under any serialiser of Spark: Kryo cannot
+ * read classes of Deeplearning4j. Each call of {@link #open} makes the object anew.
  */
 public final class JavaSerialized<T extends Serializable> implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gleaner.network.part.Example;
 
-/** What the driver learns of a partition of examples. */
+/** The numbers that the driver gets of a partition of examples. */
 final class LengthCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class LengthCounts implements Serializable {
    * Takes its values.
    *
    * @param counts for each length how many examples have it
-   * @param examples how many there are
+   * @param examples number of examples
    * @param fingerprint of the examples in their order
    */
   LengthCounts(Map<Integer, Long> counts, long examples, long fingerprint) {
@@ -28,17 +28,17 @@ final class LengthCounts implements Serializable {
     this.fingerprint = fingerprint;
   }
 
-  /** For each length how many examples have it. */
+  /** The number of examples of each length. */
   Map<Integer, Long> counts() {
     return counts;
   }
 
-  /** How many there are. */
+  /** The number of examples. */
   long examples() {
     return examples;
   }
 
-  /** Of the examples in their order. */
+  /** A hash of the examples in their order. */
   long fingerprint() {
     return fingerprint;
   }
@@ -59,7 +59,7 @@ final class LengthCounts implements Serializable {
     return new LengthCounts(counts, examples, fingerprint);
   }
 
-  /** Of all partitions one after the other. */
+  /** A hash of all partitions, one after the other. */
   static long fingerprint(List<LengthCounts> partitions) {
     long all = 0;
     for (LengthCounts partition : partitions) {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.gleaner.random.Permutation;
 
 /**
- * Ranks examples by length without sorting them: from the counts of each partition follows where
- * the examples of a length begin, and a shuffle says where among them each one goes. An example's
- * rank depends on the seed and on the examples before it, not on the partitions.
+ * Ranks examples by length without sorting them: the counts of each partition give where the
+ * examples of a length start, and a shuffle gives each one's place among them. An example's rank
+ * depends on the seed and on the examples before it, not on the partitions.
  */
 final class LengthRanks implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -72,7 +72,7 @@ final class LengthRanks implements Serializable {
       this.seen = seen;
     }
 
-    /** The rank of the next example, which has that length. */
+    /** The rank of the next example. */
     long next(int length) {
       Range range = ranges.get(length);
       int place = seen.merge(length, 1, Integer::sum) - 1;

@@ -7,7 +7,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * One native thread for each Spark task: parallelism comes from tasks. More makes training up to
  * thirty times slower on a busy machine, so the program itself enforces it, in the driver and in
- * every executor, whatever the environment says.
+ * every executor, whatever the environment sets.
  */
 public final class NativeThreads {
   private NativeThreads() {}

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that a training changes in a network: the weights and then the updater's state as one vector,
- * and how many steps were made. The vector is not copied and must not be changed.
+ * Everything that training changes in a network: weights and updater state as one vector, and the
+ * number of steps. The vector is not copied and must not be changed.
  */
 final class NetworkState implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class NetworkState implements Serializable {
     this.iteration = iteration;
   }
 
-  /** What stands in a network. */
+  /** Reads the state of a network. */
   static NetworkState of(ComputationGraph network) {
     INDArray weights = network.params();
     INDArray updater = network.getUpdater().getStateViewArray();
@@ -40,7 +40,7 @@ final class NetworkState implements Serializable {
         .get(values, at, (int) from.length());
   }
 
-  /** Writes it into a network of the same layers, whatever is there. */
+  /** Overwrites the state of a network of the same layers. */
   void into(ComputationGraph network) {
     INDArray weights = network.params();
     INDArray updater = network.getUpdater().getStateViewArray();
@@ -69,7 +69,7 @@ final class NetworkState implements Serializable {
     return iteration;
   }
 
-  /** The weights alone, of a network of that many. */
+  /** The weights as an array of one row. */
   static INDArray row(float[] weights) {
     return Nd4j.create(weights, new long[] {1, weights.length}, 'c');
   }

@@ -14,7 +14,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * How gradients change weights. Options: {@code updater} (adam, adamw, sgd), {@code learning-rate}
- * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest length of the mean
+ * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest norm of the mean
  * gradient of a head of probabilities or numbers; 0 for none), {@code clip-norm} (0: that of all
  * parameters together), {@code warm-up} (0: the share of all steps in which the step size grows)
  * and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 public final class Optimizer implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The updaters by name; each begins with a step size. */
+  /** The updaters by name, each from a step size. */
   static final Catalogue<Updater> UPDATERS =
       Catalogue.<Updater>of("updater")
           .add("adam", new Updater(Adam::new, 0))
@@ -41,7 +41,7 @@ public final class Optimizer implements Serializable {
   private final double warmUp;
   private final String decay;
 
-  /** What the catalogue holds of an updater. */
+  /** An entry of the catalogue of updaters. */
   record Updater(java.util.function.DoubleFunction<IUpdater> make, double weightDecay) {}
 
   private Optimizer(Options options) {
@@ -64,12 +64,12 @@ public final class Optimizer implements Serializable {
     return rate;
   }
 
-  /** The largest length of the mean gradient of a head; 0 for none. */
+  /** The largest norm of the mean gradient of a head; 0 for none. */
   public double headClip() {
     return headClip;
   }
 
-  /** The largest length of the mean gradient of all parameters; 0 for none. */
+  /** The largest norm of the mean gradient of all parameters; 0 for none. */
   public double clip() {
     return clip;
   }
@@ -84,7 +84,7 @@ public final class Optimizer implements Serializable {
     return decay;
   }
 
-  /** What Deeplearning4j updates with. */
+  /** The updater of Deeplearning4j. */
   IUpdater updater() {
     return UPDATERS.named(updater).make().apply(rate);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 final class OrderedMean {
   private OrderedMean() {}
 
-  /** The mean of one share or more; the worker is the first one's. */
+  /** The mean of at least one share; the worker is that of the first. */
   static RoundShare of(List<RoundShare> shares) {
     List<RoundShare> ordered = new ArrayList<>(shares);
     ordered.sort(Comparator.comparingInt(RoundShare::worker));

@@ -11,7 +11,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 public final class RateSchedule implements ISchedule {
   private static final long serialVersionUID = 1L;
 
-  /** What is left of the step size, by name. */
+  /** The ways in which the step size falls, by name. */
   static final Catalogue<Decay> DECAYS =
       Catalogue.<Decay>of("decay")
           .add("epoch", (done, epoch, last) -> 1 - 0.9 * epoch / last)
@@ -20,7 +20,7 @@ public final class RateSchedule implements ISchedule {
           .add("none", (done, epoch, last) -> 1)
           .build();
 
-  /** How the step size falls. */
+  /** One way in which the step size falls. */
   @FunctionalInterface
   interface Decay {
     /**
@@ -51,7 +51,7 @@ public final class RateSchedule implements ISchedule {
     this.warmUp = settings.optimizer().warmUp();
   }
 
-  /** The same, for a count that begins after so many steps. */
+  /** The same for a count that starts after {@code steps} steps. */
   RateSchedule after(int steps) {
     RateSchedule later = new RateSchedule();
     later.rate = rate;
@@ -67,7 +67,7 @@ public final class RateSchedule implements ISchedule {
    * The step size.
    *
    * @param iteration steps before, those of {@link #after} not counted
-   * @param epoch not used: the steps tell
+   * @param epoch not used: the step determines it
    */
   @Override
   public double valueAt(int iteration, int epoch) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * Networks that wait in this Java machine for the next round of their training. Whoever takes one
- * must write all its state. Those of the trainings longest unused are dropped. Thread-safe.
+ * Networks that wait in this JVM for the next round of their training. Whoever takes one must write
+ * all its state. Those of the trainings longest unused are dropped. Thread-safe.
  */
 final class ReplicaCache {
   private static final int TRAININGS = 4;

@@ -2,7 +2,7 @@ package org.gleaner.network.train;
 
 import java.io.Serializable;
 
-/** What a worker has learnt in a round, or a stretch of it. */
+/** The result of a worker in a round, or a slice of it. */
 final class RoundShare implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,27 +26,27 @@ final class RoundShare implements Serializable {
     this.values = values;
   }
 
-  /** Its number. */
+  /** The number of the worker. */
   int worker() {
     return worker;
   }
 
-  /** That it learnt from. */
+  /** The number of examples that it learnt from. */
   long examples() {
     return examples;
   }
 
-  /** Sum over the examples. */
+  /** The sum of the examples' losses. */
   double loss() {
     return loss;
   }
 
-  /** Of its {. */
+  /** The values of its {@link NetworkState} after the round. */
   float[] values() {
     return values;
   }
 
-  /** The n-th of so many nearly equal stretches of the values. */
+  /** Slice {@code n} of {@code slices} nearly equal slices. */
   RoundShare slice(int n, int slices) {
     int from = (int) ((long) values.length * n / slices);
     int to = (int) ((long) values.length * (n + 1) / slices);

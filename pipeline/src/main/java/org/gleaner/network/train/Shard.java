@@ -28,7 +28,7 @@ final class Shard implements Serializable {
     examples.set(slot, example);
   }
 
-  /** The examples that a step takes, those that lie first coming first; perhaps none. */
+  /** The examples that a step takes, in the order of the shard; perhaps none. */
   List<Example> step(BatchPlan plan, int step, EpochOrder order) {
     int[] slots = plan.slots(worker, step, order);
     List<Example> taken = new ArrayList<>(slots.length);
@@ -38,7 +38,7 @@ final class Shard implements Serializable {
     return taken;
   }
 
-  /** The arrays of the steps of a round, those left out for which there is no example. */
+  /** The batches of a round's steps; steps without examples are omitted. */
   List<MultiDataSet> batches(BatchPlan plan, TrainingSteps steps) {
     EpochOrder order = plan.order(steps.epoch());
     List<MultiDataSet> batches = new ArrayList<>(steps.count());

@@ -14,8 +14,8 @@ import scala.Tuple2;
 /**
  * The examples at their workers: each partition holds one {@link Shard}. They are encoded and moved
  * once, before the first epoch, and stay in the executors' memory, or on their disks. The driver
- * learns how many examples of each length a partition has, and nothing of a single one. A lost
- * partition is made again from the input, which must give the same examples in the same order.
+ * gets only the number of examples of each length in a partition. A lost partition is made again
+ * from the input, which must give the same examples in the same order.
  */
 final class Shards implements AutoCloseable {
   private final JavaRDD<Shard> shards;
@@ -106,7 +106,7 @@ final class Shards implements AutoCloseable {
     return plan;
   }
 
-  /** Of the examples in their order; the same however they were partitioned. */
+  /** A hash of the examples in their order, however they were partitioned. */
   long fingerprint() {
     return fingerprint;
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * What training gives.
+ * The result of a training.
  *
  * @param network with the weights of the best epoch; not thread-safe
  * @param curve one point for each epoch
- * @param bestEpoch from 1; of equals the last
+ * @param bestEpoch from 1; of equally good epochs the last
  * @param data a hash of the examples in their order
  */
 public record TrainedNetwork(

@@ -33,7 +33,7 @@ public final class Trainer {
   /**
    * A trainer without checkpoints.
    *
-   * @param progress told of every round, on the calling thread
+   * @param progress receives every round, on the calling thread
    */
   public Trainer(TrainerSettings settings, Consumer<TrainingRound> progress) {
     this(settings, progress, Checkpoints.none());
@@ -42,8 +42,8 @@ public final class Trainer {
   /**
    * A trainer.
    *
-   * @param progress told of every round, on the calling thread
-   * @param checkpoints where it begins, and what keeps how far it has come
+   * @param progress receives every round, on the calling thread
+   * @param checkpoints where training starts, and what stores its progress
    */
   public Trainer(
       TrainerSettings settings, Consumer<TrainingRound> progress, Checkpoints checkpoints) {
@@ -58,8 +58,8 @@ public final class Trainer {
    * @param judge the score of a network after an epoch, higher is better, called on this thread; a
    *     constant makes the last epoch the best
    * @throws IllegalArgumentException if there is no example
-   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to go on from is
-   *     damaged, or of other settings or data
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to resume from is
+   *     damaged, or belongs to other settings or data
    */
   public TrainedNetwork train(
       ComputationGraphConfiguration configuration,
@@ -71,7 +71,7 @@ public final class Trainer {
   /**
    * Trains as {@link #train(ComputationGraphConfiguration, JavaRDD, ToDoubleFunction)} does.
    *
-   * @param begin told of the network with its first weights, which it may change
+   * @param begin receives the network with its initial weights, which it may change
    */
   public TrainedNetwork train(
       ComputationGraphConfiguration configuration,

@@ -9,10 +9,10 @@ import org.gleaner.Options;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * How a network is trained. Options: {@code workers} (2: tasks that train side by side), {@code
+ * The settings of a training. Options: {@code workers} (2: tasks that train side by side), {@code
  * batch-size} (8: examples of one step of one worker), {@code averaging-frequency} (10: steps
- * between two averages), {@code epochs} (6), {@code patience} (3: epochs without a better one after
- * which training ends), {@code seed} (42), {@code averaging} (a name of {@link
+ * between two averages), {@code epochs} (6), {@code patience} (3: training ends after this many
+ * epochs without a better one), {@code seed} (42), {@code averaging} (a name of {@link
  * Averagings#CATALOGUE}) and those of {@link Optimizer}. Immutable; travels.
  */
 public final class TrainerSettings implements Serializable {
@@ -64,12 +64,12 @@ public final class TrainerSettings implements Serializable {
     return averagingFrequency;
   }
 
-  /** Most passes over the examples. */
+  /** The largest number of passes over the examples. */
   public int epochs() {
     return epochs;
   }
 
-  /** Epochs without a better one after which training ends. */
+  /** The number of epochs without a better one after which training ends. */
   public int patience() {
     return patience;
   }
@@ -102,7 +102,7 @@ public final class TrainerSettings implements Serializable {
     return all;
   }
 
-  /** The beginning of a network's configuration. */
+  /** A new configuration with the seed and the updater. */
   public NeuralNetConfiguration.Builder configuration() {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)

@@ -23,7 +23,7 @@ public final class TrainingEpoch implements Serializable {
    *
    * @param epoch from 1
    * @param loss mean over the examples, each at its step
-   * @param score what the judge says of the network after the epoch
+   * @param score the judge's score of the network after the epoch
    * @param examplesPerSecond of all workers together
    * @param seconds of training, judging left out
    */
@@ -36,27 +36,27 @@ public final class TrainingEpoch implements Serializable {
     this.seconds = seconds;
   }
 
-  /** From 1. */
+  /** The number of the epoch, from 1. */
   public int epoch() {
     return epoch;
   }
 
-  /** Mean over the examples, each at its step. */
+  /** The mean loss over the examples, each at its step. */
   public double loss() {
     return loss;
   }
 
-  /** What the judge says of the network after the epoch. */
+  /** The judge's score of the network after the epoch. */
   public double score() {
     return score;
   }
 
-  /** Of all workers together. */
+  /** Examples per second of all workers together. */
   public double examplesPerSecond() {
     return examplesPerSecond;
   }
 
-  /** Of training, judging left out. */
+  /** Seconds of training, judging left out. */
   public double seconds() {
     return seconds;
   }

@@ -1,7 +1,7 @@
 package org.gleaner.network.train;
 
 /**
- * A round of training is done.
+ * A round of training, after its end.
  *
  * @param epoch from 1
  * @param round from 1, within the epoch

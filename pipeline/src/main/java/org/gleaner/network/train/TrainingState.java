@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** How far a training has come, beside the weights. Not thread-safe. */
+/** The progress of a training, beside the weights. Not thread-safe. */
 final class TrainingState {
   private final BatchPlan plan;
   private final TrainerSettings settings;
@@ -25,7 +25,7 @@ final class TrainingState {
   }
 
   /**
-   * Goes on where a checkpoint was made, and sets the network to its state.
+   * Resumes from a checkpoint, and sets the network to its state.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it does not fit
    */
@@ -48,7 +48,7 @@ final class TrainingState {
     return state;
   }
 
-  /** Where the training stands after a round. */
+  /** The checkpoint after a round. */
   Checkpoint checkpoint(Map<String, String> origin, ComputationGraph network) {
     float[] values = NetworkState.of(network).values();
     int size = Math.toIntExact(network.params().length());
@@ -103,7 +103,7 @@ final class TrainingState {
   }
 
   /**
-   * A round was trained.
+   * Notes a round that was trained.
    *
    * @param loss sum over its examples
    */
@@ -116,7 +116,7 @@ final class TrainingState {
     return new TrainingRound(epoch(), round, rounds(), mean, done, done / seconds);
   }
 
-  /** An epoch was judged; the next one begins. */
+  /** Notes the score of an epoch and starts the next one. */
   TrainingEpoch judged(double score, ComputationGraph network) {
     long examples = plan.examples();
     TrainingEpoch point =

@@ -26,7 +26,7 @@ final class TrainingSteps implements Serializable {
     this.before = before;
   }
 
-  /** From 1. */
+  /** The number of the epoch, from 1. */
   int epoch() {
     return epoch;
   }
@@ -36,12 +36,12 @@ final class TrainingSteps implements Serializable {
     return from;
   }
 
-  /** After the last step. */
+  /** The end: after the last step. */
   int to() {
     return to;
   }
 
-  /** Steps of all epochs before {. */
+  /** The steps of all epochs before the first step. */
   int before() {
     return before;
   }

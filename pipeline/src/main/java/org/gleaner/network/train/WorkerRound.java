@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
-/** What a worker does in a round. */
+/** The work of a worker in a round. */
 final class WorkerRound implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -27,17 +27,17 @@ final class WorkerRound implements Serializable {
     this.plan = plan;
   }
 
-  /** Name of the training. */
+  /** The name of the training. */
   String run() {
     return run;
   }
 
-  /** Of the network; not changed. */
+  /** The configuration of the network; not changed. */
   Configuration configuration() {
     return configuration;
   }
 
-  /** Of the examples. */
+  /** The plan of the examples. */
   BatchPlan plan() {
     return plan;
   }
@@ -51,7 +51,7 @@ final class WorkerRound implements Serializable {
     return plan.examples(shard.worker(), steps) > 0;
   }
 
-  /** Trains the steps, from a state. What it gives depends on the arguments alone. */
+  /** Trains the steps, from a state. The result depends on the arguments alone. */
   RoundShare train(Shard shard, NetworkState state, TrainingSteps steps) {
     NativeThreads.useOne();
     ComputationGraph network = ReplicaCache.take(run);

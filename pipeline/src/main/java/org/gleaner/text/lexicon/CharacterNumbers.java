@@ -1,8 +1,9 @@
 package org.gleaner.text.lexicon;
 
 /**
- * The numbers of characters, by rule and not by a list: begin and end of a token, Latin characters
- * each one of its own, and the others in as many groups, so that no character is unknown.
+ * The numbers of characters, by rule and not by a list. Start and end of a token and each Latin
+ * character have a number of their own; all others share {@value #GROUPS} groups, so that no
+ * character is unknown.
  */
 public final class CharacterNumbers {
   private static final int BEGIN = 1;
@@ -17,10 +18,10 @@ public final class CharacterNumbers {
   private CharacterNumbers() {}
 
   /**
-   * Writes the numbers of a token's characters between those of its begin and its end; of a long
-   * token the first and the last characters.
+   * Writes the numbers of a token's characters between those of its start and its end. Of a long
+   * token only the first and the last characters are written.
    *
-   * @param room how many numbers at most, from {@code at} on
+   * @param room the largest count of numbers to write from {@code at} on
    */
   public static void write(String token, int[] numbers, int at, int room) {
     int[] characters = token.codePoints().toArray();

@@ -9,7 +9,7 @@ import java.util.SortedMap;
  * executors.
  */
 public interface Lexicon extends Serializable {
-  /** Numbers are below it. */
+  /** The number of entries: numbers are below it. */
   int size();
 
   /** Numbers of a piece: its own, and those of its characters where they are read. */
@@ -18,7 +18,7 @@ public interface Lexicon extends Serializable {
   /** The pieces of a text. */
   Pieces pieces(String text);
 
-  /** The pieces of words that are given; offsets are within each word. */
+  /** The pieces of given words; offsets count within each word. */
   Pieces pieces(List<String> words);
 
   /** The number of a special piece; -1 if there is none. */
@@ -27,20 +27,20 @@ public interface Lexicon extends Serializable {
   /** The word or piece of a number. */
   String piece(int number);
 
-  /** Numbers that {@link #sequence} adds to those of its texts. */
+  /** How many numbers {@link #sequence} adds to those of {@code texts} texts. */
   int added(int texts);
 
   /**
-   * What a network reads of one text, or of several as one sequence. Each text is cut to its part
-   * of the room.
+   * What a network reads of one text, or of several as one sequence. Each text is cut to its share
+   * of {@code most}.
    *
    * @param most pieces of all texts together, those that are added not counted
    */
   int[] sequence(List<Pieces> texts, int most);
 
-  /** The text of numbers, as well as it can be restored. */
+  /** Decodes numbers into a text, as far as it can be restored. */
   String text(int[] numbers);
 
-  /** The files it is kept in, by name. */
+  /** The contents of the files that save it, by name. */
   SortedMap<String, byte[]> files();
 }

@@ -9,7 +9,7 @@ import org.gleaner.text.subword.SubwordKind;
 public final class Lexicons {
   private Lexicons() {}
 
-  /** The kind of subwords that a tokenizer's name stands for; null if it cuts words. */
+  /** The kind of subwords that a tokenizer's name stands for; null for a tokenizer of words. */
   public static SubwordKind subwords(String tokenizer) {
     for (SubwordKind kind : SubwordKind.values()) {
       if (kind.label().equals(tokenizer)) {
@@ -19,13 +19,13 @@ public final class Lexicons {
     return null;
   }
 
-  /** The file that a lexicon of this tokenizer is kept in. */
+  /** The name of the file that saves a lexicon of this tokenizer. */
   public static String file(String tokenizer) {
     return subwords(tokenizer) == null ? WordLexicon.FILE : PieceLexicon.FILE;
   }
 
   /**
-   * A saved lexicon.
+   * Reads a saved lexicon.
    *
    * @param forms of words, and the tokenizer's name
    * @param characters how many numbers of a word's characters are read

@@ -49,7 +49,7 @@ public final class PieceLexicon implements Lexicon {
     table();
   }
 
-  /** What is made of the file, once in each Java machine. */
+  /** The parsed file, made once in each JVM. */
   private static final class Table {
     final SubwordTokenizer tokenizer;
     final Map<String, Integer> numbers = new HashMap<>();
@@ -134,7 +134,7 @@ public final class PieceLexicon implements Lexicon {
     return new Pieces(1, numbers, begins, ends, words);
   }
 
-  /** Whether two pieces are of one word: they touch, and both of what touches is a letter. */
+  /** Whether two pieces belong to one word: they touch, with letters on both sides. */
   private static boolean continues(String text, int end, int begin) {
     return begin <= end
         && begin > 0
@@ -186,7 +186,7 @@ public final class PieceLexicon implements Lexicon {
     return (special(Special.BEGIN) >= 0 ? 1 : 0) + between + ends;
   }
 
-  /** The beginning, the texts with a separator between two, and the end. */
+  /** The start, the texts with a separator between each two, and the end. */
   @Override
   public int[] sequence(List<Pieces> texts, int most) {
     int room = Math.max(1, most / texts.size());
@@ -210,7 +210,7 @@ public final class PieceLexicon implements Lexicon {
     }
   }
 
-  /** Pieces that go on with a word are put to it; special pieces are left out. */
+  /** Pieces that continue a word are appended to it; special pieces are left out. */
   @Override
   public String text(int[] numbers) {
     StringBuilder text = new StringBuilder();

@@ -2,7 +2,7 @@ package org.gleaner.text.lexicon;
 
 /** Pieces that stand for no text. */
 public enum Special {
-  /** Fills up. */
+  /** Pads a sequence. */
   PADDING,
   /** Stands for whatever is not in the vocabulary. */
   UNKNOWN,
@@ -12,6 +12,6 @@ public enum Special {
   END,
   /** Stands between two texts. */
   SEPARATOR,
-  /** Stands for a piece that is to be guessed. */
+  /** Stands for a piece to be predicted. */
   MASK
 }

@@ -9,8 +9,8 @@ import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * The words of a text, and the form in which they stand in a vocabulary: in lower case, and with
- * every digit as 0 where numbers shall share entries. Immutable and thread-safe.
+ * The words of a text and their form in a vocabulary: lower case, and every digit as 0 where
+ * numbers share entries. Immutable and thread-safe.
  */
 public final class WordForms implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class WordForms implements Serializable {
     this.digitsAlike = digitsAlike;
   }
 
-  /** The name of what cuts a text into words. */
+  /** The name of the tokenizer. */
   public String tokenizerName() {
     return tokenizer;
   }
@@ -52,7 +52,7 @@ public final class WordForms implements Serializable {
     return entries;
   }
 
-  /** What stands in the vocabulary for a word. */
+  /** The vocabulary's entry of a word. */
   public String entry(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return digitsAlike ? digitsAsZero(lower) : lower;

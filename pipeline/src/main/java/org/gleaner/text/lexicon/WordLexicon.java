@@ -96,7 +96,7 @@ public final class WordLexicon implements Lexicon {
     return texts - 1;
   }
 
-  /** The texts with an unknown word between two. */
+  /** The texts with an unknown word between each two. */
   @Override
   public int[] sequence(List<Pieces> texts, int most) {
     int room = Math.max(1, most / texts.size());

@@ -2,6 +2,7 @@ package org.gleaner.network.head;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -239,5 +240,19 @@ final class OutputHeadsTest {
     double loss = step.loss(Targets.unpack(Targets.pack(example), 1));
     assertEquals(2 * (0.4 * 0.4 + 0.5 * 0.4 * 0.4), loss, 1e-6);
     assertArrayEquals(new float[] {0.8f, -1.6f}, step.backward(), 1e-6f);
+  }
+
+  @Test
+  void aLabelThatIsNotKnownIsRefused() {
+    CrfHead head = new CrfHead("h", WIDTH, 3, 0);
+    for (float label : new float[] {-1, 3}) {
+      Rows rows = Rows.of(Sequences.of(new int[] {1}), new float[WIDTH], WIDTH);
+      List<Example> example = List.of(new Example(new int[0][], new float[] {label}, 1));
+      Targets targets = Targets.unpack(Targets.pack(example), 1);
+      Head.Step step = head.start(new Values(head).pass(), rows);
+      Exception e = assertThrows(IllegalArgumentException.class, () -> step.loss(targets));
+      assertEquals(
+          "Cannot learn label number: " + (int) label + ". Accepted: 0 to 2", e.getMessage());
+    }
   }
 }

@@ -21,7 +21,7 @@ public final class AttentionPooling extends Part {
 
   private final int size;
 
-  /** A pooling whose inner layer has so many units. */
+  /** A pooling with an inner layer of {@code size} units. */
   public AttentionPooling(String name, int inputs, int size) {
     super(name, inputs, inputs);
     this.size = size;

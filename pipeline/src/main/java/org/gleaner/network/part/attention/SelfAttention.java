@@ -21,7 +21,7 @@ public final class SelfAttention extends Part {
   private final int heads;
   private final Kind kind;
 
-  /** How a row weighs the others. */
+  /** The weights that a row gives to the others. */
   public enum Kind {
     /** Softmax of the scaled products of query and keys (Vaswani et al. 2017): quadratic time. */
     SOFTMAX,
@@ -102,7 +102,7 @@ public final class SelfAttention extends Part {
   /** The heads of one pass. */
   interface Heads {
     /**
-     * Reads.
+     * Computes what the heads read.
      *
      * @param projected queries, keys and values of each row, [rows, 3 size]
      * @return for each row what its heads read, [rows, size]

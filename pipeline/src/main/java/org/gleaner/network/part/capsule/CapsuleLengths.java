@@ -2,17 +2,21 @@ package org.gleaner.network.part.capsule;
 
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
+import org.gleaner.network.part.Cursor;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 
-/** The Euclidean length of every few numbers of a row. Where a length is 0 nothing flows back. */
+/**
+ * The Euclidean length of each vector of {@code size} numbers in a row. A length of 0 has no
+ * gradient.
+ */
 public final class CapsuleLengths extends Part {
   private static final long serialVersionUID = 1L;
 
   private final int size;
 
   /**
-   * CapsuleLengths of vectors that stand side by side.
+   * The lengths of vectors that stand side by side.
    *
    * @param inputs numbers of a row, a multiple of {@code size}
    * @param size numbers of a vector
@@ -25,6 +29,11 @@ public final class CapsuleLengths extends Part {
   @Override
   public Step start(Pass pass) {
     return new Measuring();
+  }
+
+  @Override
+  public Cursor cursor(Pass pass) {
+    return Cursor.rowByRow(this, pass);
   }
 
   private final class Measuring implements Step {

@@ -34,7 +34,7 @@ public final class Capsules extends Part {
    * @param capsules number of output capsules
    * @param size of an output capsule
    * @param iterations of the routing
-   * @param plain whether rows are no capsules yet, so that their parts are squashed first
+   * @param plain whether the rows are plain vectors, whose parts are squashed first
    */
   public Capsules(
       String name, int inputs, int types, int capsules, int size, int iterations, boolean plain) {

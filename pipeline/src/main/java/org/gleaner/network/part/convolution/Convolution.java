@@ -20,7 +20,7 @@ public final class Convolution extends Part {
 
   private final int width;
 
-  /** A convolution of so many rows; of an even number one more stands before the row. */
+  /** A convolution over {@code width} rows; if it is even, one more stands before the row. */
   public Convolution(String name, int inputs, int width, int filters) {
     super(name, inputs, filters);
     this.width = width;
@@ -48,7 +48,7 @@ public final class Convolution extends Part {
       this.parameters = parameters;
     }
 
-    /** For each stored vector, for each place in a window, what it adds to that window. */
+    /** For each stored vector and each place in a window its contribution to that window. */
     @Override
     public Rows forward(Rows in) {
       rows = in;

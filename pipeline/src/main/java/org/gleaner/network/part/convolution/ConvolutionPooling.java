@@ -16,7 +16,7 @@ import org.gleaner.network.part.Pass;
  * Convolutions of several widths over each sequence, each followed by its greatest value over time
  * and a rectifier (Kim 2014): for each width w the parameters W{w} [w inputs, filters], the words
  * of a window one below the other, and b{w}. A sequence shorter than a window is read as if zeros
- * followed. Out of a sequence comes one row, width by width.
+ * followed. Each sequence gives one row, width by width.
  *
  * <p>Every distinct vector is multiplied once with the weights of all places of all windows; a
  * window is then a sum of such products. On the way back only the winning windows count, so that it
@@ -28,7 +28,7 @@ public final class ConvolutionPooling extends Part {
   private final List<Integer> widths;
   private final int filters;
 
-  /** Convolutions of these widths with so many filters each. */
+  /** Convolutions of several widths with {@code filters} filters each. */
   public ConvolutionPooling(String name, int inputs, List<Integer> widths, int filters) {
     super(name, inputs, widths.size() * filters);
     this.widths = new ArrayList<>(widths);
@@ -128,7 +128,7 @@ public final class ConvolutionPooling extends Part {
       return result;
     }
 
-    /** Adds up the products of a window's places in their order, few of them at a time. */
+    /** Sums the products of a window's places in their order, a few at a time. */
     private void sum(float[] products, int width, int row, int count, float[] window) {
       System.arraycopy(products, rows.place(row) * width * filters, window, 0, filters);
       int place = 1;

@@ -6,13 +6,13 @@ import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Pooling;
 
-/** The greatest value of every few rows, so that a sequence becomes shorter by that factor. */
+/** The greatest value of every {@code stride} rows, which shortens a sequence by that factor. */
 public final class MaxOverStride extends Part {
   private static final long serialVersionUID = 1L;
 
   private final int stride;
 
-  /** One row for every {@code stride} rows; the last may be of fewer. */
+  /** One row for every {@code stride} rows; the last may stand for fewer. */
   public MaxOverStride(String name, int width, int stride) {
     super(name, width, width);
     this.stride = stride;

@@ -15,9 +15,9 @@ import org.gleaner.network.part.TokenBatch;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
 
 /**
- * A word's vector and, beside it, what a convolution over its characters says (Ma and Hovy 2016).
- * Each distinct token is read once. Parameters: those of the words, C [characters, size], and those
- * of a {@link ConvolutionPooling} of width 3 named "characters".
+ * A word's vector beside the output of a convolution over its characters (Ma and Hovy 2016). Each
+ * distinct token is read once. Parameters: those of the words, C [characters, size], and those of a
+ * {@link ConvolutionPooling} of width 3 named "characters".
  */
 public final class CharacterEmbedding extends Embedding {
   private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public final class CharacterEmbedding extends Embedding {
   /**
    * An embedding.
    *
-   * @param characters their numbers are below it
+   * @param characters the number of characters; their numbers are below it
    * @param size of a character's vector
    */
   public CharacterEmbedding(WordEmbedding words, int characters, int size, int filters) {

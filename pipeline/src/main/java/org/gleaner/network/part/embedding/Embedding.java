@@ -30,7 +30,7 @@ public abstract class Embedding implements Serializable {
     this.outputs = outputs;
   }
 
-  /** Token numbers are below it. */
+  /** The size of the vocabulary: token numbers are below it. */
   public final int vocabulary() {
     return vocabulary;
   }
@@ -49,10 +49,10 @@ public abstract class Embedding implements Serializable {
   public abstract List<ParameterBlock> blocks();
 
   /**
-   * Sequences as they are read in a step of training: some tokens may be read as others.
+   * Disturbs sequences for a step of training: some tokens are read as others.
    *
    * @param sequences not changed
-   * @return the same list where nothing is left to chance
+   * @return the same list where nothing is random
    */
   public List<int[]> disturbed(List<int[]> sequences, Chance chance) {
     return sequences;

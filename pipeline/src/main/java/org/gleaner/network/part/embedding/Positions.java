@@ -3,6 +3,7 @@ package org.gleaner.network.part.embedding;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
+import org.gleaner.network.part.Cursor;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 
@@ -14,7 +15,7 @@ public final class Positions extends Part {
   private static final long serialVersionUID = 1L;
   private static final float SCALE = 0.1f;
 
-  /** Positions of rows of that width. */
+  /** Positions of rows of a width. */
   public Positions(String name, int width) {
     super(name, width, width);
   }
@@ -24,16 +25,41 @@ public final class Positions extends Part {
     return new Adding();
   }
 
-  private static float[] table(int length, int width) {
-    float[] table = new float[length * width];
+  private static float[] table(int from, int to, int width) {
+    float[] table = new float[(to - from) * width];
     for (int k = 0; k < width; k++) {
       double rate = Math.pow(10_000, -(double) (k - k % 2) / width);
-      for (int i = 0; i < length; i++) {
+      for (int i = from; i < to; i++) {
         double angle = i * rate;
-        table[i * width + k] = SCALE * (float) (k % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+        double value = k % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+        table[(i - from) * width + k] = SCALE * (float) value;
       }
     }
     return table;
+  }
+
+  @Override
+  public Cursor cursor(Pass pass) {
+    return new Counting();
+  }
+
+  /** All sequences are at the same position. */
+  private static final class Counting implements Cursor {
+    private int position;
+
+    @Override
+    public Rows next(Rows rows) {
+      float[] row = table(position, position + 1, rows.width());
+      position++;
+      float[] result = rows.expanded().clone();
+      Products.addToEach(result, row);
+      return Rows.of(rows.sequences(), result, rows.width());
+    }
+
+    @Override
+    public void keep(int[] beams) {
+      // the position is that of every sequence
+    }
   }
 
   private static final class Adding implements Step {
@@ -47,7 +73,7 @@ public final class Positions extends Part {
       for (int length : sequences.lengths()) {
         longest = Math.max(longest, length);
       }
-      float[] table = table(longest, in.width());
+      float[] table = table(0, longest, in.width());
       float[] result = in.expanded().clone();
       for (int i = 0; i < sequences.count(); i++) {
         int size = sequences.length(i) * in.width();

@@ -28,7 +28,7 @@ public final class WordEmbedding extends Embedding {
     FROZEN
   }
 
-  /** A table for token numbers below {@code vocabulary}, which never reads one for another. */
+  /** A table for token numbers below {@code vocabulary}, without disturbance in training. */
   public WordEmbedding(int vocabulary, int size, Training training) {
     this(vocabulary, 1, size, training, 0, 0);
   }

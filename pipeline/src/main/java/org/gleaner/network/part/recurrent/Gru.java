@@ -42,6 +42,19 @@ public final class Gru extends Recurrent {
     return new Unit(parameters, in);
   }
 
+  @Override
+  float[][] advance(Parameters parameters, RecurrentStep.Input in, float[][] before) {
+    float[] projections = parameters.product(in.vectors(), "W", 3 * hidden());
+    Products.addToEach(projections, parameters.copy("b"));
+    GruDirection direction = new GruDirection(in.packing(), hidden(), in.vectorOf(), 0, 1);
+    return direction.advance(before, projections, parameters.value("R"), parameters.copy("c"));
+  }
+
+  @Override
+  int carries() {
+    return 1;
+  }
+
   private final class Unit implements RecurrentStep.Pass {
     private final Parameters parameters;
     private final RecurrentStep.Input in;

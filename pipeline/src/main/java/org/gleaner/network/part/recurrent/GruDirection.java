@@ -1,5 +1,6 @@
 package org.gleaner.network.part.recurrent;
 
+import java.util.Arrays;
 import org.gleaner.network.math.Activations;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Packing;
@@ -70,6 +71,25 @@ final class GruDirection {
         }
       }
     }
+  }
+
+  /**
+   * Runs the second step of sequences of two rows, of which the first gave a state.
+   *
+   * @param before outputs of the first step
+   * @param bias c
+   * @return outputs of the second
+   */
+  float[][] advance(float[][] before, float[] projections, FloatBlock recurrent, float[] bias) {
+    int count = packing.active(0);
+    System.arraycopy(before[0], 0, outputs, 0, count * hidden);
+    try (StepProduct product = new StepProduct(count, hidden, 3 * hidden, recurrent, 0)) {
+      float[] sums = product.of(outputs, 0, count);
+      for (int rank = 0; rank < count; rank++) {
+        advance(1, rank, projections, sums, bias);
+      }
+    }
+    return new float[][] {Arrays.copyOfRange(outputs, count * hidden, outputs.length)};
   }
 
   private void advance(int step, int rank, float[] projections, float[] sums, float[] bias) {

@@ -2,6 +2,7 @@ package org.gleaner.network.part.recurrent;
 
 import java.util.List;
 import org.gleaner.network.math.FloatBlock;
+import org.gleaner.network.math.Products;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -41,6 +42,19 @@ public final class Lstm extends Recurrent {
   @Override
   RecurrentStep.Pass pass(Parameters parameters, RecurrentStep.Input in) {
     return new Memory(parameters, in);
+  }
+
+  @Override
+  float[][] advance(Parameters parameters, RecurrentStep.Input in, float[][] before) {
+    float[] projections = parameters.product(in.vectors(), "W", 4 * hidden());
+    Products.addToEach(projections, parameters.copy("b"));
+    LstmDirection direction = new LstmDirection(in.packing(), hidden(), in.vectorOf(), 0, 1);
+    return direction.advance(before, projections, parameters.value("R"));
+  }
+
+  @Override
+  int carries() {
+    return 2;
   }
 
   private static LstmPass.Weights weights(FloatBlock input, FloatBlock recurrent, FloatBlock bias) {

@@ -1,5 +1,6 @@
 package org.gleaner.network.part.recurrent;
 
+import java.util.Arrays;
 import org.gleaner.network.math.Activations;
 import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Packing;
@@ -77,6 +78,25 @@ final class LstmDirection {
         advance(step, carried, projections, sums);
       }
     }
+  }
+
+  /**
+   * Runs the second step of sequences of two rows, of which the first gave a state.
+   *
+   * @param before outputs and cells of the first step
+   * @return outputs and cells of the second
+   */
+  float[][] advance(float[][] before, float[] projections, FloatBlock recurrent) {
+    int count = packing.active(0);
+    System.arraycopy(before[0], 0, outputs, 0, count * hidden);
+    System.arraycopy(before[1], 0, cells, 0, count * hidden);
+    try (StepProduct product = new StepProduct(count, hidden, 4 * hidden, recurrent, 0)) {
+      advance(1, count, projections, product.of(outputs, 0, count));
+    }
+    return new float[][] {
+      Arrays.copyOfRange(outputs, count * hidden, outputs.length),
+      Arrays.copyOfRange(cells, count * hidden, cells.length)
+    };
   }
 
   private void advance(int step, int carried, float[] projections, float[] sums) {
@@ -222,7 +242,7 @@ final class LstmDirection {
         forget(
             gate, here, (packing.offset(before(step)) + rank) * hidden, cellGradients, result, at);
       } else {
-        java.util.Arrays.fill(result, at + hidden, at + 2 * hidden, 0f);
+        Arrays.fill(result, at + hidden, at + 2 * hidden, 0f);
       }
     }
   }

@@ -7,7 +7,7 @@ import org.gleaner.network.math.Products;
 /**
  * The one or two directions of an LSTM over one batch of packed sequences: every distinct input row
  * is projected for all directions at once, then each direction runs over the packed rows. Keeps
- * what the way back needs; serves one forward and at most one backward.
+ * what the backward pass needs; serves one forward and at most one backward pass.
  */
 final class LstmPass {
   private final Packing packing;

@@ -1,10 +1,11 @@
 package org.gleaner.network.part.recurrent;
 
+import org.gleaner.network.part.Cursor;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 
-/** A part that goes over each sequence step by step, in one direction or in both side by side. */
+/** A part that reads each sequence step by step, in one direction or in both side by side. */
 abstract class Recurrent extends Part {
   private static final long serialVersionUID = 1L;
 
@@ -22,6 +23,18 @@ abstract class Recurrent extends Part {
   /** A pass over the sequences, forward done. */
   abstract RecurrentStep.Pass pass(Parameters parameters, RecurrentStep.Input in);
 
+  /**
+   * One step of one direction after a state.
+   *
+   * @param in what is read: sequences of two rows, of which the second is the step
+   * @param before vectors that are carried, each [sequences, hidden]
+   * @return the same after the step, the outputs first
+   */
+  abstract float[][] advance(Parameters parameters, RecurrentStep.Input in, float[][] before);
+
+  /** How many vectors are carried from step to step. */
+  abstract int carries();
+
   /** Units of a direction. */
   final int hidden() {
     return hidden;
@@ -35,6 +48,13 @@ abstract class Recurrent extends Part {
   @Override
   public final boolean pools() {
     return states == States.LAST;
+  }
+
+  @Override
+  public final Cursor cursor(Pass pass) {
+    return directions == 1 && states == States.ALL
+        ? new RecurrentCursor(this, pass.parameters())
+        : super.cursor(pass);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class RecurrentStep implements Part.Step {
   @SuppressWarnings("ArrayRecordComponent") // a carrier between two classes, never compared
   record Input(Packing packing, Rows vectors, int[] vectorOf) {}
 
-  /** A recurrence that has run forward. */
+  /** A recurrence after its forward pass. */
   interface Pass {
     /** The states of a direction, [packed rows, hidden]. */
     float[] outputs(int side);

@@ -1,9 +1,9 @@
 package org.gleaner.network.part.recurrent;
 
-/** Which states a recurrent part gives. */
+/** The states that a recurrent part gives. */
 public enum States {
-  /** That of every token. */
+  /** The state of every token. */
   ALL,
-  /** The last of each direction. */
+  /** The last state of each direction. */
   LAST
 }

@@ -1,0 +1,81 @@
+package org.gleaner.network.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordLexicon;
+
+/** For every task of the catalogue items that it can learn. */
+final class TaskToys {
+  private static final String[] WORDS = {"red", "green", "blue", "grey", "Rome", "Oslo"};
+
+  private static final List<String> LABELS = List.of("B", "B-LOC", "I-LOC", "O", "R", "no", "yes");
+
+  private TaskToys() {}
+
+  /**
+   * Labelled items.
+   *
+   * @param <I> what the task reads
+   * @throws IllegalStateException if there are none for a task
+   */
+  @SuppressWarnings("unchecked") // the task says what its items are
+  static <I> List<I> of(String task, int count, long seed) {
+    if (task.equals("clean")) {
+      return (List<I>) ToyDocuments.make(count, seed);
+    }
+    Random random = new Random(seed);
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(text(task, random));
+    }
+    return (List<I>) texts;
+  }
+
+  private static LabelledText text(String task, Random random) {
+    List<String> words = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < 5 + random.nextInt(4); i++) {
+      words.add(WORDS[random.nextInt(WORDS.length)]);
+      boolean city = words.get(i).equals("Rome") || words.get(i).equals("Oslo");
+      tags.add(city ? "I-LOC" : "O");
+    }
+    boolean red = random.nextBoolean();
+    words.set(2, red ? "red" : "blue");
+    tags.set(2, "O");
+    String text = String.join(" ", words.subList(2, 4));
+    String other = red == random.nextBoolean() ? "red blue" : "red red";
+    return switch (task) {
+      case "classify" -> LabelledText.of(text, red ? "R" : "B");
+      case "multi-label" ->
+          new LabelledText(List.of(text), text.contains("red") ? List.of("R") : List.of(), 0, 1);
+      case "regress" -> new LabelledText(List.of(text), List.of(), red ? 3 : -1, 1);
+      case "pair" ->
+          new LabelledText(
+              List.of(red ? "red" : "blue", other), List.of(red ? "yes" : "no"), red ? 1 : 0, 1);
+      case "tag" -> new LabelledText(words, tags, 0, 1);
+      default -> throw new IllegalStateException("No items for task: " + task);
+    };
+  }
+
+  /** The definition for the labels of all toys. */
+  static NetworkDefinition complete(NetworkDefinition definition) {
+    return definition.has("classes")
+        ? definition.with("classes", Integer.toString(LABELS.size()))
+        : definition;
+  }
+
+  /** A coder of a small vocabulary, with the state that the task learns of some items. */
+  static <I> Coder coder(NetworkDefinition definition, Task<I> task, List<I> items) {
+    Vocabulary vocabulary = Vocabulary.of(Map.of("red", 3L, "blue", 2L, "rome", 1L), 1, 9);
+    Lexicon lexicon = new WordLexicon(task.forms(), vocabulary, definition.characters());
+    TaskLearner<I> learner = task.learner();
+    items.forEach(learner::add);
+    List<String> labels = task.labels().isEmpty() ? LABELS : task.labels();
+    return new Coder(lexicon, labels, learner.state());
+  }
+}
