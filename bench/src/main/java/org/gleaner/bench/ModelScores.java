@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.gleaner.network.TextPredictor;
+import org.gleaner.network.Predictor;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * What a classifier says of texts, for other readers of its folder to be held to. Arguments: the
- * folder and a file with a text on each line. Prints for each a JSON object of {@code tokens} and
+ * The output of a classifier for each text, to compare other readers of its folder with. Arguments:
+ * the folder and a file with a text on each line. Prints for each a JSON object of {@code tokens} and
  * {@code probabilities}.
  */
 public final class ModelScores {
@@ -23,13 +24,13 @@ public final class ModelScores {
 
   /** Scores. */
   public static void main(String[] arguments) throws IOException {
-    TextPredictor predictor = TextPredictor.load(Path.of(arguments[0]));
+    Predictor<LabelledText> predictor = Predictor.ofTexts(Path.of(arguments[0]));
     Tokenizer tokenizer = Tokenizers.CATALOGUE.named("word");
     ObjectMapper json = new ObjectMapper();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     for (String text : Files.readAllLines(Path.of(arguments[1]))) {
       List<String> tokens = tokenizer.tokenize(text).stream().map(Token::text).toList();
-      float[] probabilities = predictor.output(List.of(text));
+      float[] probabilities = predictor.output(LabelledText.unlabelled(text));
       out.println(
           json.writeValueAsString(Map.of("tokens", tokens, "probabilities", probabilities)));
     }

@@ -1,17 +1,22 @@
 package org.gleaner.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
-import org.gleaner.network.train.NativeThreads;
+import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.run.GraphRunner;
+import org.gleaner.network.train.NativeThreads;
 import org.gleaner.network.train.TrainerSettings;
-import org.gleaner.network.part.TokenProducts;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.WordLexicon;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Milliseconds of a training step of 32 texts of 150 to 250 tokens, and of scoring one text, on one
@@ -21,6 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class NetworkRate {
   private static final int VOCABULARY = 20_000;
   private static final int BATCH = 32;
+  private static final int SHORTEST = 150;
   private static final int LONGEST = 250;
 
   private NetworkRate() {}
@@ -37,24 +43,29 @@ public final class NetworkRate {
     Map<String, String> options =
         encoder.equals("transformer") ? Map.of("pooling", "max", "layer-dropout", "0") : Map.of();
     NetworkDefinition definition = new NetworkDefinition(encoder, "classify", options);
-    ComputationGraph network =
-        new ComputationGraph(
-            definition.configuration(VOCABULARY, TrainerSettings.of(Options.ofSettings("clip=0"))));
+    ComputationGraphConfiguration configuration =
+        definition.configuration(
+            new WordLexicon(
+                definition.newTask().forms(),
+                Vocabulary.ofSize(VOCABULARY),
+                definition.characters()),
+            TrainerSettings.of(Options.ofSettings("clip=0")));
+    ComputationGraph network = new ComputationGraph(configuration.clone());
     network.init();
     Random random = new Random(1);
     double training = 0;
     for (int step = -steps / 2; step < steps; step++) {
-      MultiDataSet batch = batch(random, BATCH);
+      MultiDataSet batch = NetworkBatch.of(examples(random, BATCH));
       long begin = System.nanoTime();
       network.fit(batch);
       training += step < 0 ? 0 : (System.nanoTime() - begin) / 1e6;
     }
-    new TokenProducts().serve(network);
+    GraphRunner runner = new GraphRunner(configuration, network.params());
     double scoring = 0;
     for (int step = -8 * steps; step < 4 * steps; step++) {
-      INDArray[] one = batch(random, 1).getFeatures();
+      List<Example> one = examples(random, 1);
       long begin = System.nanoTime();
-      network.output(one);
+      runner.outputs(one);
       scoring += step < 0 ? 0 : (System.nanoTime() - begin) / 1e6;
     }
     System.out.printf(
@@ -65,16 +76,17 @@ public final class NetworkRate {
         scoring / (4 * steps));
   }
 
-  private static MultiDataSet batch(Random random, int size) {
-    float[][] tokens = new float[size][LONGEST];
-    float[][] labels = new float[size][2];
+  private static List<Example> examples(Random random, int size) {
+    List<Example> examples = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      int length = 150 + random.nextInt(LONGEST - 149);
-      for (int k = 0; k < length; k++) {
-        tokens[i][k] = 2 + (int) Math.pow(VOCABULARY - 3, random.nextDouble());
+      int[] tokens = new int[SHORTEST + random.nextInt(LONGEST - SHORTEST + 1)];
+      for (int k = 0; k < tokens.length; k++) {
+        tokens[k] = 2 + (int) Math.pow(VOCABULARY - 3, random.nextDouble());
       }
-      labels[i][random.nextInt(2)] = 1;
+      float[] label = new float[2];
+      label[random.nextInt(2)] = 1;
+      examples.add(new Example(new int[][] {tokens}, label, 1));
     }
-    return new MultiDataSet(Nd4j.createFromArray(tokens), Nd4j.createFromArray(labels));
+    return examples;
   }
 }
