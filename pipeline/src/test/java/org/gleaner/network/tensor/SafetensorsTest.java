@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -23,8 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SafetensorsTest {
   private static byte[] file(String type, int bytes, short... numbers) {
     String json =
-        "{\"x\":{\"dtype\":\"%s\",\"shape\":[%d],\"data_offsets\":[0,%d]}}"
-            .formatted(type, 2 * numbers.length / bytes, 2 * numbers.length);
+        String.format(
+            Locale.ROOT,
+            "{\"x\":{\"dtype\":\"%s\",\"shape\":[%d],\"data_offsets\":[0,%d]}}",
+            type,
+            2 * numbers.length / bytes,
+            2 * numbers.length);
     byte[] header = json.getBytes(StandardCharsets.UTF_8);
     ByteBuffer file =
         ByteBuffer.allocate(8 + header.length + 2 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
