@@ -103,7 +103,7 @@ public final class Main {
     return USAGE;
   }
 
-  /** What needs no run: a page or a script. */
+  /** The output of commands that need no run: a page or a script. */
   private int print(CommandLine commands, ParseResult parsed) {
     String wrong = parsed.unmatched().stream().findFirst().orElse(null);
     try {

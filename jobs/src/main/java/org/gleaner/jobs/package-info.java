@@ -25,7 +25,7 @@
  *       copy of that file.
  *   <li>An option that has a default there is required: no field of it is ever empty.
  *   <li>After a problem a field has its default, so that checking can go on and all problems are
- *       told at once; a check of one option against another asks {@link
+ *       reported at once; a check of one option against another asks {@link
  *       org.gleaner.jobs.run.Problems#isAccepted} first.
  *   <li>Whatever is done to a single document goes through {@link org.gleaner.jobs.input.Outcome}:
  *       one bad document never fails a job.

@@ -90,7 +90,7 @@ public final class ClusterCommand implements Job {
     }
   }
 
-  /** The documents to read: one thing, or nothing where vectors are given. */
+  /** The documents to read: one input, or none if vectors are given. */
   List<ReadSettings> documents() {
     return vectors == null ? List.of(read.settings()) : List.of();
   }

@@ -72,7 +72,7 @@ record ClusterInput(Dataset<Row> rows, TfIdfVectorizerModel model) {
     return new ClusterInput(checked(rows), null);
   }
 
-  /** A vector of nothing lies in no direction. */
+  /** A zero vector has no direction. */
   private static Dataset<Row> checked(Dataset<Row> rows) {
     UDF1<Vector, Boolean> function = vector -> vector != null && vector.numNonzeros() > 0;
     UserDefinedFunction some = udf(function, DataTypes.BooleanType);

@@ -9,6 +9,6 @@ import org.apache.spark.ml.clustering.KMeansModel;
  * @param silhouette from -1 to 1
  */
 record Clustering(KMeansModel model, double silhouette) {
-  /** The column that says how near a document is to its centre: the cosine between them. */
+  /** The column of the cosine between a document and its centre. */
   static final String SIMILARITY = "similarity";
 }

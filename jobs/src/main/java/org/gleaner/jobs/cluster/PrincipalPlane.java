@@ -51,7 +51,7 @@ final class PrincipalPlane {
     return place;
   }
 
-  /** The cosine between two vectors; 0 if one of them is of no length. */
+  /** The cosine between two vectors; 0 if either is a zero vector. */
   static double cosine(Vector vector, Vector centre) {
     double lengths =
         org.apache.spark.ml.linalg.Vectors.norm(vector, 2)

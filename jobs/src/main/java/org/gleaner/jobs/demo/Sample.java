@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * The documents that the jar carries to try things on: web pages with their main text ({@code
  * train}, {@code dev}, {@code score}, each {@code .jsonl.gz}), paragraphs of Wikipedia ({@code
- * wikipedia.jsonl.gz}), and a README that says whose they are.
+ * wikipedia.jsonl.gz}), and a README with their sources and licences.
  */
 public final class Sample {
   private static final List<String> FILES =

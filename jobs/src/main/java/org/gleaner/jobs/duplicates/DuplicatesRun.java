@@ -121,7 +121,9 @@ final class DuplicatesRun implements Job.Run {
         : cells.fail(plain.failed()).row();
   }
 
-  /** The largest groups: the document that stays, how many were like it, and how it begins. */
+  /**
+   * The largest groups: the document that is kept, the number of its duplicates, and its beginning.
+   */
   private static List<List<String>> groups(Dataset<Row> duplicates, Dataset<Row> documents) {
     Dataset<Row> largest =
         duplicates

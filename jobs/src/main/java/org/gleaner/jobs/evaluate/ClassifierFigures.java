@@ -12,7 +12,7 @@ import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.run.JobContext;
 
-/** How often which label was taken for which. */
+/** The confusion matrix of a classifier and the figures that follow from it. */
 public final class ClassifierFigures {
   /** The column of the label that was predicted. */
   public static final String PREDICTED = "predicted";
@@ -63,7 +63,7 @@ public final class ClassifierFigures {
     return (double) right / Math.max(1, rows());
   }
 
-  /** The mean of the labels' F1, those that nobody gave or predicted left out. */
+  /** The mean of the labels' F1, without labels that were neither given nor predicted. */
   double macroF1() {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {

@@ -10,7 +10,7 @@ import org.gleaner.clean.ScoredSegments;
 import org.gleaner.clean.WordOverlap;
 import org.gleaner.text.Segment;
 
-/** Adds up how well documents are cleaned. Not thread-safe. */
+/** Sums the figures of cleaned documents. Not thread-safe. */
 public final class CleanEvaluation {
   private final ScoredSegments scored = new ScoredSegments();
   private final double threshold;
@@ -21,7 +21,7 @@ public final class CleanEvaluation {
     this.threshold = threshold;
   }
 
-  /** What a document adds: small enough to bring to the driver. */
+  /** The figures of one document: small enough to bring to the driver. */
   static final class Scores implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
     private final float[] probabilities;
@@ -82,7 +82,7 @@ public final class CleanEvaluation {
     return CleaningMetrics.of(scored, threshold);
   }
 
-  /** The figures by name; one that cannot be told is null. */
+  /** The figures by name; one that cannot be computed is null. */
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
     metrics().toMap().forEach((name, value) -> figures.put(name, value.isNaN() ? null : value));

@@ -161,7 +161,7 @@ public final class EvaluateClean implements Job.Run {
     context.say(line("AUC of remove", metrics.get("auc")));
   }
 
-  /** Under the column of F1; a dash for what cannot be told. */
+  /** Under the column of F1; a dash for what cannot be computed. */
   private static String line(String name, Object value) {
     String figure = value instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : "-";
     return String.format(Locale.ROOT, "%-16s %29s", name, figure);

@@ -20,7 +20,7 @@ import org.gleaner.vector.pool.DocumentPooling;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Compares what a method or model says with gold data. */
+/** Compares the output of a method or model with gold data. */
 public final class EvaluateCommand implements Job {
   private static final String KEYPHRASE = "keyphrase";
   private static final String SIMILARITY = "similarity";
@@ -119,7 +119,7 @@ public final class EvaluateCommand implements Job {
     return new EvaluateSimilarity(this, vectors, methods, smoothing, clusters);
   }
 
-  /** By what the model folder holds. */
+  /** The run for the kind of model in the folder. */
   private Run network() {
     String folder = ModelVersions.inUse(model);
     if (task.equals("classify") && EvaluateClassical.takes(folder)) {

@@ -11,7 +11,7 @@ import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.JobContext;
 
-/** What came of a line that was to be judged: its scores, or why it was set aside. */
+/** The result of judging a line: its scores, or the reason why it was quarantined. */
 final class Judged<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ final class Judged<T> implements Serializable {
     return rows;
   }
 
-  /** Tells of the lines set aside and writes them; the lines are not held any longer. */
+  /** Reports the lines set aside and writes them; the lines are not held any longer. */
   static <T> long setAside(JobContext context, JavaRDD<Judged<T>> judged, OutputFolder output) {
     long aside = QuarantinedLines.tell(context, judged.map(line -> line.aside), output);
     judged.unpersist();

@@ -14,7 +14,7 @@ import org.gleaner.keyphrase.evaluation.KeyphraseProtocol;
 
 /** Extracts keyphrases and compares them with the gold ones. Not thread-safe; one for each task. */
 final class KeyphraseJudge {
-  /** How much of a document is looked at. */
+  /** The number of chars of a document that are read. */
   static final int MAX_CHARS = 1_000_000;
 
   private static final int TOP = 15;

@@ -26,7 +26,7 @@ public final class TextFigures {
     return Fragment.join(pieces);
   }
 
-  /** Tells the single figures at the terminal, one a line. */
+  /** Prints the single figures, one a line. */
   static void tell(JobContext context, Evaluation evaluation) {
     for (Map.Entry<String, Object> figure : evaluation.figures().entrySet()) {
       if (figure.getValue() instanceof Number) {

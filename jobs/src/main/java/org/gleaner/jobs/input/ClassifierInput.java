@@ -18,7 +18,7 @@ import org.gleaner.io.ReadSettings;
  * {@code label}, a text or a number.
  */
 public final class ClassifierInput {
-  /** What a person said of the text. */
+  /** The label of the text. */
   public static final String NAME = "name";
 
   private static final String LABEL = "label";

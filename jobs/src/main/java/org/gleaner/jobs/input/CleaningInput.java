@@ -80,7 +80,7 @@ public final class CleaningInput {
         : row.getAs("segments") != null || row.getAs(GOLD) != null;
   }
 
-  /** What the line has of a document, for the excerpt. */
+  /** The text of the line's document, for the excerpt. */
   private static String content(Row row) {
     for (String column : List.of(PAGE, GOLD, "leaves", "segments", "labels")) {
       Object value = row.getAs(column);

@@ -26,7 +26,7 @@ public record FailedDocument(ErrorCode code, String detail, String begin) {
         ErrorCode.EMPTY_TEXT, "the document has no visible text", Excerpt.of(text, EXCERPT_CHARS));
   }
 
-  /** A line that lacks fields. */
+  /** A line without the fields that it needs. */
   static FailedDocument missing(String fields, String text) {
     return new FailedDocument(
         ErrorCode.MISSING_FIELD, "the line has no " + fields, Excerpt.of(text, EXCERPT_CHARS));

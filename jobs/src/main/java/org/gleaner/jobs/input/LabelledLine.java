@@ -10,7 +10,7 @@ import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
 import scala.Tuple2;
 
-/** A line of an input with what a person said of it, or why it was set aside. */
+/** A labelled line of an input, or the reason why it was quarantined. */
 public final class LabelledLine<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 

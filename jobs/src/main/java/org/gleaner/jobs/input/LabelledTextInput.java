@@ -18,9 +18,9 @@ import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.LabelledText;
 
 /**
- * Reads texts with what a person said of them. A line has {@code text} and perhaps {@code title},
- * which is put before it, and {@code second}, the other text of a pair; or {@code tokens}, an
- * array. Beside them stands {@code label}, a text or a number, or {@code labels}, an array.
+ * Reads labelled texts. A line has {@code text} and perhaps {@code title}, which is put before it,
+ * and {@code second}, the other text of a pair; or {@code tokens}, an array. Beside them stands
+ * {@code label}, a text or a number, or {@code labels}, an array.
  */
 public final class LabelledTextInput {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ public final class LabelledTextInput {
         .withField(Field.optional("labels", Field.Kind.JSON));
   }
 
-  /** The lines in input order; what lacks something for the task is set aside. */
+  /** The lines in input order; a line without what the task needs is set aside. */
   public static JavaRDD<LabelledLine<LabelledText>> read(
       SparkSession spark, ReadSettings read, NetworkDefinition definition) {
     return LabelledLine.read(
@@ -109,7 +109,7 @@ public final class LabelledTextInput {
     }
   }
 
-  /** Of a single label; not a number if it is none. */
+  /** Of a single label; NaN if it is not a number. */
   private static double number(List<String> names) {
     try {
       return names.size() == 1 ? Double.parseDouble(names.get(0)) : Double.NaN;

@@ -4,8 +4,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What came of a document: a value, or why there is none. One bad document never fails a job, so
- * whatever a job does to a single document goes through {@link #of}.
+ * The result of work on a document: a value, or the reason why there is none. One bad document
+ * never fails a job, so whatever a job does to a single document goes through {@link #of}.
  */
 public final class Outcome<T> {
   private final T value;

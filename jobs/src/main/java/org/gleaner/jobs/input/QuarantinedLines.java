@@ -50,7 +50,7 @@ public final class QuarantinedLines {
   }
 
   /**
-   * Tells at the terminal how many there are of each code, and writes them.
+   * Prints the count of each code, and writes them.
    *
    * @param rows what {@link #of} gave; a null stands for a line that was used
    * @param output null to write nothing
@@ -87,7 +87,7 @@ public final class QuarantinedLines {
     return tell(context, Quarantine.counts(quarantine));
   }
 
-  /** Tells at the terminal how many there are of each code, and gives their sum. */
+  /** Prints the count of each code, and returns their sum. */
   public static long tell(JobContext context, Map<String, Long> counts) {
     long sum = 0;
     for (long count : counts.values()) {

@@ -29,7 +29,7 @@ public final class RowBuilder {
     return this;
   }
 
-  /** Says that the document is set aside. */
+  /** Marks the document as quarantined. */
   public RowBuilder fail(FailedDocument failed) {
     return set(Columns.CODE, failed.code().name())
         .set(Columns.DETAIL, failed.detail())

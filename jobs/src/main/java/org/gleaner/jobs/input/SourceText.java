@@ -76,8 +76,7 @@ public final class SourceText {
   }
 
   /**
-   * Where a range of a segment's text stands in the original; the whole segment if it cannot be
-   * told.
+   * Where a range of a segment's text stands in the original; the whole segment if that is unknown.
    */
   public Span original(Segment segment, int begin, int end) {
     String source = normalized == null ? original : normalized.text();

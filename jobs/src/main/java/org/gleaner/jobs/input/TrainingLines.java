@@ -48,7 +48,7 @@ public final class TrainingLines<T> implements AutoCloseable {
     return crc.getValue() % DEV_SHARE == 0;
   }
 
-  /** Writes the lines that could not be used, and says how many they are. */
+  /** Writes the lines that could not be used, and returns their number. */
   public long setAside(JobContext context, OutputFolder output) {
     JavaRDD<LabelledLine<T>> read = apart == null ? all : all.union(apart);
     return QuarantinedLines.tell(context, read.map(LabelledLine::aside), output);

@@ -11,7 +11,7 @@ import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.pass.CorpusPass;
 import org.gleaner.text.language.LanguageDetector;
 
-/** The corpus pass: in how many documents each phrase stands. */
+/** The corpus pass: the document frequency of each phrase. */
 public final class CorpusStatisticsPass {
   /** Takes the language column as it is, null for unknown. */
   public static final String AS_GIVEN = "as-given";
@@ -38,7 +38,8 @@ public final class CorpusStatisticsPass {
   }
 
   /**
-   * A document that fails here fails again where its keyphrases are extracted, and is told there.
+   * A document that fails here fails again where its keyphrases are extracted, and is reported
+   * there.
    */
   private static void add(CorpusCounter counter, Row row, String language, int maxChars) {
     String text = row.getString(0);
@@ -52,7 +53,7 @@ public final class CorpusStatisticsPass {
             });
   }
 
-  /** The language asked for, else the row's, else what its text looks like. */
+  /** The language asked for, else the row's, else the one detected in its text. */
   public static String language(String wanted, Row row, int languageColumn, int textColumn) {
     String given = row.getString(languageColumn);
     if (!wanted.equals("auto")) {

@@ -28,7 +28,7 @@ public final class LanguageExtractors {
     this.maxChars = maxChars;
   }
 
-  /** The keyphrases of the begin of a text. */
+  /** The keyphrases of the start of a text. */
   public List<Keyphrase> extract(String text, String language, int top) {
     return byLanguage
         .computeIfAbsent(
@@ -37,7 +37,7 @@ public final class LanguageExtractors {
         .extract(Excerpt.of(text, maxChars), top);
   }
 
-  /** Counts the phrases of the begin of a text. */
+  /** Counts the phrases of the start of a text. */
   static void count(CorpusCounter counter, String text, String language, int maxChars) {
     counter.add(TOKENIZER.tokenize(Excerpt.of(text, maxChars)), LanguageTools.of(language));
   }

@@ -54,7 +54,9 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
     }
   }
 
-  /** Looks what is there, as {@link #open(Configuration)}, and tells where training goes on. */
+  /**
+   * Reads the last checkpoint, as {@link #open(Configuration)}, and prints where training goes on.
+   */
   public Checkpoints open(JobContext context) {
     Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     Checkpoints checkpoints = open(configuration);
@@ -65,7 +67,7 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
   }
 
   /**
-   * Looks what is there.
+   * Reads the last checkpoint.
    *
    * @throws GleanerException {@code OUTPUT_EXISTS} if there is a checkpoint and training is not to
    *     go on from it, {@code INVALID_MODEL} if one cannot be read

@@ -13,7 +13,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /**
- * What a saved classical classifier says of itself, beside the folder of its Spark ML pipeline.
+ * The description of a saved classical classifier, beside the folder of its Spark ML pipeline.
  *
  * @param method a name in {@link org.gleaner.stage.ClassicalMethods}
  * @param options in force
@@ -76,7 +76,7 @@ public record ClassifierConfig(
           .forEachRemaining(e -> provenance.put(e.getKey(), e.getValue().asText()));
       return new ClassifierConfig(json.path("method").asText(), options, labels, provenance);
     } catch (JsonProcessingException e) {
-      throw invalid("it is no JSON", e);
+      throw invalid("it is not valid JSON", e);
     }
   }
 

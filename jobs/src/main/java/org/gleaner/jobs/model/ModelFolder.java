@@ -26,7 +26,7 @@ import org.gleaner.text.Segment;
  * @param location where it was read from
  * @param files what was read
  * @param threshold from which probability on a segment is removed
- * @param provenance what the model says of its origin
+ * @param provenance the origin of the model
  */
 public record ModelFolder(
     String location, ModelFiles files, double threshold, Map<String, String> provenance) {
@@ -36,7 +36,7 @@ public record ModelFolder(
    * Fetches and checks a model.
    *
    * @param location a folder on any Hadoop file system
-   * @throws GleanerException {@code INVALID_MODEL} if it is not there or is no model, {@code
+   * @throws GleanerException {@code INVALID_MODEL} if it is not there or is not a model, {@code
    *     IO_FAILED} if a file cannot be read
    */
   public static ModelFolder open(String location) {

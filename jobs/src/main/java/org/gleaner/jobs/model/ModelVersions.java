@@ -32,7 +32,7 @@ public final class ModelVersions {
   }
 
   /**
-   * Looks what a folder holds; one that is not there holds nothing.
+   * Lists the versions in a folder; one that does not exist has none.
    *
    * @throws GleanerException {@code IO_FAILED} if the file system cannot be asked
    */

@@ -6,9 +6,7 @@ import java.util.List;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.text.Segment;
 
-/**
- * Says how likely each segment of each document is boilerplate, and from where on it is removed.
- */
+/** The probability that each segment of a document is boilerplate, and the threshold of removal. */
 public interface SegmentDecision {
   /** For each document a probability of removal of each segment. */
   List<float[]> removeProbabilities(List<List<Segment>> documents);

@@ -57,7 +57,7 @@ public final class VectorFile implements WordVectorSource {
   }
 
   /**
-   * Looks whether there is something to read, without reading it.
+   * Checks that there is something to read, without reading it.
    *
    * @throws GleanerException {@code INVALID_MODEL} if there is nothing
    */

@@ -25,7 +25,7 @@ import org.gleaner.network.task.Tasks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Puts a model into use, if it is better than the one that is. */
+/** Adds a model as the version in use, if it is better than the last one. */
 public final class PromoteCommand implements Job {
   /** Options that are those of evaluate. */
   private static final List<String> SHARED =

@@ -23,7 +23,7 @@ import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.Summary;
 import picocli.CommandLine.Option;
 
-/** Lets readers have an output, if it is good enough. */
+/** Publishes an output, if it is good enough. */
 public final class PublishCommand implements Job {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,7 +55,7 @@ public final class PublishCommand implements Job {
   }
 
   /**
-   * Looks whether the output can be renamed.
+   * Checks that the output can be renamed.
    *
    * @throws IllegalArgumentException if it would have to be copied
    */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the summary of an output must say for it to be published.
+ * What the summary of an output must have for it to be published.
  *
  * @param minRows documents at least
  * @param maxQuarantinedShare largest share of the lines that was set aside, 0 to 1
@@ -20,7 +20,7 @@ record QualityGate(int minRows, double maxQuarantinedShare, double maxRemovedSha
     return quarantined == 0 ? 0 : quarantined / (quarantined + summary.path("rows").asLong());
   }
 
-  /** What the summary of a job lacks, one line each; empty if the output is good enough. */
+  /** Why the output of a job is not good enough, one line each; empty if it is. */
   List<String> problems(JsonNode summary) {
     List<String> problems = new ArrayList<>();
     long rows = summary.path("rows").asLong();

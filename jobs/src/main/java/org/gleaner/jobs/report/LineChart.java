@@ -16,7 +16,7 @@ public final class LineChart {
   private LineChart() {}
 
   /**
-   * The chart of one series; a value that is no number is left out.
+   * The chart of one series; NaN values are left out.
    *
    * @param name what the values are
    * @param unit what the steps are ("epoch"); the first is number 1

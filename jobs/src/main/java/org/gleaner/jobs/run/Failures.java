@@ -3,13 +3,13 @@ package org.gleaner.jobs.run;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
-/** Says in one line why a run failed. */
+/** The reason why a run failed, in one line. */
 public final class Failures {
   private Failures() {}
 
   /**
    * The message of Gleaner's own exception if there is one among the causes, else of the first
-   * cause. What a file system said is told too.
+   * cause. The message of a file system is added.
    */
   public static String message(Throwable failure) {
     Throwable cause = failure;

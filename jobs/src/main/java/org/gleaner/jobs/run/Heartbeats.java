@@ -9,7 +9,7 @@ import org.apache.spark.util.LongAccumulator;
 import scala.collection.JavaConverters;
 
 /**
- * Knows how far running tasks have counted: an accumulator's own value lacks them until they end.
+ * Counts the progress of running tasks: an accumulator's own value is without them until they end.
  */
 final class Heartbeats extends SparkListener {
   private final Map<Long, Map<Long, Long>> byAccumulatorAndTask = new ConcurrentHashMap<>();

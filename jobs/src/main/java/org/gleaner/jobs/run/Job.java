@@ -10,7 +10,7 @@ public interface Job {
   /**
    * Checks the options and whether the run can begin, before Spark starts.
    *
-   * @param problems takes what is wrong; what the annotations say is checked already
+   * @param problems takes what is wrong; the limits of annotations are checked already
    * @return the run, or {@link Run#REFUSED} if there are problems
    * @throws org.gleaner.GleanerException if an input or a model cannot be used
    */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Puts a job on the command line, and checks what is given by the annotations of its options. */
+/** Makes the command of a job, and checks its values by the annotations of its options. */
 public final class JobCommand {
   /** The columns of a help text. */
   public static final int WIDTH = 96;
@@ -63,7 +63,10 @@ public final class JobCommand {
     return text.replace("%", "%%");
   }
 
-  /** Gives the options what their annotations do not say. One that has a default is required. */
+  /**
+   * Completes the options with what their annotations leave open. One that has a default is
+   * required.
+   */
   private static void describe(CommandSpec spec, Manual manual, Defaults defaults) {
     Defaults shipped = Defaults.shipped();
     for (OptionSpec option : List.copyOf(spec.options())) {
@@ -115,7 +118,7 @@ public final class JobCommand {
   /**
    * A default as the type of its option.
    *
-   * @throws NumberFormatException if it is no number where one is wanted
+   * @throws NumberFormatException if it is not a number where one is expected
    */
   private static Object converted(OptionSpec option, String value) {
     if (option.type() == int.class) {
@@ -180,7 +183,7 @@ public final class JobCommand {
 
   private static void reject(Exception error, Problems problems) {
     if (error instanceof MissingParameterException missing) {
-      // Lacking options are told below: the parser does not know their defaults.
+      // Missing options are reported below: the parser does not know their defaults.
       if (missing.getMessage().startsWith("Missing required parameter")) {
         problems.rejectEmpty(((OptionSpec) missing.getMissing().get(0)).longestName());
       }

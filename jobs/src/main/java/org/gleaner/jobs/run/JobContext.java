@@ -11,7 +11,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 
-/** What a run needs from outside: the Spark session, started when first asked for, and progress. */
+/** The environment of a run: the Spark session, started at the first use, and progress. */
 public final class JobContext implements AutoCloseable {
   /**
    * How Parquet is read and written where a row is a document of any length: few rows are held at a

@@ -5,7 +5,7 @@ import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputFolder;
 
-/** Runs the work of a job between the begin and the commit of its output. */
+/** Runs the work of a job between the start and the commit of its output. */
 public final class JobOutput {
   private JobOutput() {}
 

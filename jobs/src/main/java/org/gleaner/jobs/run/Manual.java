@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a job says of itself: a text file beside its class, from which its help and its page are
- * made.
+ * The manual of a job: a text file beside its class, from which its help and its page are made.
  *
  * @param summary one line for the list of jobs
  * @param text what it reads, does and writes, and how to begin; indented lines stay as they are
@@ -23,7 +22,7 @@ public record Manual(
   private static final String EXAMPLES = "\nExamples:\n";
 
   /**
-   * What the help says of an option.
+   * The help of an option.
    *
    * @param label stands for its value; empty if it takes none
    * @param description what it does

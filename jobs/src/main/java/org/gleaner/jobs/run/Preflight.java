@@ -15,8 +15,7 @@ import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
 
 /**
- * Looks at Spark's version, at inputs and at outputs before Spark starts, so that a mistake costs
- * no time.
+ * Checks Spark's version, inputs and outputs before Spark starts, so that a mistake costs no time.
  */
 public final class Preflight {
   private static final String SPARK = "3.5";
@@ -25,7 +24,7 @@ public final class Preflight {
   private Preflight() {}
 
   /**
-   * Looks at what this was submitted to.
+   * Checks the version of the Spark that runs this.
    *
    * @throws GleanerException {@code ENVIRONMENT} if Gleaner is not built for that Spark
    */
@@ -55,7 +54,7 @@ public final class Preflight {
   }
 
   /**
-   * Looks at what a run reads and writes, if its settings are right.
+   * Checks what a run reads and writes, if its settings are right.
    *
    * @param read what is read, none where the settings are wrong
    * @param output what is written

@@ -22,7 +22,7 @@ public final class Problems {
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> wrong = new HashSet<>();
 
-  /** No problems yet with what a command line says. */
+  /** No problems yet. */
   Problems(ParseResult parsed, Defaults defaults) {
     this.parsed = parsed;
     this.defaults = defaults;
@@ -74,14 +74,14 @@ public final class Problems {
     reject("Cannot use " + option + " without a value");
   }
 
-  /** Rejects the lack of an option. */
+  /** Rejects a missing option. */
   public void missing(String option) {
     if (wrong.add(option)) {
       reject("Cannot run " + job() + " without " + option);
     }
   }
 
-  /** Runs a check and keeps its complaint as a problem. */
+  /** Runs a check and adds the message of its IllegalArgumentException as a problem. */
   public void check(Runnable check) {
     var unused =
         tried(
@@ -91,7 +91,10 @@ public final class Problems {
             });
   }
 
-  /** What a supplier gives; empty if it complains, which is kept as a problem. */
+  /**
+   * The value of a supplier; empty if it throws an IllegalArgumentException, which is added as a
+   * problem.
+   */
   public <T> Optional<T> tried(Supplier<T> supplier) {
     try {
       return Optional.of(supplier.get());

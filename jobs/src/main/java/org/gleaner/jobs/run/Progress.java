@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * line every ten seconds elsewhere, and one line at the end.
  */
 public final class Progress implements AutoCloseable {
-  // Java cannot tell whether standard error is a terminal; the launcher can.
+  // Java does not know whether standard error is a terminal; the launcher can.
   private static final boolean TERMINAL = Boolean.getBoolean("gleaner.terminal");
 
   private final String step;

@@ -23,7 +23,7 @@ public final class Provenance {
   }
 
   /**
-   * What a trained network is to say of its origin.
+   * The origin of a trained network.
    *
    * @param documents how many it has learnt from
    */

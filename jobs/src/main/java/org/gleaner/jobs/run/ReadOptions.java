@@ -25,7 +25,7 @@ public final class ReadOptions {
   @Option(names = "--max-line-bytes")
   private int maxLineBytes;
 
-  /** Rejects the lack of an input. */
+  /** Rejects a missing input. */
   public void requireInput(Problems problems) {
     if (inputs.isEmpty()) {
       problems.missing("--input");

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a run comes to; as JSON, the last line on standard output.
+ * The result of a run; as JSON, the last line on standard output.
  *
  * @param job its name
  * @param rows documents done

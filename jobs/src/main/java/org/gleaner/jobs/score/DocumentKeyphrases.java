@@ -14,11 +14,11 @@ import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
 
 /**
- * Gives a cleaned document its keyphrases, with offsets into the original. A document that fails is
- * set aside. Not thread-safe; one for each task.
+ * Extracts the keyphrases of a cleaned document, with offsets into the original. A document that
+ * fails is set aside. Not thread-safe; one for each task.
  */
 final class DocumentKeyphrases {
-  /** What goes through as it is. */
+  /** The columns that are passed on unchanged. */
   private static final List<String> CARRIED =
       Stream.concat(
               Columns.QUARANTINE.stream(),

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** How {@code score --follow} goes on. */
 public final class FollowOptions {
-  /** Does what is there, and ends. */
+  /** Processes what exists, then exits. */
   private static final String AVAILABLE_NOW = "available-now";
 
   /** Beside the batches, hidden from who reads them. */

@@ -68,7 +68,7 @@ final class FollowRun implements Job.Run {
     return settings.follow.checkpoint(settings.output);
   }
 
-  /** Takes note of a signal; says false where it is not for this run. */
+  /** Handles a signal; false if it is not for this run. */
   private Object ask() {
     asked.set(running.get());
     return asked.get();

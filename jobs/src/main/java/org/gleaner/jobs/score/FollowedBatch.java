@@ -23,7 +23,7 @@ import org.gleaner.jobs.run.Summary;
  * batch which is done again after a failure replaces its folder by an equal one.
  */
 final class FollowedBatch {
-  /** With which the names of the batches' folders begin. */
+  /** The prefix of the names of the batches' folders. */
   static final String PREFIX = "batch-";
 
   private final JobContext context;
@@ -83,7 +83,7 @@ final class FollowedBatch {
             summary.seconds()));
   }
 
-  /** What all batches of this run came to. */
+  /** The sums over all batches of this run. */
   Summary summary() {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("batches", batches.get());

@@ -16,7 +16,7 @@ public final class ScoreColumns {
   public static final String KEPT_CHARS = "kept_chars";
   public static final String REMOVED_CHARS = "removed_chars";
 
-  /** What the cleaning pass gives: a document with its cleaned text, or a line set aside. */
+  /** The columns after cleaning: a document with its cleaned text, or a quarantined line. */
   public static final StructType CLEANED =
       place()
           .add(Columns.LANGUAGE, DataTypes.StringType)
@@ -30,7 +30,7 @@ public final class ScoreColumns {
           .add(Columns.HTML, DataTypes.BooleanType, false)
           .add(ORIGINAL, DataTypes.StringType);
 
-  /** What the keyphrase pass gives. */
+  /** The columns after keyphrase extraction. */
   static final StructType SCORED =
       place()
           .add(Columns.LANGUAGE, DataTypes.StringType)

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 
 /**
- * What the cleaning did.
+ * The counts of a cleaning.
  *
  * @param lines lines read
  * @param documents documents cleaned

@@ -120,7 +120,7 @@ final class ScoreReport {
     return rows;
   }
 
-  /** Chosen by what is short of each document; only the chosen are read whole. */
+  /** Chosen by the short columns of each document; only the chosen are read whole. */
   private Fragment examples(Dataset<Row> cleaned, Dataset<Row> scored) {
     List<Row> chosen =
         cleaned

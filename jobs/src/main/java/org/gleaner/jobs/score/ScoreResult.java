@@ -20,7 +20,7 @@ import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.Summary;
 
 /**
- * What {@code score} came to.
+ * The result of {@code score}.
  *
  * @param counts of the cleaning
  * @param documents documents written

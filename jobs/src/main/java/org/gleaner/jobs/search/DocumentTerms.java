@@ -17,7 +17,7 @@ import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
 import org.gleaner.text.term.Analyzer;
 
-/** Lines to rows with the terms of their documents; a line that has none says why. */
+/** Maps lines to rows with the terms of their documents; a line without terms has a code. */
 final class DocumentTerms {
   /** How the document begins. */
   static final String BEGIN = "begin";

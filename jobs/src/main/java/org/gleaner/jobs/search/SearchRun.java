@@ -44,7 +44,7 @@ final class SearchRun implements Job.Run {
   }
 
   /**
-   * What a query found.
+   * The documents found by a query.
    *
    * @param query its text, or the id of the document it is of
    */

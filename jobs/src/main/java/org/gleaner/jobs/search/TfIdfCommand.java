@@ -34,7 +34,7 @@ public final class TfIdfCommand implements Job {
   /** Options of the weighting, in force. */
   final Map<String, String> weighting = new TreeMap<>();
 
-  /** What the dictionary holds at most. */
+  /** The largest size of the dictionary. */
   DictionaryLimits limits;
 
   @Override

@@ -108,7 +108,7 @@ public final class SubwordsCommand implements Job {
     try {
       return new ObjectMapper().readTree(json).at("/model/vocab").size();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The vocabulary that was learnt is no JSON", e);
+      throw new IllegalStateException("The vocabulary that was learnt is not valid JSON", e);
     }
   }
 

@@ -113,7 +113,7 @@ public final class TrainCommand implements Job {
     return ready(problems, TrainNetwork.of(this));
   }
 
-  /** Deals the options out to the network and its trainer, which check them. */
+  /** Distributes the options between the network and its trainer, which check them. */
   public void readNetwork(Problems problems) {
     Map<String, String> given = problems.passed(set);
     words = words(problems, given);
@@ -216,7 +216,7 @@ public final class TrainCommand implements Job {
     return Tasks.CATALOGUE.named(task).reads();
   }
 
-  /** Which words the network knows, and what it knows of them at first. */
+  /** The network's vocabulary, and its initial word vectors. */
   public KnownWords words() {
     return words.with(embeddings());
   }

@@ -31,7 +31,7 @@ public final class TrainNetwork<I> implements Job.Run {
   private final TrainCommand settings;
   private final Kind<I> kind;
 
-  /** What the runs of tasks that read one kind of items have of their own. */
+  /** The parts of a run that depend on the kind of items that a task reads. */
   private record Kind<I>(String items, String needs, Reader<I> reader, Page<I> page) {}
 
   /** Reads items. */
@@ -88,7 +88,7 @@ public final class TrainNetwork<I> implements Job.Run {
     return JobOutput.write(context, settings.check(), folder -> write(context, folder).summary());
   }
 
-  /** What a run gives. */
+  /** The result of a run. */
   public record Trained(Summary summary, NetworkTraining.Result result) {}
 
   /** Trains and writes everything into a folder. */

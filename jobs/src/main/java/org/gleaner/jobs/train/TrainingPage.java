@@ -60,7 +60,7 @@ public abstract class TrainingPage {
   /** The sections about the items set apart. */
   abstract Report sections(Report report);
 
-  /** What was taken of the training. */
+  /** The data of the training. */
   String taken() {
     return "Taken: epoch " + result.bestEpoch() + ".";
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.network.train.TrainingRound;
 
-/** Tells how a training goes on, every few rounds. */
+/** Prints the progress of a training, every few rounds. */
 final class TrainingProgress {
   private static final int ROUNDS = 10;
 

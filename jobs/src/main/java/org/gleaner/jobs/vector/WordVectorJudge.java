@@ -59,7 +59,7 @@ record WordVectorJudge(
     }
   }
 
-  /** Judges, tells at the terminal, and gives the figures. */
+  /** Judges, prints the figures and returns them. */
   Map<String, Object> judge(JobContext context, WordVectorTable table) {
     Map<String, Object> metrics = new LinkedHashMap<>();
     Map<String, Object> ofPairs = new LinkedHashMap<>();
