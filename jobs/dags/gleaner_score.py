@@ -3,7 +3,7 @@
 
 `score` cleans the documents of `<crawl>/<date>` with the model in use and extracts their
 keyphrases into `<root>/staged/<date>`. `publish` is the gate: it reads the summary that the job
-has left there and, if enough rows came out and not too large a share was set aside or removed,
+has left there and, if enough rows came out and not too large a share was quarantined or removed,
 renames the folder to `<root>/scored/date=<date>`, where readers look:
 
 `spark.read.option("basePath", "<root>/scored").parquet("<root>/scored/*/documents")`

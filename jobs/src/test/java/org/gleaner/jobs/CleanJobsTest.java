@@ -54,7 +54,7 @@ class CleanJobsTest {
     CommandLineRun run = train(input, "model").with("dev", dev).done();
     assertEquals(46, run.summary().get("rows").intValue());
     assertEquals(2, run.summary().get("quarantined").intValue());
-    assertTrue(run.err().contains("Lines set aside: MISSING_FIELD=2"), run.err());
+    assertTrue(run.err().contains("Lines quarantined: MISSING_FIELD=2"), run.err());
     assertEquals(2, jobs.quarantine("model").size());
     assertEquals(6, run.summary().at("/metrics/dev_documents").intValue());
     assertTrue(jobs.text("model/report.html").contains("Training curve"));
@@ -75,7 +75,7 @@ class CleanJobsTest {
     assertTrue(metrics.get("page_word_f1").isNull());
     String report = jobs.text("evaluation/report.html");
     assertTrue(report.contains("Confusion matrix"));
-    assertTrue(evaluated.err().contains("Lines set aside: MISSING_FIELD=1"), evaluated.err());
+    assertTrue(evaluated.err().contains("Lines quarantined: MISSING_FIELD=1"), evaluated.err());
     Row aside = jobs.quarantine("evaluation").get(0);
     assertEquals("MISSING_FIELD", aside.getAs("code"));
     assertEquals("none", aside.getAs("id"));

@@ -98,7 +98,7 @@ final class JobRunner implements BeforeAllCallback, BeforeEachCallback {
     return CommandLineRun.spark().read().parquet(path(name).toString());
   }
 
-  /** The lines that an output has set aside, by their place. */
+  /** The lines that an output has quarantined, by their place. */
   List<Row> quarantine(String output) {
     return CommandLineRun.spark()
         .read()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PublishJobTest {
   @RegisterExtension final JobRunner jobs = new JobRunner();
 
-  /** An output as a job commits it: 9 documents, 1 line set aside, half of the text removed. */
+  /** An output as a job commits it: 9 documents, 1 line quarantined, half of the text removed. */
   private Path output(String name, String content) throws IOException {
     Path output = Files.createDirectories(jobs.path(name));
     Files.writeString(output.resolve("part"), content);

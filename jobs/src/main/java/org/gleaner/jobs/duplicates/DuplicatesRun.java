@@ -148,7 +148,7 @@ final class DuplicatesRun implements Job.Run {
   private Report report(Summary summary, List<List<String>> groups) {
     Tiles tiles = new Tiles().count("documents", summary.rows());
     summary.metrics().forEach((name, value) -> tiles.count(name, (Long) value));
-    tiles.count("set aside", summary.quarantined()).decimal("seconds", summary.seconds(), 1);
+    tiles.count("quarantined", summary.quarantined()).decimal("seconds", summary.seconds(), 1);
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("threshold", settings.threshold);
     provenance.put("shingle size", settings.shingleSize);

@@ -20,7 +20,7 @@ public final class ClassifierReport {
   public static Report of(
       Summary summary, ClassifierConfig config, ClassifierFigures figures, String subtitle) {
     Tiles tiles =
-        new Tiles().count("texts", summary.rows()).count("set aside", summary.quarantined());
+        new Tiles().count("texts", summary.rows()).count("quarantined", summary.quarantined());
     if (figures != null) {
       tiles.percent("accuracy", figures.accuracy(), 2);
     }

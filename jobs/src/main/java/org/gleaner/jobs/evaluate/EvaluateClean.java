@@ -62,7 +62,7 @@ public final class EvaluateClean implements Job.Run {
   /** What an evaluation gives. */
   public record Evaluated(Summary summary, CleaningMetrics metrics) {}
 
-  /** Cleans and compares; lines set aside are written if the folder is not null. */
+  /** Cleans and compares; quarantined lines are written if the folder is not null. */
   public Evaluated evaluate(JobContext context, OutputFolder folder) {
     SegmentDecision.Source source = model.distribute(context.spark());
     LongAccumulator done = context.counter("judged");
@@ -73,7 +73,7 @@ public final class EvaluateClean implements Job.Run {
     context.step("Judging", context.done(done), () -> 0, judged::count);
     CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
     long rows = Judged.inOrder(judged, evaluation::add);
-    long aside = Judged.setAside(context, judged, folder);
+    long aside = Judged.quarantine(context, judged, folder);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     return new Evaluated(summary, evaluation.metrics());
   }
@@ -173,7 +173,7 @@ public final class EvaluateClean implements Job.Run {
     Tiles tiles =
         new Tiles()
             .count("documents", summary.rows())
-            .count("set aside", summary.quarantined())
+            .count("quarantined", summary.quarantined())
             .decimal("remove-F1", metrics.removeF1(), 3)
             .decimal("keep-F1", metrics.keepF1(), 3)
             .decimal("keep-F1 by words", metrics.keepWordF1(), 3);

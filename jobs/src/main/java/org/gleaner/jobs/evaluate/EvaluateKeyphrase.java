@@ -70,7 +70,7 @@ final class EvaluateKeyphrase implements Job.Run {
                 totals.get(i).merge(evaluations.get(i));
               }
             });
-    long aside = Judged.setAside(context, judged, folder);
+    long aside = Judged.quarantine(context, judged, folder);
     KeyphraseFigureTable figures = KeyphraseFigureTable.of(totals);
     figures.tell(context);
     Map<String, Object> metrics = new LinkedHashMap<>();

@@ -70,7 +70,7 @@ final class EvaluateText implements Job.Run {
     context.step("Judging", context.done(done), () -> 0, judged::count);
     Evaluation evaluation = Predictor.ofTexts(saved).evaluation();
     long rows = Judged.inOrder(judged, scores -> evaluation.add(scores[0], scores[1]));
-    long aside = Judged.setAside(context, judged, folder);
+    long aside = Judged.quarantine(context, judged, folder);
     TextFigures.tell(context, evaluation);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     if (folder != null) {
@@ -112,7 +112,7 @@ final class EvaluateText implements Job.Run {
     Tiles tiles =
         new Tiles()
             .count("texts", summary.rows())
-            .count("set aside", summary.quarantined())
+            .count("quarantined", summary.quarantined())
             .decimal("seconds", summary.seconds(), 0);
     return new Report(
             "Evaluation of a network: " + saved.definition().task(),

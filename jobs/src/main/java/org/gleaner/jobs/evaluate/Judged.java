@@ -33,7 +33,7 @@ final class Judged<T> implements Serializable {
     return outcome.isDone() ? of(outcome.value()) : aside(line.aside(outcome.failed()));
   }
 
-  /** A line that was set aside. */
+  /** A line that was quarantined. */
   static <T> Judged<T> aside(Row aside) {
     return new Judged<>(null, aside);
   }
@@ -56,8 +56,8 @@ final class Judged<T> implements Serializable {
     return rows;
   }
 
-  /** Reports the lines set aside and writes them; the lines are not held any longer. */
-  static <T> long setAside(JobContext context, JavaRDD<Judged<T>> judged, OutputFolder output) {
+  /** Reports the quarantined lines and writes them; the lines are not held any longer. */
+  static <T> long quarantine(JobContext context, JavaRDD<Judged<T>> judged, OutputFolder output) {
     long aside = QuarantinedLines.tell(context, judged.map(line -> line.aside), output);
     judged.unpersist();
     return aside;

@@ -68,7 +68,7 @@ record KeyphraseFigureTable(List<KeyphraseFigures> figures) {
   /** The page. */
   Report report(List<String> inputs, Map<String, Object> provenance, Summary summary) {
     Tiles tiles =
-        new Tiles().count("documents", summary.rows()).count("set aside", summary.quarantined());
+        new Tiles().count("documents", summary.rows()).count("quarantined", summary.quarantined());
     return new Report("Evaluation of a keyphrase method", String.join(", ", inputs))
         .add(tiles.fragment())
         .section(

@@ -73,12 +73,12 @@ public final class LabelledLine<T> implements Serializable {
     return group;
   }
 
-  /** What was read; null if the line was set aside. */
+  /** What was read; null if the line was quarantined. */
   public T value() {
     return value;
   }
 
-  /** Why the line was set aside, see {@link QuarantinedLines}; null if it was not. */
+  /** Why the line was quarantined, see {@link QuarantinedLines}; null if it was not. */
   public Row aside() {
     return aside;
   }

@@ -38,7 +38,7 @@ public final class LabelledTextInput {
         .withField(Field.optional("labels", Field.Kind.JSON));
   }
 
-  /** The lines in input order; a line without what the task needs is set aside. */
+  /** The lines in input order; a line without what the task needs is quarantined. */
   public static JavaRDD<LabelledLine<LabelledText>> read(
       SparkSession spark, ReadSettings read, NetworkDefinition definition) {
     return LabelledLine.read(

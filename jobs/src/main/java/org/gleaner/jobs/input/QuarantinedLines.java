@@ -17,7 +17,7 @@ public final class QuarantinedLines {
   /** The folder of an output that they are written to. */
   public static final String FOLDER = "quarantine";
 
-  /** The columns of such a line; rows that may be set aside begin with them. */
+  /** The columns of such a line; rows that may be quarantined begin with them. */
   public static final StructType SCHEMA =
       new StructType()
           .add(Columns.SOURCE, DataTypes.StringType, false)
@@ -29,7 +29,7 @@ public final class QuarantinedLines {
 
   private QuarantinedLines() {}
 
-  /** A line that reading has set aside. */
+  /** A line that reading has quarantined. */
   public static Row of(Row line) {
     return new RowBuilder(SCHEMA).copy(line, Columns.QUARANTINE).row();
   }
@@ -65,7 +65,7 @@ public final class QuarantinedLines {
     return tell(context, Quarantine.counts(quarantine));
   }
 
-  /** The same of what reading has set aside among lines, and of documents that cannot be cut. */
+  /** The same of what reading has quarantined among lines, and of documents that cannot be cut. */
   public static long tellUnusable(JobContext context, JavaRDD<Row> lines, OutputFolder output) {
     return tell(context, lines.map(QuarantinedLines::unusable), output);
   }
@@ -78,7 +78,7 @@ public final class QuarantinedLines {
     return failed == null ? null : of(line, failed);
   }
 
-  /** The same of rows of which those that were set aside have a code. */
+  /** The same of rows of which those that were quarantined have a code. */
   public static long tell(JobContext context, Dataset<Row> rows, OutputFolder output) {
     Dataset<Row> quarantine = Corpus.quarantine(rows);
     if (output != null) {
@@ -94,7 +94,7 @@ public final class QuarantinedLines {
       sum += count;
     }
     if (sum > 0) {
-      context.say("Lines set aside: " + counts.toString().replaceAll("[{}]", ""));
+      context.say("Lines quarantined: " + counts.toString().replaceAll("[{}]", ""));
     }
     return sum;
   }

@@ -49,7 +49,7 @@ public final class TrainingLines<T> implements AutoCloseable {
   }
 
   /** Writes the lines that could not be used, and returns their number. */
-  public long setAside(JobContext context, OutputFolder output) {
+  public long quarantine(JobContext context, OutputFolder output) {
     JavaRDD<LabelledLine<T>> read = apart == null ? all : all.union(apart);
     return QuarantinedLines.tell(context, read.map(LabelledLine::aside), output);
   }

@@ -9,12 +9,12 @@ import java.util.Locale;
  * What the summary of an output must have for it to be published.
  *
  * @param minRows documents at least
- * @param maxQuarantinedShare largest share of the lines that was set aside, 0 to 1
+ * @param maxQuarantinedShare largest share of the lines that was quarantined, 0 to 1
  * @param maxRemovedShare largest share of the text that was removed, 0 to 1
  */
 record QualityGate(int minRows, double maxQuarantinedShare, double maxRemovedShare) {
 
-  /** Share of the lines that was set aside; 0 if there was none. */
+  /** Share of the lines that was quarantined; 0 if there was none. */
   static double quarantinedShare(JsonNode summary) {
     double quarantined = summary.path("quarantined").asLong();
     return quarantined == 0 ? 0 : quarantined / (quarantined + summary.path("rows").asLong());

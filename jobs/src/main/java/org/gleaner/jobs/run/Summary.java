@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param job its name
  * @param rows documents done
- * @param quarantined lines set aside
+ * @param quarantined the number of quarantined lines
  * @param seconds from the start of the job to its end
  * @param metrics figures by name, in the order to show them; nested maps are allowed
  */

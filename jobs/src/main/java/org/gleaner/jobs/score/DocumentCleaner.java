@@ -18,8 +18,8 @@ import org.gleaner.text.language.LanguageDetector;
 
 /**
  * Cleans batches of lines: cuts the documents into segments, lets the network keep or remove each,
- * and joins what is kept. A line that was set aside goes through; a document that fails is set
- * aside. Not thread-safe; one for each task.
+ * and joins what is kept. A line that was quarantined goes through; a document that fails is
+ * quarantined. Not thread-safe; one for each task.
  */
 public final class DocumentCleaner {
   private final SegmentDecision decision;

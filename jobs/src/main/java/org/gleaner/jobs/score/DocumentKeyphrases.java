@@ -15,7 +15,7 @@ import org.gleaner.text.Span;
 
 /**
  * Extracts the keyphrases of a cleaned document, with offsets into the original. A document that
- * fails is set aside. Not thread-safe; one for each task.
+ * fails is quarantined. Not thread-safe; one for each task.
  */
 final class DocumentKeyphrases {
   /** The columns that are passed on unchanged. */

@@ -75,7 +75,7 @@ final class FollowedBatch {
     context.say(
         String.format(
             Locale.ROOT,
-            "Batch %d: %,d files, %,d documents, %,d set aside [%.1f s]",
+            "Batch %d: %,d files, %,d documents, %,d quarantined [%.1f s]",
             number,
             inputs.size(),
             summary.rows(),

@@ -79,7 +79,7 @@ final class ScoreReport {
     report.section(
         "Stages",
         Fragments.shares(
-            shares("documents", result.documents(), "lines set aside", result.quarantined())),
+            shares("documents", result.documents(), "quarantined lines", result.quarantined())),
         Fragments.table(List.of("stage", "rows", "seconds", "rows/s"), stages()));
     report.section("Languages", BarChart.of(result.languages()));
     if (!result.quarantine().isEmpty()) {
@@ -92,7 +92,7 @@ final class ScoreReport {
     double rate = result.documents() / Math.max(result.scoringSeconds(), 1e-3);
     return new Tiles()
         .count("documents", result.documents())
-        .count("set aside", result.quarantined())
+        .count("quarantined", result.quarantined())
         .percent("of the text removed", counts.removedShare(), 1)
         .decimal("documents a second", rate, 1)
         .decimal("seconds", result.seconds(), 1)

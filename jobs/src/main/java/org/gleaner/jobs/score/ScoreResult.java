@@ -24,7 +24,7 @@ import org.gleaner.jobs.run.Summary;
  *
  * @param counts of the cleaning
  * @param documents documents written
- * @param quarantine lines set aside, by code
+ * @param quarantine the number of quarantined lines, by code
  * @param languages documents by language, most first
  * @param phrases the weight of the best keyphrases over all documents, most first
  * @param stages the long steps of the run
@@ -103,7 +103,7 @@ public record ScoreResult(
     return sum;
   }
 
-  /** Lines set aside. */
+  /** Lines quarantined. */
   public long quarantined() {
     long sum = 0;
     for (long count : quarantine.values()) {

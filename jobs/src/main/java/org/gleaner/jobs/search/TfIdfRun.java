@@ -107,7 +107,7 @@ final class TfIdfRun implements Job.Run {
         new Tiles()
             .count("documents", summary.rows())
             .count("terms", dictionary.size())
-            .count("set aside", summary.quarantined())
+            .count("quarantined", summary.quarantined())
             .decimal("seconds", summary.seconds(), 1);
     Map<String, Object> provenance = new LinkedHashMap<>(settings.analysis);
     provenance.putAll(settings.weighting);

@@ -117,7 +117,7 @@ public final class SubwordsCommand implements Job {
         new Tiles()
             .count("documents", summary.rows())
             .count("pieces", (Integer) summary.metrics().get("pieces"))
-            .count("set aside", summary.quarantined());
+            .count("quarantined", summary.quarantined());
     Map<String, Object> pairs = new LinkedHashMap<>();
     pairs.put("kind", kind().label());
     pairs.put("lower case", !keepCase);

@@ -105,7 +105,7 @@ public final class TrainNetwork<I> implements Job.Run {
   private Trained write(JobContext context, OutputFolder output, TrainingLines<I> lines) {
     JavaRDD<I> training = lines.training();
     JavaRDD<I> development = lines.development();
-    long aside = lines.setAside(context, output);
+    long aside = lines.quarantine(context, output);
     long rows = training.count();
     long judged = development.count();
     if (rows == 0) {
