@@ -109,12 +109,6 @@ public final class NetworkTraining<I> {
     return new NetworkTraining<>(definition, settings, words.with(vectors));
   }
 
-  /** The name of the field that an item to learn from is missing; null if it has all. */
-  public static <I> String missing(NetworkDefinition definition, I item) {
-    Task<I> task = definition.newTask();
-    return task.missing(item);
-  }
-
   /**
    * Trains without checkpoints, see {@link #train(JavaRDD, JavaRDD, List, Map, Consumer,
    * Checkpoints)}.

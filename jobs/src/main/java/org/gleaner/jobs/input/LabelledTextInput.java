@@ -13,9 +13,9 @@ import org.gleaner.io.Columns;
 import org.gleaner.io.Content;
 import org.gleaner.io.Field;
 import org.gleaner.io.ReadSettings;
-import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.network.task.Task;
 
 /**
  * Reads labelled texts. A line has {@code text} and perhaps {@code title}, which is put before it,
@@ -41,29 +41,29 @@ public final class LabelledTextInput {
   /** The lines in input order; a line without what the task needs is quarantined. */
   public static JavaRDD<LabelledLine<LabelledText>> read(
       SparkSession spark, ReadSettings read, NetworkDefinition definition) {
+    Task<LabelledText> task = definition.newTask();
     return LabelledLine.read(
         spark,
         fields(read),
         row ->
-            LabelledLine.of(
-                row, row.getAs(Columns.ID), content(row), () -> labelled(row, definition)));
+            LabelledLine.of(row, row.getAs(Columns.ID), content(row), () -> labelled(row, task)));
   }
 
-  private static Outcome<LabelledText> labelled(Row row, NetworkDefinition definition) {
+  private static Outcome<LabelledText> labelled(Row row, Task<LabelledText> task) {
     LabelledText text = text(row);
-    String lacking = lacking(row, text, definition);
-    return lacking == null
+    String missing = missing(row, text, task);
+    return missing == null
         ? Outcome.done(text)
-        : Outcome.failed(FailedDocument.missing(lacking, content(row)));
+        : Outcome.failed(FailedDocument.missing(missing, content(row)));
   }
 
-  private static String lacking(Row row, LabelledText text, NetworkDefinition definition) {
+  private static String missing(Row row, LabelledText text, Task<LabelledText> task) {
     if (text.texts().isEmpty()) {
       return "text or tokens";
     }
     return row.getAs("label") == null && row.getAs("labels") == null
         ? "label or labels"
-        : NetworkTraining.missing(definition, text);
+        : task.missing(text);
   }
 
   private static String content(Row row) {
