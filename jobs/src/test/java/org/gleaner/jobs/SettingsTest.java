@@ -258,6 +258,36 @@ class SettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void everyOptionOfEveryJobMayHaveADefaultInTheFile(String name) throws IOException {
+    CommandLine shipped = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), Defaults.shipped());
+    JobCommand.check(shipped.parseArgs(), Defaults.shipped());
+    Map<String, Object> expected = new TreeMap<>();
+    StringBuilder file = new StringBuilder();
+    for (OptionSpec option : shipped.getCommandSpec().options()) {
+      if (!option.usageHelp()) {
+        boolean flag = option.type() == boolean.class;
+        String value = flag ? "true" : other(option, option.getValue());
+        String key = option.longestName();
+        file.append(name).append('.').append(key.substring(2)).append('=').append(value);
+        file.append('\n');
+        expected.put(key, option.type() == List.class ? List.of(value).toString() : value);
+      }
+    }
+    Files.writeString(folder.resolve("gleaner.properties"), file);
+    Defaults defaults = Defaults.find(Map.of("GLEANER_CONF", folder.toString()), Path.of(""));
+    CommandLine command = JobCommand.of(name, Jobs.CATALOGUE.named(name).get(), defaults);
+    JobCommand.check(command.parseArgs(), defaults).requireNone();
+    Map<String, Object> read = new TreeMap<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      if (!option.usageHelp()) {
+        read.put(option.longestName(), String.valueOf(option.<Object>getValue()));
+      }
+    }
+    assertEquals(expected, read);
+  }
+
   @Test
   void everyDefaultIsAnOptionOfItsJob() {
     Problems problems = problems(Defaults.shipped());

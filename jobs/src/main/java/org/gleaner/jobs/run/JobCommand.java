@@ -121,7 +121,7 @@ public final class JobCommand {
    * @throws NumberFormatException if it is not a number where one is expected
    */
   private static Object converted(OptionSpec option, String value) {
-    if (option.type() == int.class) {
+    if (option.type() == int.class || option.type() == Integer.class) {
       return Integer.valueOf(value);
     }
     if (option.type() == double.class) {
