@@ -285,7 +285,8 @@ class ExecutedDags(unittest.TestCase):
         candidate = self.root / "candidates" / f"{BAD_DAY:%Y-%m-%d}"
         shutil.copytree(self.root / "models/cleaner/v1", candidate)
         config = json.loads((candidate / "config.json").read_text())
-        (candidate / "config.json").write_text(json.dumps({**config, "threshold": 1.0}))
+        config["state"]["threshold"] = [1.0]
+        (candidate / "config.json").write_text(json.dumps(config))
         for checksum in candidate.rglob(".*.crc"):
             checksum.unlink()
         version = files(self.root / "models")
