@@ -106,11 +106,6 @@ public final class ReadSettings implements Serializable {
         DEFAULT_SPLIT_BYTES);
   }
 
-  /** Other paths, read in the same way. */
-  public ReadSettings withInputs(List<String> paths) {
-    return new ReadSettings(paths, columns, wholeFiles, content, fields, maxLineBytes, splitBytes);
-  }
-
   /** With the columns of tab-separated files named. */
   public ReadSettings withColumns(List<String> names) {
     return new ReadSettings(inputs, names, wholeFiles, content, fields, maxLineBytes, splitBytes);

@@ -46,25 +46,29 @@ final class Judge<I> {
     this.empty = items == null || items.isEmpty();
   }
 
-  /** A hash of the items as a network reads them. */
+  /** A hash of the items as a network reads them, whatever their order: the sum of their hashes. */
   long fingerprint() {
-    Fingerprint all = new Fingerprint();
+    long sum = 0;
     if (!empty) {
       Task<I> reading = task;
       Coder coding = coder;
-      items.mapPartitions(rows -> hashes(rows, reading, coding)).collect().forEach(all::add);
+      for (long part : items.mapPartitions(rows -> hash(rows, reading, coding)).collect()) {
+        sum += part;
+      }
     }
+    Fingerprint all = new Fingerprint();
+    all.add(sum);
     return all.value();
   }
 
-  private static <I> Iterator<Long> hashes(Iterator<I> rows, Task<I> task, Coder coder) {
-    List<Long> hashes = new java.util.ArrayList<>();
+  private static <I> Iterator<Long> hash(Iterator<I> rows, Task<I> task, Coder coder) {
+    long sum = 0;
     while (rows.hasNext()) {
       for (Example example : task.labelled(rows.next(), coder)) {
-        hashes.add(example.fingerprint());
+        sum += example.fingerprint();
       }
     }
-    return hashes.iterator();
+    return List.of(sum).iterator();
   }
 
   /** The score of a network; 0 if there are no items. */
