@@ -51,6 +51,13 @@ public final class Options {
     return pairs;
   }
 
+  /** A map as settings, each {@code key=value}. */
+  public static String[] settings(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .toArray(String[]::new);
+  }
+
   /**
    * The options of one of several consumers: a key may be given as it is or after the consumer's
    * name space. Give those that were read back with {@link #join}.

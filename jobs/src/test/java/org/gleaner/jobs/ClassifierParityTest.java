@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LinearSVCModel;
@@ -30,7 +31,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
-import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
@@ -39,6 +39,8 @@ import org.gleaner.search.TermVectors;
 import org.gleaner.search.TermWeighting;
 import org.gleaner.stage.TextClassifierModel;
 import org.gleaner.stage.TfIdfVectorizerModel;
+import org.gleaner.stage.base.HadoopFolder;
+import org.gleaner.stage.classical.ClassicalModel;
 import org.gleaner.text.term.Analyzer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,10 +101,12 @@ final class ClassifierParityTest {
   void classicalClassifier(String method, String setting) throws IOException {
     run("train", method, "--method", method, "--set", setting);
     JsonNode judged = run("evaluate", method);
-    PipelineModel pipeline = PipelineModel.load(jobs.path(method + "/pipeline").toString());
+    PipelineModel pipeline =
+        ClassicalModel.read(HadoopFolder.of(jobs.path(method).toString(), new Configuration()))
+            .pipeline();
     Map<String, String> stage = new HashMap<>();
     for (Row row : pipeline.transform(documents).collectAsList()) {
-      stage.put(row.getAs("text"), row.getAs(ClassifierFigures.PREDICTED));
+      stage.put(row.getAs("text"), row.getAs(ClassicalModel.PREDICTED));
     }
     assertEquals(directly(pipeline), stage);
     assertEquals(accuracy(stage), judged.at("/metrics/accuracy").doubleValue(), ROUNDED);

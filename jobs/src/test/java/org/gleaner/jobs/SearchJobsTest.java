@@ -77,12 +77,16 @@ class SearchJobsTest {
   }
 
   private static String pieces(String kind, String... more) throws IOException {
-    JsonNode made = run("subwords").with("kind", kind).in("output", kind).more(more).summary();
+    return piecesIn(kind, kind, more);
+  }
+
+  private static String piecesIn(String folder, String kind, String... more) throws IOException {
+    JsonNode made = run("subwords").with("kind", kind).in("output", folder).more(more).summary();
     assertEquals(90, made.get("rows").intValue());
     assertEquals(1, made.get("quarantined").intValue());
     assertTrue(made.at("/metrics/pieces").intValue() > 26, made.toString());
-    assertTrue(Files.exists(jobs.path(kind + "/report.html")));
-    return jobs.path(kind + "/tokenizer.json").toString();
+    assertTrue(Files.exists(jobs.path(folder + "/report.html")));
+    return jobs.path(folder + "/tokenizer.json").toString();
   }
 
   @Test
@@ -115,6 +119,73 @@ class SearchJobsTest {
   }
 
   @Test
+  void anIndexIsWholeAndKeepsItsOwnFiles() throws IOException {
+    String vocabulary = piecesIn("wordpiece-kept", "wordpiece");
+    run("tfidf")
+        .in("output", "whole")
+        .with("partitions", 2)
+        .with("tokenizer", "wordpiece")
+        .set("vocabulary", vocabulary)
+        .summary();
+    Files.delete(Path.of(vocabulary));
+    assertEquals(1, search("whole").summary().get("rows").intValue());
+    change("whole", "\"tokenizer.json\"", "\"/etc/x\"");
+    assertRefused("/etc/x lies outside the folder", search("whole"));
+    change("whole", "\"/etc/x\"", "\"tokenizer.json\"");
+    try (var shards = Files.list(jobs.path("whole/shards"))) {
+      Files.delete(shards.filter(shard -> shard.toString().endsWith(".bin")).findFirst().get());
+    }
+    assertRefused("of 90 documents is missing", search("whole"));
+  }
+
+  private static JobRunner.Command search(String index) {
+    return jobs.run("search").in("index", index).with("query", "lighthouse");
+  }
+
+  private static void assertRefused(String problem, JobRunner.Command command) {
+    CommandLineRun run = command.any();
+    assertEquals(1, run.exit(), run.err());
+    assertTrue(run.err().contains(problem), run.err());
+    assertTrue(run.err().contains("[INVALID_MODEL]"), run.err());
+  }
+
+  @Test
+  void aClassicalModelIsPlainFiles() throws IOException {
+    run("train").with("task", "classify").with("method", "naive-bayes").in("model", "nb").summary();
+    try (var files = Files.list(jobs.path("nb"))) {
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.startsWith(".") && !name.startsWith("_"))
+              .sorted()
+              .toList();
+      assertEquals(
+          List.of(
+              "config.json", "dictionary.bin", "quarantine", "report.html", "weights.safetensors"),
+          names);
+    }
+    change("nb", "\"format\" : 2", "\"format\" : 1");
+    assertRefused("Train the classifier anew", evaluation("nb"));
+    change("nb", "\"format\" : 1", "\"format\" : 2");
+    change("nb", "\"topic1\"", "\"topic0\"");
+    assertRefused("Accepted: two or more, each once", evaluation("nb"));
+    change("nb", "\"topic0\", \"topic0\"", "\"topic0\"");
+    assertRefused("do not fit the features and labels", evaluation("nb"));
+  }
+
+  /** Changes a config.json, and takes the checksum away that Hadoop would compare it with. */
+  private static void change(String folder, String from, String to) throws IOException {
+    String config = jobs.text(folder + "/config.json");
+    assertTrue(config.contains(from), config);
+    Files.writeString(jobs.path(folder + "/config.json"), config.replace(from, to));
+    Files.deleteIfExists(jobs.path(folder + "/.config.json.crc"));
+  }
+
+  private static JobRunner.Command evaluation(String model) {
+    return run("evaluate").with("task", "classify").in("model", model);
+  }
+
+  @Test
   void whatIsNoIndexIsTold() {
     CommandLineRun run = jobs.run("search").in("index", "nowhere").with("query", "x").any();
     assertEquals(1, run.exit());
@@ -139,7 +210,7 @@ class SearchJobsTest {
 
   @Test
   void everyClassicalMethodLearnsTheTopics() throws IOException {
-    for (String method : org.gleaner.stage.ClassicalMethods.CATALOGUE.names()) {
+    for (String method : org.gleaner.stage.classical.ClassicalMethods.CATALOGUE.names()) {
       JsonNode trained =
           run("train")
               .with("task", "classify")
@@ -193,6 +264,6 @@ class SearchJobsTest {
   }
 
   private static JsonNode judged(String model) throws IOException {
-    return run("evaluate").with("task", "classify").in("model", model).summary();
+    return evaluation(model).summary();
   }
 }

@@ -205,7 +205,7 @@ public final class NetworkTraining<I> {
                 + task.tokenizer()
                 + " without a vocabulary. Give the option vocabulary, a local file");
       }
-      return new PieceLexicon(SubwordTokenizer.json(kind, words.vocabulary()));
+      return new PieceLexicon(SubwordTokenizer.json(kind, words.vocabulary(), true));
     }
     WordForms forms = task.forms();
     return new WordLexicon(forms, vocabulary(training, task), definition.characters());

@@ -3,18 +3,19 @@ package org.gleaner.pass;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.BytesWritable;
-import org.apache.hadoop.io.IntWritable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
@@ -29,11 +30,13 @@ import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
 import org.gleaner.search.TopHits;
 import org.gleaner.text.term.Analyzer;
+import org.gleaner.text.term.TokenizerFiles;
 
 /**
  * An index on a Hadoop file system, searched by the executors: each shard gives its best documents,
  * the driver merges them. Shards stay in the executors' memory after the first search. The folder
- * holds {@code config.json}, {@code dictionary.bin} and {@code shards/}. Not thread-safe.
+ * holds {@code config.json}, {@code dictionary.bin}, {@code shards/} and the files of the tokenizer
+ * if it has some. Not thread-safe.
  *
  * <pre>{@code
  * try (SearchIndex index = SearchIndex.open(spark, "hdfs:///index")) {
@@ -52,40 +55,73 @@ public final class SearchIndex implements AutoCloseable {
   /** The folder of the shards. */
   public static final String SHARDS = "shards";
 
+  private static final int MAX_CONFIG = 64 << 20;
+
   private final IndexConfig config;
   private final Dictionary dictionary;
   private final TermVectors vectors;
   private final JavaRDD<IndexShard> shards;
 
-  private SearchIndex(IndexConfig config, Dictionary dictionary, JavaRDD<IndexShard> shards) {
+  private SearchIndex(
+      IndexConfig config, Analyzer analyzer, Dictionary dictionary, JavaRDD<IndexShard> shards) {
     this.config = config;
     this.dictionary = dictionary;
     this.shards = shards;
-    Analyzer analyzer = Analyzer.of(Options.of(config.analysis()));
     this.vectors = new TermVectors(analyzer, dictionary);
   }
 
   /**
    * Opens an index; the shards are read when they are first searched.
    *
-   * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
+   * @throws GleanerException INVALID_MODEL if the folder holds no index, a damaged one, or not all
+   *     its files
    */
   public static SearchIndex open(SparkSession spark, String folder) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     IndexConfig config = config(configuration, folder);
+    Map<String, String> analysis =
+        TokenizerFiles.open(
+            config.analysis(), name -> input(configuration, new Path(folder, name)));
+    Analyzer analyzer = Analyzer.of(Options.of(analysis));
     Dictionary dictionary;
-    try (InputStream in = input(configuration, new Path(folder, DICTIONARY))) {
-      dictionary = IndexFiles.readDictionary(in);
+    Path terms = new Path(folder, DICTIONARY);
+    try (InputStream in = input(configuration, terms)) {
+      long bytes = terms.getFileSystem(configuration).getFileStatus(terms).getLen();
+      dictionary = IndexFiles.readDictionary(in, bytes);
+      requireFiles(config, new Path(folder, SHARDS), configuration);
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+    int size = dictionary.size();
+    String place = new Path(folder, SHARDS).toString();
+    SerializableConfiguration shared = new SerializableConfiguration(configuration);
+    List<ShardFile> files = new ArrayList<>(config.shards());
     JavaRDD<IndexShard> shards =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .sequenceFile(
-                new Path(folder, SHARDS).toString(), IntWritable.class, BytesWritable.class)
-            .map(entry -> shard(entry._2()))
+            .parallelize(files, Math.max(1, files.size()))
+            .map(file -> shard(place, file, size, shared.value()))
             .persist(StorageLevel.MEMORY_ONLY());
-    return new SearchIndex(config, dictionary, shards);
+    return new SearchIndex(config, analyzer, dictionary, shards);
+  }
+
+  /** Refuses an index without all its shards, before a search looks at a part of them. */
+  private static void requireFiles(IndexConfig config, Path folder, Configuration configuration)
+      throws IOException {
+    FileSystem system = folder.getFileSystem(configuration);
+    for (ShardFile shard : config.shards()) {
+      Path path = new Path(folder, shard.name());
+      if (!system.exists(path) || system.getFileStatus(path).getLen() != shard.bytes()) {
+        throw new GleanerException(
+            ErrorCode.INVALID_MODEL,
+            "Cannot read index: "
+                + path
+                + " with "
+                + shard.documents()
+                + " of "
+                + config.documents()
+                + " documents is missing or was changed. Write the index anew");
+      }
+    }
   }
 
   /**
@@ -95,7 +131,8 @@ public final class SearchIndex implements AutoCloseable {
    */
   public static IndexConfig config(Configuration configuration, String folder) {
     try (InputStream in = input(configuration, new Path(folder, CONFIG))) {
-      return IndexConfig.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      byte[] bytes = in.readNBytes(MAX_CONFIG);
+      return IndexConfig.read(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
@@ -113,8 +150,19 @@ public final class SearchIndex implements AutoCloseable {
         cause);
   }
 
-  private static IndexShard shard(BytesWritable bytes) {
-    return IndexFiles.shard(bytes.getBytes(), bytes.getLength());
+  private static IndexShard shard(
+      String folder, ShardFile file, int terms, Configuration configuration) {
+    try (InputStream in = input(configuration, new Path(folder, file.name()))) {
+      IndexShard shard = IndexFiles.shard(in.readNBytes((int) file.bytes()), terms);
+      if (shard.size() != file.documents()) {
+        throw new GleanerException(
+            ErrorCode.INVALID_MODEL,
+            "Cannot read shard: " + shard.size() + " documents, not " + file.documents());
+      }
+      return shard;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read shard: " + file.name(), e);
+    }
   }
 
   /** The settings of the index. */

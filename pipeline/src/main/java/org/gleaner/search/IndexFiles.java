@@ -8,8 +8,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
@@ -41,25 +47,31 @@ public final class IndexFiles {
   /**
    * Reads a dictionary; the stream stays open.
    *
+   * @param bytes the size of the file
    * @throws GleanerException INVALID_MODEL if the content is not of this format or damaged
    */
-  public static Dictionary readDictionary(InputStream stream) throws IOException {
-    byte[] bytes = stream.readAllBytes();
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+  public static Dictionary readDictionary(InputStream stream, long bytes) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
     try {
       head(in, DICTIONARY, "dictionary");
       long documents = in.readLong();
       int size = in.readInt();
-      require(size >= 0 && size <= bytes.length / 10, "dictionary", "size " + size);
-      String[] terms = new String[size];
-      long[] frequencies = new long[size];
+      require(documents >= 0, "dictionary", "documents " + documents);
+      require(size >= 0 && size <= bytes / 10, "dictionary", "size " + size);
+      List<String> terms = new ArrayList<>();
+      LongStream.Builder frequencies = LongStream.builder();
+      Set<String> known = new HashSet<>();
       for (int i = 0; i < size; i++) {
-        terms[i] = in.readUTF();
-        frequencies[i] = in.readLong();
-        boolean possible = frequencies[i] > 0 && frequencies[i] <= documents;
-        require(possible, "dictionary", "frequency " + frequencies[i]);
+        terms.add(in.readUTF());
+        require(known.add(terms.get(i)), "dictionary", "a term is there twice");
+        long frequency = in.readLong();
+        require(frequency > 0 && frequency <= documents, "dictionary", "frequency " + frequency);
+        frequencies.add(frequency);
       }
-      return new Dictionary(terms, frequencies, documents);
+      require(in.read() < 0, "dictionary", "bytes follow the last term");
+      return new Dictionary(terms.toArray(new String[0]), frequencies.build().toArray(), documents);
+    } catch (UTFDataFormatException e) {
+      throw damaged("dictionary", "a term is not text", e);
     } catch (EOFException e) {
       throw damaged("dictionary", "the file is cut short", e);
     }
@@ -92,28 +104,34 @@ public final class IndexFiles {
   }
 
   /**
-   * A shard from the first bytes of an array.
+   * A shard from bytes.
    *
-   * @throws GleanerException INVALID_MODEL if they are not of this format or damaged
+   * @param terms how many terms the dictionary of the index has
+   * @throws GleanerException INVALID_MODEL if they are not of this format, damaged, or of another
+   *     dictionary
    */
-  public static IndexShard shard(byte[] bytes, int length) {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+  public static IndexShard shard(byte[] bytes, int terms) {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     try {
       head(in, SHARD, "shard");
       ShardDocuments documents = documents(in);
       int size = in.readInt();
       require(size >= 0 && size <= in.available() / 8, "shard", "terms " + size);
-      int[] terms = new int[size];
+      int[] numbers = new int[size];
       int[] starts = new int[size + 1];
       for (int i = 0; i < size; i++) {
-        terms[i] = in.readInt();
+        numbers[i] = in.readInt();
         starts[i + 1] = in.readInt();
-        boolean inOrder = starts[i + 1] > starts[i] && (i == 0 || terms[i] > terms[i - 1]);
-        require(inOrder, "shard", "terms are not in order");
+        boolean inOrder = starts[i + 1] > starts[i] && numbers[i] > (i == 0 ? -1 : numbers[i - 1]);
+        require(inOrder && numbers[i] < terms, "shard", "terms are not in order or unknown");
       }
       byte[] postings = in.readAllBytes();
-      require(postings.length == starts[size], "shard", "the postings are cut short");
-      return new IndexShard(documents, terms, starts, postings);
+      require(postings.length == starts[size], "shard", "the postings do not fit the terms");
+      for (int i = 0; i < size; i++) {
+        boolean valid = Postings.areValid(postings, starts[i], starts[i + 1], documents.size());
+        require(valid, "shard", "postings of an unknown document");
+      }
+      return new IndexShard(documents, numbers, starts, postings);
     } catch (EOFException e) {
       throw damaged("shard", "the file is cut short", e);
     } catch (IOException e) {
@@ -126,7 +144,12 @@ public final class IndexFiles {
     require(size >= 0 && size <= in.available() / 20, "shard", "documents " + size);
     ShardDocuments documents = new ShardDocuments();
     for (int i = 0; i < size; i++) {
-      documents.add(readText(in), readText(in), in.readInt(), in.readDouble());
+      String id = readText(in);
+      String excerpt = readText(in);
+      int length = in.readInt();
+      double norm = in.readDouble();
+      require(length >= 0 && norm >= 0 && norm < Double.POSITIVE_INFINITY, "shard", "norm " + norm);
+      documents.add(id, excerpt, length, norm);
     }
     return documents;
   }

@@ -32,6 +32,27 @@ final class Postings {
     return count;
   }
 
+  /** Whether postings end where they should, and name documents in order and with a count. */
+  static boolean areValid(byte[] bytes, int begin, int end, int documents) {
+    int numbers = 0;
+    for (int i = begin; i < end; i++) {
+      numbers += bytes[i] >= 0 ? 1 : 0;
+    }
+    if (bytes[end - 1] < 0 || numbers % 2 != 0) {
+      return false;
+    }
+    Postings reader = new Postings(bytes, begin, end);
+    int last = -1;
+    while (reader.next()) {
+      boolean valid = reader.document > last && reader.document < documents && reader.count > 0;
+      if (!valid) {
+        return false;
+      }
+      last = reader.document;
+    }
+    return true;
+  }
+
   private int varint() {
     int b = bytes[at++];
     int value = b & 0x7F;

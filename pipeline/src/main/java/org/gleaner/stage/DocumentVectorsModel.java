@@ -8,6 +8,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +34,11 @@ public final class DocumentVectorsModel extends Model<DocumentVectorsModel>
   /** A model with the given uid and without words: only reading a saved one completes it. */
   public DocumentVectorsModel(String uid) {
     this(uid, null, DocumentPooling.average());
+  }
+
+  /** A model of words and the way they are pooled. */
+  public DocumentVectorsModel(WordVectorTable table, DocumentPooling pooling) {
+    this(Identifiable$.MODULE$.randomUID("documentVectors"), table, pooling);
   }
 
   DocumentVectorsModel(String uid, WordVectorTable table, DocumentPooling pooling) {

@@ -68,26 +68,20 @@ public final class TfIdfVectorizer extends Estimator<TfIdfVectorizerModel>
   }
 
   /** A stage of the options it knows; others may be left over. */
-  static TfIdfVectorizer consuming(Options options) {
+  public static TfIdfVectorizer consuming(Options options) {
     TfIdfVectorizer stage = new TfIdfVectorizer();
     var unused = Analyzer.of(options);
     Map<String, String> analysis = options.used();
     var unusedToo = TermWeighting.of(options);
     Map<String, String> weighting = options.used();
     weighting.keySet().removeAll(analysis.keySet());
-    stage.set(stage.analysis(), settings(analysis));
-    stage.set(stage.weighting(), settings(weighting));
+    stage.set(stage.analysis(), Options.settings(analysis));
+    stage.set(stage.weighting(), Options.settings(weighting));
     DictionaryLimits limits = DictionaryLimits.of(options);
     return stage
         .setVocabularySize(limits.vocabularySize())
         .setMinDocuments((int) limits.minDocuments())
         .setMaxDocumentShare(limits.maxDocumentShare());
-  }
-
-  private static String[] settings(Map<String, String> options) {
-    return options.entrySet().stream()
-        .map(option -> option.getKey() + "=" + option.getValue())
-        .toArray(String[]::new);
   }
 
   /** The most terms: those that occur most often; by default 262,144. */

@@ -1,10 +1,9 @@
 package org.gleaner.stage;
 
-import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
@@ -23,9 +22,11 @@ import org.gleaner.Options;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.IndexFiles;
 import org.gleaner.search.TermWeighting;
+import org.gleaner.stage.base.HadoopFolder;
 import org.gleaner.stage.base.OneColumn;
 import org.gleaner.stage.base.StageFiles;
 import org.gleaner.stage.param.TfIdfParams;
+import org.gleaner.text.term.TokenizerFiles;
 
 /**
  * Texts to tf-idf vectors. Column {@code text} to {@code features}, a sparse vector with a place
@@ -89,14 +90,26 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
 
   @Override
   public MLWriter write() {
+    Map<String, String> given = analysisOptions();
+    TfIdfVectorizerModel kept = copy(new ParamMap());
+    kept.set(kept.analysis(), Options.settings(TokenizerFiles.kept(given)));
     return StageFiles.writer(
-        DefaultParamsWritable.super.write(),
+        kept.parametersWriter(),
         (system, folder) -> {
-          try (OutputStream out =
-              new BufferedOutputStream(system.create(new Path(folder, DICTIONARY)))) {
+          HadoopFolder files = new HadoopFolder(system, folder);
+          try (OutputStream out = files.create(DICTIONARY)) {
             IndexFiles.write(dictionary, out);
           }
+          for (Map.Entry<String, byte[]> file : TokenizerFiles.contents(given).entrySet()) {
+            try (OutputStream out = files.create(file.getKey())) {
+              out.write(file.getValue());
+            }
+          }
         });
+  }
+
+  private MLWriter parametersWriter() {
+    return DefaultParamsWritable.super.write();
   }
 
   /** Reads a saved model. */
@@ -104,10 +117,13 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
     return StageFiles.reader(
         new DefaultParamsReadable<TfIdfVectorizerModel>() {}.read(),
         (stage, system, folder) -> {
-          try (InputStream in = system.open(new Path(folder, DICTIONARY))) {
-            return stage.copyValues(
-                new TfIdfVectorizerModel(stage.uid(), IndexFiles.readDictionary(in)),
-                new ParamMap());
+          HadoopFolder files = new HadoopFolder(system, folder);
+          try (InputStream in = files.open(DICTIONARY)) {
+            Dictionary dictionary = IndexFiles.readDictionary(in, files.size(DICTIONARY));
+            TfIdfVectorizerModel model =
+                stage.copyValues(new TfIdfVectorizerModel(stage.uid(), dictionary), new ParamMap());
+            Map<String, String> opened = TokenizerFiles.open(stage.analysisOptions(), files::open);
+            return opened.isEmpty() ? model : model.setAnalysis(Options.settings(opened));
           }
         });
   }

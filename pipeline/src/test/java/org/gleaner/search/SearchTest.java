@@ -56,7 +56,7 @@ final class SearchTest {
       int to = DOCUMENTS * (i + 1) / shards;
       IndexShard shard = TestIndex.shard(TEXTS, from, to, VECTORS, IDF, WEIGHTING);
       byte[] bytes = IndexFiles.bytes(shard);
-      top.offerAll(IndexFiles.shard(bytes, bytes.length).search(query, ranking, TOP));
+      top.offerAll(IndexFiles.shard(bytes, DICTIONARY.size()).search(query, ranking, TOP));
     }
     return top.hits();
   }
@@ -174,25 +174,52 @@ final class SearchTest {
   void damagedFilesAreTold() throws IOException {
     byte[] shard = IndexFiles.bytes(TestIndex.shard(TEXTS, 0, 30, VECTORS, IDF, WEIGHTING));
     for (int length = 0; length < shard.length; length += 7) {
-      int cut = length;
-      assertThrows(GleanerException.class, () -> IndexFiles.shard(shard, cut));
+      byte[] cut = Arrays.copyOf(shard, length);
+      assertThrows(GleanerException.class, () -> IndexFiles.shard(cut, DICTIONARY.size()));
     }
+    assertThrows(GleanerException.class, () -> IndexFiles.shard(shard, 3));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     IndexFiles.write(DICTIONARY, bytes);
     byte[] dictionary = bytes.toByteArray();
-    Dictionary read = IndexFiles.readDictionary(new ByteArrayInputStream(dictionary));
+    Dictionary read = read(dictionary);
     assertEquals(DICTIONARY.size(), read.size());
     assertEquals(DICTIONARY.number("w3"), read.number("w3"));
     assertEquals(DICTIONARY.frequency(5), read.frequency(5));
-    GleanerException e =
-        assertThrows(
-            GleanerException.class,
-            () -> IndexFiles.readDictionary(new ByteArrayInputStream(shard)));
+    GleanerException e = assertThrows(GleanerException.class, () -> read(shard));
     assertTrue(e.getMessage().startsWith("Cannot read dictionary: "), e.getMessage());
     assertThrows(
-        GleanerException.class,
-        () ->
-            IndexFiles.readDictionary(
-                new ByteArrayInputStream(Arrays.copyOf(dictionary, dictionary.length - 3))));
+        GleanerException.class, () -> read(Arrays.copyOf(dictionary, dictionary.length - 3)));
+    assertThrows(
+        GleanerException.class, () -> read(Arrays.copyOf(dictionary, dictionary.length + 1)));
+  }
+
+  private static Dictionary read(byte[] bytes) throws IOException {
+    return IndexFiles.readDictionary(new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  /** Whatever bytes are changed, a shard is refused or can be searched without an error. */
+  @Test
+  void mutatedShardsAreRefusedOrSearched() {
+    byte[] shard = IndexFiles.bytes(TestIndex.shard(TEXTS, 0, 30, VECTORS, IDF, WEIGHTING));
+    java.util.Random random = new java.util.Random(1);
+    int read = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] mutated = shard.clone();
+      for (int k = random.nextInt(3); k >= 0; k--) {
+        mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
+      }
+      IndexShard opened;
+      try {
+        opened = IndexFiles.shard(mutated, DICTIONARY.size());
+      } catch (GleanerException e) {
+        assertEquals(org.gleaner.ErrorCode.INVALID_MODEL, e.code());
+        continue;
+      }
+      read++;
+      for (int document = 0; document < opened.size(); document += 7) {
+        opened.find(opened.documents().id(document));
+      }
+    }
+    assertTrue(read > 0);
   }
 }

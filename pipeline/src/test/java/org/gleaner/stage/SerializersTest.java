@@ -37,6 +37,7 @@ import org.gleaner.pass.IndexPass;
 import org.gleaner.pass.KMeansPass;
 import org.gleaner.pass.PoolingPass;
 import org.gleaner.pass.SearchIndex;
+import org.gleaner.pass.ShardFile;
 import org.gleaner.pass.SubwordPass;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.DictionaryLimits;
@@ -210,20 +211,23 @@ final class SerializersTest {
     Dictionary dictionary = terms();
     Path index = Files.createTempDirectory(folder, "index");
     TermWeighting weighting = TermWeighting.of(Options.none());
-    IndexPass.write(
-        texts()
-            .mapPartitions(
-                part -> {
-                  TermVectors vectors = new TermVectors(Analyzer.of(Options.none()), dictionary);
-                  List<IndexPass.Entry> entries = new ArrayList<>();
-                  part.forEachRemaining(text -> entries.add(entry(text, vectors.of(text))));
-                  return entries.iterator();
-                }),
-        dictionary,
-        weighting,
-        index.resolve(SearchIndex.SHARDS).toString());
+    List<ShardFile> shards =
+        IndexPass.write(
+            texts()
+                .mapPartitions(
+                    part -> {
+                      TermVectors vectors =
+                          new TermVectors(Analyzer.of(Options.none()), dictionary);
+                      List<IndexPass.Entry> entries = new ArrayList<>();
+                      part.forEachRemaining(text -> entries.add(entry(text, vectors.of(text))));
+                      return entries.iterator();
+                    }),
+            dictionary,
+            weighting,
+            index.resolve(SearchIndex.SHARDS).toString());
     Files.writeString(
-        index.resolve(SearchIndex.CONFIG), new IndexConfig(Map.of(), Map.of(), 60, 9).json());
+        index.resolve(SearchIndex.CONFIG),
+        new IndexConfig(Map.of(), Map.of(), 60, 9, shards).json());
     try (var out = Files.newOutputStream(index.resolve(SearchIndex.DICTIONARY))) {
       IndexFiles.write(dictionary, out);
     }

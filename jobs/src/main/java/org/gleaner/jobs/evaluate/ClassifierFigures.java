@@ -11,12 +11,10 @@ import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.report.Fragment;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.run.JobContext;
+import org.gleaner.stage.classical.ClassicalModel;
 
 /** The confusion matrix of a classifier and the figures that follow from it. */
 public final class ClassifierFigures {
-  /** The column of the label that was predicted. */
-  public static final String PREDICTED = "predicted";
-
   /** A larger confusion matrix is not shown. */
   private static final int MOST_LABELS = 30;
 
@@ -30,7 +28,8 @@ public final class ClassifierFigures {
 
   /** The figures of rows that have the label and the one that was predicted. */
   public static ClassifierFigures of(Dataset<Row> predicted) {
-    List<Row> pairs = predicted.groupBy(ClassifierInput.NAME, PREDICTED).count().collectAsList();
+    List<Row> pairs =
+        predicted.groupBy(ClassifierInput.NAME, ClassicalModel.PREDICTED).count().collectAsList();
     TreeSet<String> names = new TreeSet<>();
     for (Row pair : pairs) {
       names.add(pair.getString(0));

@@ -2,11 +2,11 @@ package org.gleaner.jobs.evaluate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gleaner.jobs.model.ClassifierConfig;
 import org.gleaner.jobs.report.Fragments;
 import org.gleaner.jobs.report.Report;
 import org.gleaner.jobs.report.Tiles;
 import org.gleaner.jobs.run.Summary;
+import org.gleaner.stage.classical.ClassicalConfig;
 
 /** The page about a classical classifier. */
 public final class ClassifierReport {
@@ -18,7 +18,7 @@ public final class ClassifierReport {
    * @param figures on labelled texts; null if there were none
    */
   public static Report of(
-      Summary summary, ClassifierConfig config, ClassifierFigures figures, String subtitle) {
+      Summary summary, ClassicalConfig config, ClassifierFigures figures, String subtitle) {
     Tiles tiles =
         new Tiles().count("texts", summary.rows()).count("quarantined", summary.quarantined());
     if (figures != null) {

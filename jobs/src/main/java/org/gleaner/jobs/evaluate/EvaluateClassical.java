@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
@@ -15,39 +14,41 @@ import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
-import org.gleaner.jobs.model.ClassifierConfig;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Summary;
+import org.gleaner.stage.base.HadoopFolder;
+import org.gleaner.stage.classical.ClassicalConfig;
+import org.gleaner.stage.classical.ClassicalModel;
 
 /** The run of {@code evaluate --task classify} with a classical classifier. */
 public final class EvaluateClassical implements Job.Run {
-  private final EvaluateCommand settings;
-  private final String model;
-  private final ClassifierConfig config;
+  private static final int MAX_CONFIG = 64 << 20;
 
-  private EvaluateClassical(EvaluateCommand settings, String model, ClassifierConfig config) {
+  private final EvaluateCommand settings;
+  private final ClassicalModel model;
+
+  private EvaluateClassical(EvaluateCommand settings, ClassicalModel model) {
     this.settings = settings;
     this.model = model;
-    this.config = config;
   }
 
   /** Whether the folder holds a classical classifier. */
   static boolean takes(String folder) {
     try {
-      return ClassifierConfig.isOne(config(folder));
+      return ClassicalConfig.isOne(config(folder));
     } catch (IOException e) {
       return false;
     }
   }
 
   private static String config(String folder) throws IOException {
-    Path path = new Path(folder, ClassifierConfig.FILE);
+    Path path = new Path(folder, ClassicalConfig.FILE);
     FileSystem system = path.getFileSystem(Preflight.configuration());
     try (InputStream in = system.open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(MAX_CONFIG), StandardCharsets.UTF_8);
     }
   }
 
@@ -58,7 +59,8 @@ public final class EvaluateClassical implements Job.Run {
    */
   static EvaluateClassical of(EvaluateCommand settings, String model) {
     try {
-      return new EvaluateClassical(settings, model, ClassifierConfig.read(config(model)));
+      HadoopFolder folder = HadoopFolder.of(model, Preflight.configuration());
+      return new EvaluateClassical(settings, ClassicalModel.read(folder));
     } catch (IOException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read model: " + model + ". Give a folder of train", e);
@@ -73,19 +75,18 @@ public final class EvaluateClassical implements Job.Run {
   private Summary evaluate(JobContext context, OutputFolder folder) {
     Dataset<Row> lines =
         ClassifierInput.lines(context.spark(), settings.read(), context.parallelism());
-    PipelineModel pipeline =
-        PipelineModel.load(new Path(model, ClassifierConfig.PIPELINE).toString());
     ClassifierFigures figures =
-        ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
+        ClassifierFigures.of(model.pipeline().transform(ClassifierInput.texts(lines)));
     figures.tell(context);
     long aside = QuarantinedLines.tell(context, lines, folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("method", config.method());
+    metrics.put("method", model.config().method());
     metrics.putAll(figures.figures());
     Summary summary = new Summary("evaluate", figures.rows(), aside, context.seconds(), metrics);
     if (folder != null) {
       String subtitle = String.join(", ", settings.read().inputs());
-      folder.write("report.html", ClassifierReport.of(summary, config, figures, subtitle).html());
+      folder.write(
+          "report.html", ClassifierReport.of(summary, model.config(), figures, subtitle).html());
     }
     return summary;
   }

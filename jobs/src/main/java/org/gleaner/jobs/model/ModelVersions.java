@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.jobs.run.Preflight;
+import org.gleaner.stage.classical.ClassicalConfig;
 
 /**
  * The versions of a model: the folders v1, v2 and so on of one folder, on any Hadoop file system.
@@ -47,7 +48,7 @@ public final class ModelVersions {
         if (status.isDirectory() && name.matches()) {
           versions.put(Integer.valueOf(name.group(1)), status.getPath());
         }
-        isModel |= status.getPath().getName().equals(ClassifierConfig.FILE);
+        isModel |= status.getPath().getName().equals(ClassicalConfig.FILE);
       }
     } catch (FileNotFoundException e) {
       // nothing there yet

@@ -3,9 +3,7 @@ package org.gleaner.jobs.search;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -17,17 +15,20 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
+import org.gleaner.Options;
 import org.gleaner.io.Columns;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.pass.IndexConfig;
 import org.gleaner.pass.IndexPass;
 import org.gleaner.pass.SearchIndex;
+import org.gleaner.pass.ShardFile;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.IndexFiles;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermWeighting;
 import org.gleaner.stage.TfIdfVectorizerModel;
+import org.gleaner.text.term.TokenizerFiles;
 
 /** What {@code tfidf} writes of the documents: the index, their vectors, and the stage. */
 final class TfIdfOutput {
@@ -37,31 +38,45 @@ final class TfIdfOutput {
    * Writes all of it.
    *
    * @param documents as {@link DocumentTerms} has analysed them
+   * @return what the index was made with
    */
-  static void write(
+  static IndexConfig write(
       JobContext context,
       Dataset<Row> documents,
       Dictionary dictionary,
-      IndexConfig config,
+      TfIdfCommand settings,
       OutputFolder folder) {
-    folder.write(SearchIndex.CONFIG, config.json());
     folder.write(SearchIndex.DICTIONARY, bytes(dictionary));
-    TermWeighting weighting = config.termWeighting();
+    TokenizerFiles.contents(settings.analysis).forEach(folder::write);
+    TermWeighting weighting = TermWeighting.of(Options.of(settings.weighting));
     JavaRDD<IndexPass.Entry> entries =
         documents
             .select(Columns.ID, DocumentTerms.BEGIN, DocumentTerms.TERMS, DocumentTerms.COUNTS)
             .javaRDD()
             .map(DocumentTerms::entry);
     String shards = folder.path(SearchIndex.SHARDS);
-    context.counted(
-        "Writing the index",
-        config::documents,
-        done -> {
-          IndexPass.write(counted(entries, done), dictionary, weighting, shards);
-          return shards;
-        });
+    List<ShardFile> files =
+        context.counted(
+            "Writing the index",
+            dictionary::documents,
+            done -> IndexPass.write(counted(entries, done), dictionary, weighting, shards));
+    IndexConfig config = config(documents, settings, files);
+    folder.write(SearchIndex.CONFIG, config.json());
     writeVectors(context, documents, weighting.idf(dictionary), weighting, folder);
-    writeModel(dictionary, config, folder);
+    writeModel(dictionary, settings, folder);
+    return config;
+  }
+
+  private static IndexConfig config(
+      Dataset<Row> documents, TfIdfCommand settings, List<ShardFile> files) {
+    long indexed = files.stream().mapToLong(ShardFile::documents).sum();
+    Row average = documents.selectExpr("avg(length)").first();
+    return new IndexConfig(
+        TokenizerFiles.kept(settings.analysis),
+        settings.weighting,
+        indexed,
+        average.isNullAt(0) ? 0 : average.getDouble(0),
+        files);
   }
 
   private static <T> JavaRDD<T> counted(JavaRDD<T> rows, LongAccumulator done) {
@@ -102,22 +117,17 @@ final class TfIdfOutput {
     context.spark().createDataFrame(rows, schema).write().parquet(folder.path("vectors"));
   }
 
-  private static void writeModel(Dictionary dictionary, IndexConfig config, OutputFolder folder) {
+  private static void writeModel(
+      Dictionary dictionary, TfIdfCommand settings, OutputFolder folder) {
     try {
       new TfIdfVectorizerModel(dictionary)
-          .setAnalysis(settings(config.analysis()))
-          .setWeighting(settings(config.weighting()))
+          .setAnalysis(Options.settings(settings.analysis))
+          .setWeighting(Options.settings(settings.weighting))
           .write()
           .save(folder.path("model"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write model", e);
     }
-  }
-
-  private static String[] settings(Map<String, String> options) {
-    List<String> settings = new ArrayList<>();
-    options.forEach((key, value) -> settings.add(key + "=" + value));
-    return settings.toArray(new String[0]);
   }
 
   private static byte[] bytes(Dictionary dictionary) {

@@ -54,8 +54,7 @@ final class TfIdfRun implements Job.Run {
     Dictionary dictionary = count(context, lines);
     Dataset<Row> analysed = analyse(context, lines, dictionary, folder.path(WORK));
     Dataset<Row> documents = analysed.filter(col(Columns.CODE).isNull());
-    IndexConfig config = config(documents);
-    TfIdfOutput.write(context, documents, dictionary, config, folder);
+    IndexConfig config = TfIdfOutput.write(context, documents, dictionary, settings, folder);
     long aside = QuarantinedLines.tell(context, analysed, folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("terms", dictionary.size());
@@ -94,12 +93,6 @@ final class TfIdfRun implements Job.Run {
         },
         DocumentTerms.SCHEMA,
         path);
-  }
-
-  private IndexConfig config(Dataset<Row> documents) {
-    Row row = documents.selectExpr("count(*)", "avg(length)").first();
-    double averageLength = row.isNullAt(1) ? 0 : row.getDouble(1);
-    return new IndexConfig(settings.analysis, settings.weighting, row.getLong(0), averageLength);
   }
 
   private Report report(Summary summary, Dictionary dictionary) {

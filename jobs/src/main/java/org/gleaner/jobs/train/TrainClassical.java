@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.feature.IndexToString;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.sql.Dataset;
@@ -25,17 +25,20 @@ import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
-import org.gleaner.jobs.model.ClassifierConfig;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.stage.ClassicalMethod;
-import org.gleaner.stage.ClassicalMethods;
 import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.stage.TfIdfVectorizerModel;
+import org.gleaner.stage.base.HadoopFolder;
+import org.gleaner.stage.classical.ClassicalConfig;
+import org.gleaner.stage.classical.ClassicalMethod;
+import org.gleaner.stage.classical.ClassicalMethods;
+import org.gleaner.stage.classical.ClassicalModel;
+import org.gleaner.text.term.TokenizerFiles;
 
 /** The run of {@code train --task classify --method}: MLlib's classifiers over terms or vectors. */
 final class TrainClassical implements Job.Run {
@@ -75,14 +78,17 @@ final class TrainClassical implements Job.Run {
         String.format(
             Locale.ROOT, "Training on %,d texts, %d labels", rows, labels.labelsArray()[0].length));
     ClassicalMethod.Made made = stages();
-    PipelineModel model =
-        context.step("Training", () -> rows, () -> rows, () -> fit(texts, labels, made));
+    ClassicalConfig config =
+        new ClassicalConfig(
+            settings.method(),
+            settings.embeddings() == null ? ClassicalConfig.TERMS : ClassicalConfig.VECTORS,
+            TokenizerFiles.kept(made.options()),
+            List.of(labels.labelsArray()[0]),
+            provenance(rows));
+    ClassicalModel model =
+        context.step("Training", () -> rows, () -> rows, () -> fit(texts, labels, made, config));
     texts.unpersist();
-    save(model, folder);
-    ClassifierConfig config =
-        new ClassifierConfig(
-            settings.method(), made.options(), List.of(labels.labelsArray()[0]), provenance(rows));
-    folder.write(ClassifierConfig.FILE, config.json());
+    save(context, model, made.options(), folder);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", settings.method());
     metrics.put("texts", rows);
@@ -118,8 +124,8 @@ final class TrainClassical implements Job.Run {
   }
 
   /** How many numbers a text becomes, of its terms or of the vectors of words. */
-  private static void tellFeatures(Map<String, Object> metrics, PipelineModel model) {
-    for (Transformer stage : model.stages()) {
+  private static void tellFeatures(Map<String, Object> metrics, ClassicalModel model) {
+    for (Transformer stage : model.features()) {
       if (stage instanceof TfIdfVectorizerModel terms) {
         metrics.put("terms", terms.dictionary().size());
       } else if (stage instanceof DocumentVectorsModel vectors) {
@@ -129,8 +135,11 @@ final class TrainClassical implements Job.Run {
     }
   }
 
-  private PipelineModel fit(
-      Dataset<Row> texts, StringIndexerModel labels, ClassicalMethod.Made made) {
+  private ClassicalModel fit(
+      Dataset<Row> texts,
+      StringIndexerModel labels,
+      ClassicalMethod.Made made,
+      ClassicalConfig config) {
     List<Transformer> stages = new ArrayList<>();
     Dataset<Row> features = texts;
     for (PipelineStage stage : made.features()) {
@@ -141,14 +150,7 @@ final class TrainClassical implements Job.Run {
     Dataset<Row> rows = labels.transform(features).select("features", "label");
     rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      stages.add(
-          new Pipeline().setStages(new PipelineStage[] {made.classifier()}).fit(rows).stages()[0]);
-      stages.add(
-          new IndexToString()
-              .setInputCol("prediction")
-              .setOutputCol(ClassifierFigures.PREDICTED)
-              .setLabels(labels.labelsArray()[0]));
-      return new Pipeline().setStages(stages.toArray(new PipelineStage[0])).fit(texts.limit(0));
+      return new ClassicalModel(config, stages, (Model<?>) fitted(made.classifier(), rows));
     } finally {
       rows.unpersist();
     }
@@ -158,24 +160,30 @@ final class TrainClassical implements Job.Run {
     if (stage instanceof DocumentVectors vectors) {
       return vectors.fit(texts, settings.embeddings().read());
     }
-    return new Pipeline().setStages(new PipelineStage[] {stage}).fit(texts).stages()[0];
+    return fitted(stage, texts);
   }
 
-  private static void save(PipelineModel model, OutputFolder folder) {
+  private static Transformer fitted(PipelineStage stage, Dataset<Row> rows) {
+    return new Pipeline().setStages(new PipelineStage[] {stage}).fit(rows).stages()[0];
+  }
+
+  private static void save(
+      JobContext context, ClassicalModel model, Map<String, String> options, OutputFolder folder) {
+    Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     try {
-      model.write().save(folder.path(ClassifierConfig.PIPELINE));
+      model.write(options, HadoopFolder.of(folder.path("."), configuration));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write model", e);
     }
   }
 
-  private ClassifierFigures judge(JobContext context, PipelineModel model) {
+  private ClassifierFigures judge(JobContext context, ClassicalModel model) {
     if (settings.dev() == null) {
       return null;
     }
     Dataset<Row> lines =
         ClassifierInput.lines(context.spark(), settings.dev(), context.parallelism());
-    return ClassifierFigures.of(model.transform(ClassifierInput.texts(lines)));
+    return ClassifierFigures.of(model.pipeline().transform(ClassifierInput.texts(lines)));
   }
 
   private Map<String, Object> provenance(long rows) {

@@ -24,7 +24,7 @@ import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.TaskEntry;
 import org.gleaner.network.task.Tasks;
 import org.gleaner.network.train.TrainerSettings;
-import org.gleaner.stage.ClassicalMethods;
+import org.gleaner.stage.classical.ClassicalMethods;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -4,24 +4,31 @@ import java.nio.ByteBuffer;
 
 /** The types of numbers that are read, each named as in the format's header. */
 enum NumberType {
+  /** Double precision. */
+  F64(8) {
+    @Override
+    double next(ByteBuffer bytes) {
+      return bytes.getDouble();
+    }
+  },
   /** Single precision. */
   F32(4) {
     @Override
-    float next(ByteBuffer bytes) {
+    double next(ByteBuffer bytes) {
       return bytes.getFloat();
     }
   },
   /** Half precision: 5 bits of exponent, 10 of fraction. */
   F16(2) {
     @Override
-    float next(ByteBuffer bytes) {
+    double next(ByteBuffer bytes) {
       return ofHalf(bytes.getShort());
     }
   },
   /** The upper half of single precision. */
   BF16(2) {
     @Override
-    float next(ByteBuffer bytes) {
+    double next(ByteBuffer bytes) {
       return Float.intBitsToFloat(bytes.getShort() << 16);
     }
   };
@@ -41,7 +48,7 @@ enum NumberType {
   }
 
   /** The next number; infinities and NaN stay so. */
-  abstract float next(ByteBuffer bytes);
+  abstract double next(ByteBuffer bytes);
 
   /** The type of that name; null if it is not read. */
   static NumberType named(String name) {

@@ -13,16 +13,20 @@ public final class Tensor {
    * @throws IllegalArgumentException if the shape's product is not the number of values
    */
   public Tensor(List<Long> shape, float[] values) {
+    requireSize(shape, values.length);
+    this.shape = List.copyOf(shape);
+    this.values = values;
+  }
+
+  static void requireSize(List<Long> shape, int values) {
     long size = 1;
     for (long length : shape) {
       size = Math.multiplyExact(size, length);
     }
-    if (size != values.length) {
+    if (size != values) {
       throw new IllegalArgumentException(
-          "Cannot shape " + values.length + " values: " + shape + ". Accepted: the same product");
+          "Cannot shape " + values + " values: " + shape + ". Accepted: the same product");
     }
-    this.shape = List.copyOf(shape);
-    this.values = values;
   }
 
   /** The lengths of its dimensions. */

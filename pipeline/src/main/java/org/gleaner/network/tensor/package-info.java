@@ -2,8 +2,9 @@
  * Named tensors and the safetensors format. Internal: may change.
  *
  * <p><b>What flows.</b> {@link org.gleaner.network.tensor.Safetensors} writes a map of {@link
- * org.gleaner.network.tensor.Tensor}s in single precision, and reads files of single, half and
- * bfloat16 precision as floats.
+ * org.gleaner.network.tensor.Tensor}s in single precision, or of {@link
+ * org.gleaner.network.tensor.DoubleTensor}s in double precision, and reads files of double, single,
+ * half and bfloat16 precision as either.
  *
  * <pre>{@code
  * Safetensors.write(Map.of("x", new Tensor(List.of(2L, 3L), values)), out);

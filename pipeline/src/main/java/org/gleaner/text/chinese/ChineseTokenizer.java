@@ -47,15 +47,28 @@ public final class ChineseTokenizer implements Tokenizer {
     List<String> own = new ArrayList<>();
     String file = options.text("dictionary", "");
     if (!file.isEmpty()) {
-      try {
-        own.addAll(Files.readAllLines(Path.of(file), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read dictionary: " + file, e);
-      }
+      own.addAll(dictionary(file));
     }
     own.addAll(List.of(options.text("words", "").split(" ", -1)));
     own.removeIf(String::isBlank);
     return new ChineseTokenizer(own);
+  }
+
+  /**
+   * The lines of a dictionary.
+   *
+   * @param file as the option {@code dictionary}: a local file, or lines each with its line break
+   * @throws GleanerException with INPUT_NOT_FOUND if it cannot be read
+   */
+  public static List<String> dictionary(String file) {
+    if (file.indexOf('\n') >= 0) {
+      return file.lines().toList();
+    }
+    try {
+      return Files.readAllLines(Path.of(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read dictionary: " + file, e);
+    }
   }
 
   private void add(String line, WordTrie trie) {

@@ -22,6 +22,20 @@ public enum SubwordKind {
     return label;
   }
 
+  /**
+   * The kind of a name in the catalogue of tokenizers.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static SubwordKind labelled(String label) {
+    for (SubwordKind kind : values()) {
+      if (kind.label.equals(label)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("Cannot find kind of pieces: " + label);
+  }
+
   /** The name in a {@code tokenizer.json}. */
   String model() {
     return model;

@@ -24,7 +24,8 @@ import org.gleaner.text.sentence.SentenceSplitter;
  * <ul>
  *   <li>{@code vocabulary}: a local {@code tokenizer.json}, or a folder with one; for WordPiece
  *       also a {@code vocab.txt}, for byte-level BPE a folder with {@code vocab.json} and {@code
- *       merges.txt}, for Unigram a {@code .model} of SentencePiece; must be given
+ *       merges.txt}, for Unigram a {@code .model} of SentencePiece; or the content of a {@code
+ *       tokenizer.json}; must be given
  *   <li>{@code case}: {@code lower} (default) puts text into lower case and takes accents away,
  *       {@code keep} does not; only for a {@code vocab.txt}; a {@code tokenizer.json} has its own
  *       setting
@@ -77,11 +78,12 @@ public final class SubwordTokenizer implements Tokenizer {
    * The {@code tokenizer.json} of a vocabulary, read as {@link #of} does.
    *
    * @param path as the option {@code vocabulary}
+   * @param lower whether text is put into lower case, if the vocabulary does not say
    * @throws org.gleaner.GleanerException with INPUT_NOT_FOUND if it cannot be read, INVALID_MODEL
    *     if it is not of that kind
    */
-  public static String json(SubwordKind kind, String path) {
-    return VocabularyFiles.read(kind, path, true);
+  public static String json(SubwordKind kind, String path, boolean lower) {
+    return VocabularyFiles.read(kind, path, lower);
   }
 
   @Override

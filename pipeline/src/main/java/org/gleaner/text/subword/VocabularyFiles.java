@@ -28,6 +28,9 @@ final class VocabularyFiles {
   private VocabularyFiles() {}
 
   static String read(SubwordKind kind, String path, boolean lowerCase) {
+    if (path.startsWith("{")) {
+      return checked(kind, path, "it");
+    }
     Path file = Path.of(path);
     try {
       if (Files.isDirectory(file) && Files.exists(file.resolve("tokenizer.json"))) {

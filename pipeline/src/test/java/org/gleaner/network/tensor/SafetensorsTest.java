@@ -120,6 +120,24 @@ final class SafetensorsTest {
   }
 
   @Test
+  void doublePrecisionIsWrittenAndReadToTheBit() throws IOException {
+    double[] values = new double[20_001];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.longBitsToDouble(i * 922_337_203_685_477L);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Safetensors.writeDoubles(Map.of("x", new DoubleTensor(List.of(20_001L), values)), out);
+    byte[] file = out.toByteArray();
+    double[] again =
+        Safetensors.readDoubles(new ByteArrayInputStream(file), file.length).get("x").values();
+    float[] single = read(file);
+    for (int i = 0; i < values.length; i++) {
+      assertEquals(values[i], again[i]);
+      assertEquals((float) values[i], single[i]);
+    }
+  }
+
+  @Test
   void longTensorsOfHalfPrecisionAreRead() throws IOException {
     short[] numbers = new short[70_001];
     java.util.Arrays.fill(numbers, (short) 0x3c00);
@@ -131,14 +149,16 @@ final class SafetensorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"F64", "I32", "U8", "F8_E4M3", "f16", ""})
+  @ValueSource(strings = {"I64", "I32", "U8", "F8_E4M3", "f16", ""})
   void otherTypesAreRefused(String type) {
     GleanerException e = assertThrows(GleanerException.class, () -> read(file(type, 2, (short) 0)));
     assertEquals(ErrorCode.INVALID_MODEL, e.code());
     assertTrue(
         e.getMessage()
             .contains(
-                "Cannot read safetensors: x of type \"" + type + "\". Accepted: [F32, F16, BF16]"),
+                "Cannot read safetensors: x of type \""
+                    + type
+                    + "\". Accepted: [F64, F32, F16, BF16]"),
         e.getMessage());
   }
 

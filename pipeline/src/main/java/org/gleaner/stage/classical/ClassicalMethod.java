@@ -1,4 +1,4 @@
-package org.gleaner.stage;
+package org.gleaner.stage.classical;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,9 @@ import org.apache.spark.ml.PipelineStage;
 import org.gleaner.Options;
 import org.gleaner.search.DictionaryLimits;
 import org.gleaner.search.TermWeighting;
+import org.gleaner.stage.DocumentTokenizer;
+import org.gleaner.stage.DocumentVectors;
+import org.gleaner.stage.TfIdfVectorizer;
 import org.gleaner.text.term.Analyzer;
 import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.pool.DocumentPooling;
@@ -25,6 +28,7 @@ public final class ClassicalMethod {
   private final Map<String, String> vectorDefaults;
   private final List<String> poolings;
   private final Function<Options, Estimator<?>> classifier;
+  private final ClassifierWeights weights;
 
   /**
    * A method.
@@ -33,16 +37,24 @@ public final class ClassicalMethod {
    * @param vectorDefaults the same with vectors for features
    * @param poolings ways to make a text's vector that it takes; the first is the default
    * @param classifier makes the classifier of the options that it consumes
+   * @param weights of the trained classifier
    */
   ClassicalMethod(
       Map<String, String> termDefaults,
       Map<String, String> vectorDefaults,
       List<String> poolings,
-      Function<Options, Estimator<?>> classifier) {
+      Function<Options, Estimator<?>> classifier,
+      ClassifierWeights weights) {
     this.termDefaults = Map.copyOf(termDefaults);
     this.vectorDefaults = Map.copyOf(vectorDefaults);
     this.poolings = List.copyOf(poolings);
     this.classifier = classifier;
+    this.weights = weights;
+  }
+
+  /** How a trained classifier becomes tensors, and back. */
+  ClassifierWeights weights() {
+    return weights;
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.gleaner.stage;
+package org.gleaner.stage.classical;
 
 import java.util.List;
 import java.util.Map;
@@ -48,18 +48,31 @@ public final class ClassicalMethods {
           .add(
               "logistic-regression",
               new ClassicalMethod(
-                  PAIRS, STANDARDIZED, DocumentPooling.METHODS, ClassicalMethods::logistic))
+                  PAIRS,
+                  STANDARDIZED,
+                  DocumentPooling.METHODS,
+                  ClassicalMethods::logistic,
+                  new LogisticWeights()))
           .add(
               "naive-bayes",
-              new ClassicalMethod(PRESENCE, Map.of(), COUNTS, ClassicalMethods::naiveBayes))
+              new ClassicalMethod(
+                  PRESENCE, Map.of(), COUNTS, ClassicalMethods::naiveBayes, new BayesWeights()))
           .add(
               "linear-svm",
               new ClassicalMethod(
-                  PAIRS, STANDARDIZED, DocumentPooling.METHODS, ClassicalMethods::linearSvm))
+                  PAIRS,
+                  STANDARDIZED,
+                  DocumentPooling.METHODS,
+                  ClassicalMethods::linearSvm,
+                  new MarginWeights()))
           .add(
               "random-forest",
               new ClassicalMethod(
-                  FREQUENT_WORDS, Map.of(), DocumentPooling.METHODS, ClassicalMethods::forest))
+                  FREQUENT_WORDS,
+                  Map.of(),
+                  DocumentPooling.METHODS,
+                  ClassicalMethods::forest,
+                  new ForestWeights()))
           .build();
 
   private ClassicalMethods() {}
