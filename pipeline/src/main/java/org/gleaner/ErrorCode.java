@@ -29,6 +29,8 @@ public enum ErrorCode {
   INPUT_NOT_FOUND,
   /** An output path exists and may not be replaced. */
   OUTPUT_EXISTS,
+  /** An output is being written by another run. */
+  OUTPUT_IN_USE,
   /** An output is whole but not good enough to be published. */
   OUTPUT_REFUSED,
   /** Reading or writing failed in the file system. */

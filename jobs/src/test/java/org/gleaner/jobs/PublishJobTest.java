@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.OutputCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,14 +19,21 @@ class PublishJobTest {
   @RegisterExtension final JobRunner jobs = new JobRunner();
 
   /** An output as a job commits it: 9 documents, 1 line quarantined, half of the text removed. */
-  private Path output(String name, String content) throws IOException {
-    Path output = Files.createDirectories(jobs.path(name));
-    Files.writeString(output.resolve("part"), content);
-    Files.writeString(
-        output.resolve("_gleaner.json"),
-        "{\"job\":\"score\",\"rows\":9,\"quarantined\":1,\"seconds\":1.0,"
+  private Path output(String name, String content) {
+    return output(
+        name,
+        content,
+        "{\"job\":\"clean\",\"rows\":9,\"quarantined\":1,\"seconds\":1.0,"
             + "\"metrics\":{\"removed_share\":0.5}}");
-    return output;
+  }
+
+  private Path output(String name, String content, String summary) {
+    OutputCheck check = new OutputCheck(jobs.path(name).toString(), List.of(), false);
+    try (CommittedOutput output = CommittedOutput.begin(new Configuration(), check)) {
+      output.folder().write("part", content);
+      output.commit(summary);
+    }
+    return jobs.path(name);
   }
 
   private CommandLineRun publish(String from, String to, String... more) {
@@ -96,12 +106,42 @@ class PublishJobTest {
 
   @Test
   void figureThatTheSummaryLacksIsNotTakenForGood() throws IOException {
-    Path staged = output("staged/2", "new");
-    Files.writeString(staged.resolve("_gleaner.json"), "{\"rows\":9,\"quarantined\":0}");
+    output("staged/2", "new", "{\"rows\":9,\"quarantined\":0}");
     CommandLineRun run = publish("staged/2", "out", "--max-removed-share", "0.9");
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("has no removed_share for --max-removed-share"), run.err());
     assertEquals(0, publish("staged/2", "out").exit());
+  }
+
+  @Test
+  void whatIsNotThereIsNotPublished() throws IOException {
+    Path staged = output("staged/2", "new");
+    Files.delete(staged.resolve("part"));
+    assertRefused("staged/2", "part is missing or was changed");
+    Files.writeString(staged.resolve("part"), "longer than it was");
+    assertRefused("staged/2", "part is missing or was changed");
+    Files.writeString(staged.resolve("part"), "new");
+    Files.writeString(staged.resolve("more"), "x");
+    assertRefused("staged/2", "more was not written by the job");
+    Files.delete(staged.resolve("more"));
+    Files.delete(staged.resolve("_gleaner.files.json"));
+    assertRefused("staged/2", "it has no _gleaner.files.json");
+    output("staged/3", "x", "{\"job\":\"score\",\"rows\":5,\"quarantined\":0}");
+    assertRefused("staged/3", "documents has 0 rows, its summary 5");
+    for (String number : List.of("-5", "1e999", "2.5", "\"5\"", "null", "12345678901234567890")) {
+      String name = "staged/" + Integer.toHexString(number.hashCode());
+      output(name, "x", "{\"rows\":5,\"quarantined\":" + number + "}");
+      assertRefused(name, "its summary has quarantined");
+    }
+    output("staged/4", "x", "no JSON");
+    assertRefused("staged/4", "its summary has rows");
+  }
+
+  private void assertRefused(String from, String problem) {
+    CommandLineRun run = publish(from, "published");
+    assertEquals(1, run.exit(), run.err());
+    assertTrue(run.err().contains(problem), run.err());
+    assertFalse(Files.exists(jobs.path("published")));
   }
 
   @Test

@@ -90,7 +90,7 @@ class ScoreJobTest {
     assertTrue(report.contains("INVALID_JSON") && report.contains("Parameter averaging"));
     try (Stream<Path> files = Files.list(jobs.path("out"))) {
       assertEquals(
-          List.of("_gleaner.json", "documents", "quarantine", "report.html"),
+          List.of("_gleaner.files.json", "_gleaner.json", "documents", "quarantine", "report.html"),
           files
               .map(file -> file.getFileName().toString())
               .filter(name -> !name.startsWith("."))

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * An output folder that appears whole or not at all: it is written under a temporary name beside
  * its place and renamed by {@link #commit}. Closed without a commit, it leaves nothing behind and
- * the output that was there before untouched. What a run that was killed left beside the same place
- * is deleted by the next one that commits there.
+ * the output that was there before untouched. One run at a time writes an output. What a run that
+ * was killed left beside the same place is deleted by the next one that commits there. A folder
+ * that is replaced hands on its permissions.
  *
  * <pre>{@code
  * try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
@@ -29,38 +31,70 @@ public final class CommittedOutput implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommittedOutput.class);
 
+  private final Configuration configuration;
+  private final OutputCheck check;
   private final FileSystem system;
   private final Path target;
   private final Path temporary;
+  private final OutputClaim claim;
   private final List<Path> abandoned;
   private boolean committed;
 
-  private CommittedOutput(FileSystem system, Path target) throws IOException {
-    this.system = system;
-    this.target = target;
-    this.abandoned = Replacement.siblings(system, target);
+  private CommittedOutput(Configuration configuration, OutputCheck check, OutputClaim claim)
+      throws IOException {
+    this.configuration = configuration;
+    this.check = check;
+    this.target = check.target(configuration);
+    this.system = target.getFileSystem(configuration);
     this.temporary = Replacement.sibling(target, "_temporary-");
+    this.claim = claim;
+    this.abandoned = Replacement.siblings(system, target);
+    if (!system.mkdirs(temporary)) {
+      throw new IOException("mkdirs returned false");
+    }
+    system.deleteOnExit(temporary);
   }
 
   /**
    * Starts an output.
    *
-   * @throws GleanerException {@code OUTPUT_EXISTS} as in {@link OutputCheck}, {@code IO_FAILED} if
-   *     the folder cannot be made
+   * @throws GleanerException {@code OUTPUT_EXISTS} as in {@link OutputCheck}, {@code OUTPUT_IN_USE}
+   *     if another run is writing it, {@code IO_FAILED} if the folder cannot be made
    */
   public static CommittedOutput begin(Configuration configuration, OutputCheck check) {
     check.run(configuration);
-    Path path = new Path(check.output());
     try {
-      FileSystem system = path.getFileSystem(configuration);
-      CommittedOutput output = new CommittedOutput(system, system.makeQualified(path));
-      if (!system.mkdirs(output.temporary)) {
-        throw new IOException("mkdirs returned false");
+      Path target = check.target(configuration);
+      OutputClaim claim = OutputClaim.take(target.getFileSystem(configuration), target);
+      try {
+        return new CommittedOutput(configuration, check, claim);
+      } catch (IOException | RuntimeException e) {
+        claim.close();
+        throw e;
       }
-      system.deleteOnExit(output.temporary);
-      return output;
     } catch (IOException e) {
-      throw OutputFolder.failed("make output", path, e);
+      throw OutputFolder.failed("make output", new Path(check.output()), e);
+    }
+  }
+
+  /**
+   * Gives the output of another run, on the same file system, its place.
+   *
+   * @param source where it stands
+   * @param check of its place
+   * @throws GleanerException as {@link #begin} and {@link #commit} throw
+   */
+  public static void move(Configuration configuration, Path source, OutputCheck check) {
+    check.run(configuration);
+    try {
+      Path target = check.target(configuration);
+      FileSystem system = target.getFileSystem(configuration);
+      try (OutputClaim claim = OutputClaim.take(system, target)) {
+        check.run(configuration);
+        Replacement.move(system, system.makeQualified(source), target);
+      }
+    } catch (IOException e) {
+      throw OutputFolder.failed("move output", source, e);
     }
   }
 
@@ -79,9 +113,18 @@ public final class CommittedOutput implements Closeable {
    * fails, and deleted at the end.
    *
    * @param summary the content of {@link #MARKER}
+   * @throws GleanerException {@code OUTPUT_EXISTS} as {@link #begin} if it came there since, {@code
+   *     OUTPUT_IN_USE} if another run has taken this one for dead
    */
   public void commit(String summary) {
     folder().write(MARKER, summary);
+    try {
+      OutputRecord.write(system, temporary);
+      requireHeld();
+      check.run(configuration);
+    } catch (IOException e) {
+      throw OutputFolder.failed("commit output", target, e);
+    }
     Replacement.move(system, temporary, target);
     committed = true;
     system.cancelDeleteOnExit(temporary);
@@ -94,18 +137,23 @@ public final class CommittedOutput implements Closeable {
     }
   }
 
-  @Override
-  public void close() {
-    if (!committed) {
-      delete(temporary);
+  private void requireHeld() throws IOException {
+    if (!claim.isHeld()) {
+      throw new GleanerException(
+          ErrorCode.OUTPUT_IN_USE,
+          "Cannot commit output: " + target + " has been claimed by another run since");
     }
   }
 
-  private void delete(Path path) {
+  @Override
+  public void close() {
     try {
-      system.delete(path, true);
+      if (!committed) {
+        system.delete(temporary, true);
+      }
+      claim.close();
     } catch (IOException e) {
-      throw OutputFolder.failed("delete", path, e);
+      throw OutputFolder.failed("delete", temporary, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.gleaner.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -26,21 +27,66 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
   /**
    * Looks at the file system and changes nothing.
    *
-   * @throws IllegalArgumentException if the output equals an input, lies within one, or holds one
-   * @throws GleanerException {@code OUTPUT_EXISTS} if it is there and may not be replaced, or was
-   *     not written by Gleaner; {@code IO_FAILED} if the file system cannot be asked
+   * @throws IllegalArgumentException if the output equals an input, lies within one, or holds one,
+   *     or cannot be replaced by a folder beside it
+   * @throws GleanerException {@code OUTPUT_EXISTS} if it is there and may not be replaced, or holds
+   *     what Gleaner did not write; {@code IO_FAILED} if the file system cannot be asked
    */
   public void run(Configuration configuration) {
     try {
       requireApart(configuration);
-      Path path = new Path(output);
+      Path path = target(configuration);
       FileSystem system = path.getFileSystem(configuration);
+      if (path.getParent() == null || isMountPoint(path)) {
+        throw new IllegalArgumentException(
+            "Cannot write output: "
+                + output
+                + " is the root of a file system, which cannot be replaced. Give a folder in it");
+      }
       if (system.exists(path)) {
         requireReplaceable(system, path);
       }
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /**
+   * Where the output stands: qualified and, on the local file system, without symbolic links.
+   *
+   * @throws IOException if the file system cannot be asked
+   */
+  Path target(Configuration configuration) throws IOException {
+    return real(new Path(output), configuration);
+  }
+
+  private static Path real(Path path, Configuration configuration) throws IOException {
+    FileSystem system = path.getFileSystem(configuration);
+    Path qualified = system.makeQualified(path);
+    return isLocal(qualified)
+        ? new Path("file", null, real(local(qualified)).toString())
+        : qualified;
+  }
+
+  /** What of a path exists without its links, and the rest as it is. */
+  private static java.nio.file.Path real(java.nio.file.Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    java.nio.file.Path parent = path.getParent();
+    return parent == null ? path : real(parent).resolve(path.getFileName());
+  }
+
+  private static boolean isLocal(Path path) {
+    return "file".equals(path.toUri().getScheme());
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath()).normalize();
+  }
+
+  private static boolean isMountPoint(Path target) {
+    return isLocal(target) && MountPoints.isOne(local(target));
   }
 
   /**
@@ -51,8 +97,7 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
    */
   public void requireApart(Configuration configuration) {
     try {
-      Path path = new Path(output);
-      Path target = path.getFileSystem(configuration).makeQualified(path);
+      Path target = target(configuration);
       for (String input : inputs) {
         requireApart(target, new Path(input), configuration);
       }
@@ -74,7 +119,8 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
       return;
     }
     for (FileStatus match : matches) {
-      if (within(target, match.getPath()) || within(match.getPath(), target)) {
+      Path source = real(match.getPath(), configuration);
+      if (within(target, source) || within(source, target)) {
         throw new IllegalArgumentException(
             "Cannot write output: "
                 + output
@@ -104,12 +150,21 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
           ErrorCode.OUTPUT_EXISTS,
           "Cannot write output: " + output + " exists. Add --overwrite to replace it.");
     }
-    if (!folder || !system.exists(new Path(target, CommittedOutput.MARKER))) {
-      throw new GleanerException(
-          ErrorCode.OUTPUT_EXISTS,
-          "Cannot replace output: "
-              + output
-              + " was not written by Gleaner. Delete it yourself or choose another folder.");
+    OutputRecord record = folder ? OutputRecord.read(system, target) : null;
+    if (record == null) {
+      throw notOurs(" was not written by Gleaner");
     }
+    if (record.foreign() != null) {
+      throw notOurs(" holds " + record.foreign() + ", which Gleaner did not write");
+    }
+  }
+
+  private GleanerException notOurs(String problem) {
+    return new GleanerException(
+        ErrorCode.OUTPUT_EXISTS,
+        "Cannot replace output: "
+            + output
+            + problem
+            + ". Delete it yourself or choose another folder.");
   }
 }

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Renames a folder to a name that another folder may already have. */
-public final class Replacement {
+final class Replacement {
   private static final Pattern SIBLING =
       Pattern.compile("_(?:temporary|replaced)-[0-9a-f-]{36}-(.*)");
 
@@ -19,16 +19,17 @@ public final class Replacement {
 
   /**
    * Renames. What stood at the target is moved aside first, put back if the rename fails, and
-   * deleted at the end; folders beside it are left alone.
+   * deleted at the end, and hands on its permissions; folders beside it are left alone.
    *
    * @throws org.gleaner.GleanerException {@code IO_FAILED}
    */
-  public static void move(FileSystem system, Path from, Path target) {
+  static void move(FileSystem system, Path from, Path target) {
     Path aside = sibling(target, "_replaced-");
     try {
       system.mkdirs(target.getParent());
       boolean replaces = system.exists(target);
       if (replaces) {
+        system.setPermission(from, system.getFileStatus(target).getPermission());
         rename(system, target, aside);
       }
       try {
@@ -68,8 +69,7 @@ public final class Replacement {
 
   // A rename onto a folder that exists would move into it on some file systems.
   private static void rename(FileSystem system, Path from, Path to) throws IOException {
-    FileStatus[] there = system.globStatus(to);
-    if ((there != null && there.length > 0) || !system.rename(from, to)) {
+    if (system.exists(to) || !system.rename(from, to)) {
       throw new IOException("Cannot rename " + from + " to " + to);
     }
   }

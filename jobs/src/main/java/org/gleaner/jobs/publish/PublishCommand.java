@@ -1,5 +1,6 @@
 package org.gleaner.jobs.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,11 +11,12 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
 import org.gleaner.io.OutputCheck;
-import org.gleaner.io.Replacement;
+import org.gleaner.io.OutputRecord;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
 /** Publishes an output, if it is good enough. */
 public final class PublishCommand implements Job {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST = 16 << 20;
 
   @Option(names = "--from", required = true)
   private String from;
@@ -50,8 +53,11 @@ public final class PublishCommand implements Job {
     if (problems.isSound()) {
       problems.check(() -> requireOneSystem(Preflight.configuration()));
     }
-    OutputCheck check = new OutputCheck(to, from == null ? List.of() : List.of(from), true);
-    return Preflight.ready(problems, List::of, () -> check, () -> this::run);
+    return Preflight.ready(problems, List::of, this::check, () -> this::run);
+  }
+
+  private OutputCheck check() {
+    return new OutputCheck(to, from == null ? List.of() : List.of(from), true);
   }
 
   /**
@@ -84,8 +90,10 @@ public final class PublishCommand implements Job {
       boolean staged = system.exists(source);
       JsonNode summary = summary(system, staged ? source : target);
       if (staged) {
-        requireGood(summary);
-        Replacement.move(system, system.makeQualified(source), target);
+        refuse(QualityGate.damage(summary));
+        refuse(lost(context.spark(), system, source, summary));
+        refuse(new QualityGate(minRows, maxQuarantinedShare, maxRemovedShare).problems(summary));
+        CommittedOutput.move(configuration, source, check());
       }
       context.say((staged ? "Published: " : "Published already: ") + target);
       return told(summary, staged, context.seconds());
@@ -102,13 +110,35 @@ public final class PublishCommand implements Job {
           "Cannot publish output: " + from + ". Give a folder that a job has written.");
     }
     try (InputStream in = system.open(marker)) {
-      return JSON.readTree(in);
+      return JSON.readTree(in.readNBytes(MOST));
+    } catch (JsonProcessingException e) {
+      return JSON.createObjectNode();
     }
   }
 
-  private void requireGood(JsonNode summary) {
-    QualityGate gate = new QualityGate(minRows, maxQuarantinedShare, maxRemovedShare);
-    List<String> problems = gate.problems(summary);
+  /** What is not there any more of that which the job wrote. */
+  private static List<String> lost(
+      SparkSession spark, FileSystem system, Path output, JsonNode summary) throws IOException {
+    OutputRecord record = OutputRecord.read(system, output);
+    if (record == null) {
+      return List.of("it has no " + OutputRecord.FILE + ", the record of a finished job");
+    } else if (record.damaged() != null) {
+      return List.of(record.damaged() + " is missing or was changed");
+    } else if (record.foreign() != null) {
+      return List.of(record.foreign() + " was not written by the job");
+    }
+    Path documents = new Path(output, "documents");
+    long told = summary.path("rows").asLong();
+    if (summary.path("job").asText().equals("score") && told > 0) {
+      long rows = system.exists(documents) ? spark.read().parquet(documents.toString()).count() : 0;
+      if (rows != told) {
+        return List.of("documents has " + rows + " rows, its summary " + told);
+      }
+    }
+    return List.of();
+  }
+
+  private void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new GleanerException(
           ErrorCode.OUTPUT_REFUSED,

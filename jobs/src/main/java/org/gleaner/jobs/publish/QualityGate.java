@@ -20,6 +20,22 @@ record QualityGate(int minRows, double maxQuarantinedShare, double maxRemovedSha
     return quarantined == 0 ? 0 : quarantined / (quarantined + summary.path("rows").asLong());
   }
 
+  /** Numbers of a summary that no job writes, one line each; empty if there are none. */
+  static List<String> damage(JsonNode summary) {
+    List<String> problems = new ArrayList<>();
+    for (String name : List.of("rows", "quarantined")) {
+      JsonNode number = summary.path(name);
+      if (!number.canConvertToLong() || !number.isIntegralNumber() || number.asLong() < 0) {
+        problems.add("its summary has " + name + " " + number);
+      }
+    }
+    JsonNode removed = summary.at("/metrics/removed_share");
+    if (removed.isNumber() && !(removed.asDouble() >= 0 && removed.asDouble() <= 1)) {
+      problems.add("its summary has removed_share " + removed);
+    }
+    return problems;
+  }
+
   /** Why the output of a job is not good enough, one line each; empty if it is. */
   List<String> problems(JsonNode summary) {
     List<String> problems = new ArrayList<>();
