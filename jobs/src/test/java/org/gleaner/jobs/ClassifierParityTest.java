@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +31,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.Options;
 import org.gleaner.network.Predictor;
-import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.NetworkStore;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermVectors;
@@ -154,8 +153,7 @@ final class ClassifierParityTest {
     run("train", "network", options.toArray(new String[0]));
     JsonNode judged = run("evaluate", "network");
     Path model = jobs.path("network");
-    TextClassifierModel stage =
-        new TextClassifierModel(ModelFiles.read(name -> Files.newInputStream(model.resolve(name))));
+    TextClassifierModel stage = new TextClassifierModel(NetworkStore.files(model));
     Predictor<LabelledText> predictor = Predictor.ofTexts(model);
     Map<String, String> said = new HashMap<>();
     for (Row row : sql(model, stage.setFeaturesCol("text").transform(documents))) {

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.train.TrainingEpoch;
+import org.gleaner.stage.base.HadoopFolder;
 
 /**
  * The network of a model: its files, and what is known of them without opening them again. Copies
@@ -57,7 +58,7 @@ final class NetworkContent implements Serializable {
 
   /** The network in a stage's folder. */
   static NetworkContent read(FileSystem system, Path folder) {
-    return of(ModelFiles.read(name -> system.open(new Path(new Path(folder, FOLDER), name))));
+    return of(ModelFiles.read(new HadoopFolder(system, new Path(folder, FOLDER))));
   }
 
   void write(FileSystem system, Path folder) throws IOException {

@@ -16,6 +16,7 @@ import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.base.HadoopFolder;
 import org.gleaner.vector.NearestWords;
 import org.gleaner.vector.file.WordVectorFolder;
 
@@ -59,7 +60,7 @@ final class Models<T> {
     return new Models<>(
         new ModelKind("network", task),
         (system, folder) -> {
-          ModelFiles files = ModelFiles.read(name -> system.open(new Path(folder, name)));
+          ModelFiles files = ModelFiles.read(new HadoopFolder(system, folder));
           return shared.apply(files.fingerprint(), name -> files.open());
         });
   }

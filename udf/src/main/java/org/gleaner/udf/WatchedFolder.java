@@ -13,18 +13,22 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The content of a folder, loaded again when it changes. On use, but at most every two seconds, the
  * names, lengths and times of the folder's files are compared. While the folder is not there, as in
- * the moment between two renames, what was loaded stays in use. Thread-safe: one thread loads;
- * others wait for the first load and go on with the old while a new one is loaded.
+ * the moment between two renames, or holds what cannot be read, what was loaded stays in use, with
+ * a warning in the log for each new content. Thread-safe: one thread loads; others wait for the
+ * first load and go on with the old while a new one is loaded.
  */
 final class WatchedFolder<T> {
   /** The minimum interval between checks, in nanoseconds. */
   static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
 
   private static final int ATTEMPTS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
 
   private final FileSystem system;
   private final Path folder;
@@ -88,9 +92,24 @@ final class WatchedFolder<T> {
     }
     try {
       List<FileStamp> stamps = stamps();
-      return stamps.equals(known.stamps) ? new Loaded<>(known.value, stamps, now) : load(now);
+      if (stamps.equals(known.stamps)) {
+        return new Loaded<>(known.value, stamps, now);
+      }
+      return replaced(known, stamps, now);
     } catch (FileNotFoundException e) {
       return new Loaded<>(known.value, known.stamps, now);
+    }
+  }
+
+  private Loaded<T> replaced(Loaded<T> known, List<FileStamp> stamps, long now)
+      throws FileNotFoundException {
+    try {
+      return load(now);
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (GleanerException | IllegalArgumentException | IOException e) {
+      LOG.warn("What was loaded from {} stays in use: {}", folder, e.getMessage());
+      return new Loaded<>(known.value, stamps, now);
     }
   }
 

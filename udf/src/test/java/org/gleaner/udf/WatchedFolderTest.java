@@ -142,6 +142,30 @@ final class WatchedFolderTest {
   }
 
   @Test
+  void whatCannotBeReadDoesNotReplaceWhatWasLoaded() throws IOException {
+    Path folder = folder("model", "one");
+    AtomicInteger times = new AtomicInteger();
+    WatchedFolder<String> watched =
+        watched(
+            folder,
+            () -> {
+              if (times.incrementAndGet() == 2) {
+                throw new GleanerException(ErrorCode.INVALID_MODEL, "Cannot read model: damaged");
+              }
+            });
+    assertEquals("one", watched.current());
+    replace(folder, "damaged");
+    for (int i = 0; i < 3; i++) {
+      later();
+      assertEquals("one", watched.current());
+    }
+    assertEquals(2, loads.get());
+    replace(folder, "the third");
+    later();
+    assertEquals("the third", watched.current());
+  }
+
+  @Test
   void aFolderThatChangesWhileItIsReadIsReadAgain() throws IOException {
     Path folder = folder("model", "one");
     AtomicInteger times = new AtomicInteger();

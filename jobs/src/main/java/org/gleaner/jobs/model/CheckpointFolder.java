@@ -112,15 +112,25 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
     try {
       FileSystem system = checkpoint.getFileSystem(configuration);
       for (String name : CheckpointFiles.names()) {
-        try (InputStream in = system.open(new Path(checkpoint, name))) {
-          contents.put(name, in.readAllBytes());
-        }
+        contents.put(name, content(system, new Path(checkpoint, name)));
       }
     } catch (IOException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read checkpoint: " + checkpoint, e);
     }
     return new CheckpointFiles(contents);
+  }
+
+  private static byte[] content(FileSystem system, Path file) throws IOException {
+    long size = system.getFileStatus(file).getLen();
+    if (size > Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 3)) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot read checkpoint: " + file + " has " + size + " bytes, more than memory can hold");
+    }
+    try (InputStream in = system.open(file)) {
+      return in.readNBytes((int) size);
+    }
   }
 
   private void keep(Configuration configuration, long round, CheckpointFiles files) {

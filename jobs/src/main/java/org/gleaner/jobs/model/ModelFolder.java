@@ -18,6 +18,7 @@ import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.task.CleaningThreshold;
+import org.gleaner.stage.base.HadoopFolder;
 import org.gleaner.text.Segment;
 
 /**
@@ -46,7 +47,7 @@ public record ModelFolder(
       if (!system.getFileStatus(folder).isDirectory()) {
         throw new FileNotFoundException("not a folder");
       }
-      ModelFiles files = ModelFiles.read(name -> system.open(new Path(folder, name)));
+      ModelFiles files = ModelFiles.read(new HadoopFolder(system, folder));
       SavedNetwork saved = files.open();
       return new ModelFolder(
           location, files, CleaningThreshold.of(saved.state()), saved.provenance());

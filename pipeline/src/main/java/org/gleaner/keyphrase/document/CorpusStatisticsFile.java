@@ -23,6 +23,7 @@ import org.gleaner.GleanerException;
 public final class CorpusStatisticsFile {
   private static final int MAGIC = 0x474C4453;
   private static final int FORMAT = 1;
+  private static final int BYTES_EACH = 64;
   private static final int FIRST_ROOM = 1 << 16;
 
   private CorpusStatisticsFile() {}
@@ -66,6 +67,8 @@ public final class CorpusStatisticsFile {
     long documents = data.readLong();
     int phrases = data.readInt();
     require(documents >= 0 && phrases >= 0, "negative counts");
+    long most = Runtime.getRuntime().maxMemory() / BYTES_EACH;
+    require(phrases <= most, "more phrases than memory can hold: " + phrases);
     LongCounts frequencies = new LongCounts();
     frequencies.reserve(Math.min(phrases, FIRST_ROOM));
     long previous = Long.MIN_VALUE;

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.text.lexicon.PieceLexicon;
 import org.gleaner.text.lexicon.WordLexicon;
 
@@ -37,16 +38,6 @@ public final class ModelFiles implements ModelFolder, Serializable {
     this.contents = new TreeMap<>(contents);
   }
 
-  /** Opens a file of a folder by its name. */
-  @FunctionalInterface
-  public interface Folder {
-    /**
-     * The content of a file; {@link FileNotFoundException} or {@link NoSuchFileException} if it is
-     * missing.
-     */
-    InputStream open(String name) throws IOException;
-  }
-
   /** The files of a network. */
   public static ModelFiles of(SavedNetwork network) {
     ModelFiles files = new ModelFiles(Map.of());
@@ -59,12 +50,12 @@ public final class ModelFiles implements ModelFolder, Serializable {
   }
 
   /**
-   * Reads the files of a folder without parsing them.
+   * Reads the files of a folder without parsing them. Sizes are looked at first.
    *
-   * @throws GleanerException with INVALID_MODEL if a file is missing or larger than memory can
-   *     hold, IO_FAILED if reading fails
+   * @throws GleanerException with INVALID_MODEL if a file is missing, has another size than it is
+   *     said to have, or is larger than memory can hold, IO_FAILED if reading fails
    */
-  public static ModelFiles read(Folder folder) {
+  public static ModelFiles read(ModelFolder folder) {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     put(folder, NetworkFormat.CONFIG, contents, true);
     put(folder, NetworkFormat.LABELS, contents, true);
@@ -75,13 +66,12 @@ public final class ModelFiles implements ModelFolder, Serializable {
   }
 
   private static void put(
-      Folder folder, String name, SortedMap<String, byte[]> contents, boolean required) {
-    try (InputStream in = folder.open(name)) {
-      byte[] content = in.readNBytes(most(name));
-      if (in.read() >= 0) {
-        throw NetworkFormat.invalid(name + " is too large", null);
+      ModelFolder folder, String name, SortedMap<String, byte[]> contents, boolean required) {
+    try {
+      if (name.equals(NetworkFormat.WEIGHTS)) {
+        requireWhole(folder);
       }
-      contents.put(name, content);
+      contents.put(name, content(folder, name, most(name)));
     } catch (NoSuchFileException | FileNotFoundException e) {
       if (required) {
         throw NetworkFormat.invalid(name + " is missing", e);
@@ -92,12 +82,34 @@ public final class ModelFiles implements ModelFolder, Serializable {
     }
   }
 
-  private static int most(String name) {
+  /** Looks at the header of the weights alone: a file of another size is refused unread. */
+  private static void requireWhole(ModelFolder folder) throws IOException {
+    try (InputStream in = folder.open(NetworkFormat.WEIGHTS)) {
+      Safetensors.check(in, folder.size(NetworkFormat.WEIGHTS));
+    }
+  }
+
+  /** A file of the size that the folder states: a device has none, and no end. */
+  static byte[] content(ModelFolder folder, String name, long most) throws IOException {
+    NetworkFormat.requireSize(folder, name, most);
+    int size = (int) folder.size(name);
+    try (InputStream in = folder.open(name)) {
+      byte[] content = in.readNBytes(size);
+      if (content.length < size || in.read() >= 0) {
+        throw NetworkFormat.invalid(name + " does not have its " + size + " bytes", null);
+      }
+      return content;
+    }
+  }
+
+  /** Weights are held twice for a moment, as bytes and as numbers. */
+  private static long most(String name) {
     return switch (name) {
-      case NetworkFormat.CONFIG -> 4 << 20;
-      case NetworkFormat.LABELS -> 64 << 20;
-      case NetworkFormat.WEIGHTS -> Integer.MAX_VALUE - 16;
-      default -> 1 << 30;
+      case NetworkFormat.CONFIG -> NetworkFormat.MAX_CONFIG;
+      case NetworkFormat.LABELS -> NetworkFormat.MAX_LABELS;
+      case NetworkFormat.WEIGHTS ->
+          Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 3);
+      default -> Math.min(NetworkFormat.MAX_LEXICON, Runtime.getRuntime().maxMemory() / 8);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.gleaner.network.model;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import org.gleaner.network.task.TaskState;
  */
 record NetworkConfig(
     NetworkDefinition definition, TaskState state, Map<String, String> provenance) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
    * Reads it.
@@ -28,7 +32,7 @@ record NetworkConfig(
     try {
       config = JSON.readTree(content);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw NetworkFormat.invalid("config.json is not valid JSON", e);
+      throw NetworkFormat.invalid("config.json is not valid JSON, or has a key twice", e);
     }
     JsonNode format = config.path("format");
     if (!format.isInt() || format.asInt() < 1 || format.asInt() > NetworkFormat.FORMAT) {
@@ -51,11 +55,12 @@ record NetworkConfig(
     if (!text(config, "task").equals("clean")) {
       return TaskState.none();
     }
-    if (!config.path("threshold").isNumber()) {
+    JsonNode threshold = config.path("threshold");
+    if (!threshold.isNumber() || !Double.isFinite(threshold.asDouble())) {
       throw NetworkFormat.invalid("config.json has no number threshold", null);
     }
     return TaskState.none()
-        .with("threshold", config.path("threshold").asDouble())
+        .with("threshold", threshold.asDouble())
         .with("featureMeans", numbers(config, "featureMeans"))
         .with("featureDeviations", numbers(config, "featureDeviations"));
   }
@@ -93,7 +98,7 @@ record NetworkConfig(
     double[] numbers = new double[config.path(key).size()];
     for (int i = 0; i < numbers.length; i++) {
       JsonNode value = config.path(key).get(i);
-      if (!value.isNumber()) {
+      if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
         throw NetworkFormat.invalid("config.json has " + value + " in " + key, null);
       }
       numbers[i] = value.asDouble();

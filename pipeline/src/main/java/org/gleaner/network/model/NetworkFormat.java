@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +39,9 @@ public final class NetworkFormat {
   static final String LABELS = "labels.txt";
   static final String WEIGHTS = "model.safetensors";
 
-  private static final long MAX_CONFIG = 4L << 20;
-  private static final long MAX_LABELS = 64L << 20;
-  private static final long MAX_LEXICON = 1L << 30;
+  static final long MAX_CONFIG = 4L << 20;
+  static final long MAX_LABELS = 64L << 20;
+  static final long MAX_LEXICON = 1L << 30;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -84,7 +85,7 @@ public final class NetworkFormat {
    */
   public static SavedNetwork read(ModelFolder folder) {
     try {
-      NetworkConfig config = NetworkConfig.parse(bytes(folder, CONFIG, MAX_CONFIG));
+      NetworkConfig config = NetworkConfig.parse(ModelFiles.content(folder, CONFIG, MAX_CONFIG));
       NetworkDefinition definition = config.definition();
       return new SavedNetwork(
           definition,
@@ -123,13 +124,6 @@ public final class NetworkFormat {
     }
   }
 
-  private static byte[] bytes(ModelFolder folder, String name, long most) throws IOException {
-    requireSize(folder, name, most);
-    try (InputStream in = folder.open(name)) {
-      return in.readNBytes((int) most);
-    }
-  }
-
   private static Lexicon lexicon(ModelFolder folder, NetworkDefinition definition)
       throws IOException {
     String tokenizer = definition.newTask().tokenizer();
@@ -144,7 +138,7 @@ public final class NetworkFormat {
 
   private static List<String> labels(ModelFolder folder, NetworkDefinition definition)
       throws IOException {
-    byte[] content = bytes(folder, LABELS, MAX_LABELS);
+    byte[] content = ModelFiles.content(folder, LABELS, MAX_LABELS);
     List<String> labels =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -152,6 +146,9 @@ public final class NetworkFormat {
             .toString()
             .lines()
             .toList();
+    if (new HashSet<>(labels).size() != labels.size()) {
+      throw invalid("labels.txt has a label twice", null);
+    }
     List<String> expected = definition.newTask().labels();
     if (!expected.isEmpty() && !labels.equals(expected)) {
       throw invalid("labels.txt does not have " + expected, null);
@@ -161,7 +158,9 @@ public final class NetworkFormat {
 
   private static Map<String, Tensor> weights(ModelFolder folder) throws IOException {
     try (InputStream in = new BufferedInputStream(folder.open(WEIGHTS))) {
-      return Safetensors.read(in, folder.size(WEIGHTS));
+      Map<String, Tensor> tensors = Safetensors.read(in, folder.size(WEIGHTS));
+      Safetensors.requireFinite(tensors);
+      return tensors;
     }
   }
 

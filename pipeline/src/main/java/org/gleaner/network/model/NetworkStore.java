@@ -72,6 +72,6 @@ public final class NetworkStore {
   /** The files of a folder, not parsed yet; the same errors as {@link #load} has. */
   public static ModelFiles files(Path folder) {
     requireFolder(folder);
-    return ModelFiles.read(name -> Files.newInputStream(folder.resolve(name)));
+    return ModelFiles.read(new LocalFolder(folder));
   }
 }

@@ -124,6 +124,42 @@ public final class Safetensors {
         });
   }
 
+  /**
+   * Reads the header alone.
+   *
+   * @param size the file's size in bytes
+   * @throws GleanerException with INVALID_MODEL if it is not that of a file of this size
+   */
+  public static void check(InputStream in, long size) throws IOException {
+    try {
+      var unused = TensorEntry.read(new DataInputStream(in), size);
+    } catch (EOFException e) {
+      throw endsEarly(e);
+    }
+  }
+
+  /**
+   * Refuses numbers that are not finite.
+   *
+   * @throws GleanerException with INVALID_MODEL if there are some
+   */
+  public static void requireFinite(Map<String, Tensor> tensors) {
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      for (float value : tensor.getValue().values()) {
+        if (!Float.isFinite(value)) {
+          throw new GleanerException(
+              ErrorCode.INVALID_MODEL,
+              "Cannot use tensors: " + tensor.getKey() + " has numbers that are not finite");
+        }
+      }
+    }
+  }
+
+  private static GleanerException endsEarly(EOFException cause) {
+    return new GleanerException(
+        ErrorCode.INVALID_MODEL, "Cannot read safetensors: the file ends early", cause);
+  }
+
   private static <T> Map<String, T> read(InputStream in, long size, Content<T> content)
       throws IOException {
     DataInputStream data = new DataInputStream(in);
@@ -134,8 +170,7 @@ public final class Safetensors {
       }
       return tensors;
     } catch (EOFException e) {
-      throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read safetensors: the file ends early", e);
+      throw endsEarly(e);
     }
   }
 

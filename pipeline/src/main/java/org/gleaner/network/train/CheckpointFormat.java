@@ -109,7 +109,9 @@ final class CheckpointFormat {
     if (bytes == null) {
       throw Checkpoint.damaged("state.safetensors is missing");
     }
-    return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length);
+    Map<String, Tensor> tensors = Safetensors.read(new ByteArrayInputStream(bytes), bytes.length);
+    Safetensors.requireFinite(tensors);
+    return tensors;
   }
 
   private static Checkpoint parse(JsonNode state, Map<String, Tensor> tensors) {

@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.lexicon.WordLexicon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +157,11 @@ final class NetworkStoreTest {
     "config.json, '\"task\" : \"clean\"', '\"task\" : \"dream\"'",
     "config.json, document-size, other-size",
     "config.json, 0.4375, '\"high\"'",
+    "config.json, 0.4375, 1e999",
+    "config.json, 0.4375, NaN",
+    "config.json, '\"format\" : 2', '\"format\" : 1.9'",
+    "config.json, '\"encoder\" :', '\"task\" : \"clean\", \"encoder\" :'",
+    "labels.txt, remove, keep",
     "config.json, '{', '['",
     "config.json, '\"state\"', '\"status\"'",
     "labels.txt, keep, hold",
@@ -181,6 +190,45 @@ final class NetworkStoreTest {
       invalid();
     }
     Files.write(model.resolve("model.safetensors"), Arrays.copyOf(whole, whole.length + 1));
+    invalid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void weightsThatAreNotFiniteAreRefused(float number) throws IOException {
+    byte[] whole = Files.readAllBytes(model.resolve("model.safetensors"));
+    ByteBuffer.wrap(whole)
+        .putInt(whole.length - 8, Integer.reverseBytes(Float.floatToIntBits(number)));
+    Files.write(model.resolve("model.safetensors"), whole);
+    assertTrue(invalid().getMessage().contains("not finite"));
+  }
+
+  @Test
+  void afterTheConfigNothingFollows() throws IOException {
+    Files.writeString(model.resolve("config.json"), "{}", StandardOpenOption.APPEND);
+    invalid();
+  }
+
+  /** A file of 20 GB that takes no room on the disk: refused by its size alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"config.json", "vocab.txt", "labels.txt", "model.safetensors"})
+  void aFileThatIsTooLargeIsRefusedUnread(String file) throws IOException {
+    try (FileChannel channel = FileChannel.open(model.resolve(file), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), 20L << 30);
+    }
+    invalid();
+    GleanerException e = assertThrows(GleanerException.class, () -> NetworkStore.files(model));
+    assertEquals(ErrorCode.INVALID_MODEL, e.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config.json", "labels.txt", "vocab.txt", "model.safetensors"})
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceIsNoFile(String file) throws IOException {
+    Files.delete(model.resolve(file));
+    Files.createSymbolicLink(model.resolve(file), Path.of("/dev/zero"));
+    GleanerException e = assertThrows(GleanerException.class, () -> NetworkStore.files(model));
+    assertEquals(ErrorCode.INVALID_MODEL, e.code());
     invalid();
   }
 
