@@ -69,7 +69,8 @@ final class Commands {
     commands.addSubcommand("docs", new DocsCommand());
     commands.getCommandSpec().parser().collectErrors(true);
     commands.getCommandSpec().usageMessage().width(JobCommand.WIDTH);
-    return commands.setUnmatchedArgumentsAllowed(true);
+    // A value that begins with @ is that value: it may come from somebody else's variable.
+    return commands.setUnmatchedArgumentsAllowed(true).setExpandAtFiles(false);
   }
 
   /** Reports keys of the settings file that no job knows. */

@@ -13,6 +13,7 @@ import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.Suggestion;
 import org.gleaner.jobs.run.Summary;
+import org.gleaner.jobs.run.TerminalStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -53,7 +54,7 @@ public final class Main {
 
   /** Runs a job in this JVM and returns its exit code. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    return new Main(out, err).run(args);
+    return new Main(TerminalStream.of(out), TerminalStream.of(err)).run(args);
   }
 
   private int run(String[] args) {

@@ -46,7 +46,8 @@ public final class JobCommand {
     spec.parser().collectErrors(true);
     return new CommandLine(spec)
         .setOverwrittenOptionsAllowed(true)
-        .setUnmatchedArgumentsAllowed(true);
+        .setUnmatchedArgumentsAllowed(true)
+        .setExpandAtFiles(false);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class Progress implements AutoCloseable {
     this.done = done;
     this.total = total;
     this.step = step;
-    this.err = err;
+    this.err = TERMINAL ? TerminalStream.behind(err) : err;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

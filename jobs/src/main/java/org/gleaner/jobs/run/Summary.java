@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,7 +25,21 @@ public record Summary(
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 
-  /** One JSON object on one line. */
+  /** Jackson escapes the control characters of ASCII alone. */
+  private static String escaped(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (TerminalStream.isControl(c)) {
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** One JSON object on one line; control characters are escaped. */
   public String json() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("job", job);
@@ -33,7 +48,7 @@ public record Summary(
     object.put("seconds", Math.round(seconds * 1000) / 1000.0);
     object.put("metrics", metrics);
     try {
-      return JSON.writeValueAsString(object);
+      return escaped(JSON.writeValueAsString(object));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write summary: " + object, e);
     }
