@@ -21,7 +21,9 @@ import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationFactory;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfiguration;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.spark.internal.config.ConfigEntry;
 import org.apache.spark.internal.config.ConfigReader;
 import org.apache.spark.launcher.SparkLauncher;
@@ -159,8 +161,18 @@ class ConfTest {
       ConsoleAppender console = configuration.getAppender("console");
       assertEquals(ConsoleAppender.Target.SYSTEM_ERR, console.getTarget());
       assertEquals(List.of("console"), List.copyOf(configuration.getAppenders().keySet()));
-      String pattern = ((PatternLayout) console.getLayout()).getConversionPattern();
-      assertTrue(pattern.endsWith("%notEmpty{%n%ex{short}}%n"), pattern);
+      PatternLayout layout = (PatternLayout) console.getLayout();
+      String line =
+          layout.toSerializable(
+              Log4jLogEvent.newBuilder()
+                  .setLevel(Level.WARN)
+                  .setLoggerName("org.gleaner.Name")
+                  .setMessage(new SimpleMessage("said\u001b[31m\u009b\tthat"))
+                  .setThrown(new IllegalStateException("why\u0007\u007f"))
+                  .build());
+      assertTrue(line.contains(" WARN Name: said\uFFFD[31m\uFFFD\tthat\n"), line);
+      assertTrue(line.contains("IllegalStateException: why\uFFFD\uFFFD\n"), line);
+      assertTrue(line.lines().count() < 6, line);
     }
   }
 }
