@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -196,13 +198,52 @@ class DockerTest {
     }
   }
 
+  /** What is a secret has none: the script generates it. */
   @Test
-  void variablesHaveDefaults() throws IOException {
+  void variablesHaveDefaultsButSecretsAreGenerated() throws IOException {
     String compose = Files.readString(HOME.resolve("docker/compose.yaml"));
+    String script = Files.readString(HOME.resolve("docker/passwords"));
     Matcher variable = Pattern.compile("(?<!\\$)\\$(\\{[^}]*}|\\w+)").matcher(compose);
+    Set<String> secrets = new HashSet<>();
     while (variable.find()) {
-      assertTrue(variable.group(1).contains(":-"), variable.group());
+      boolean secret = variable.group(1).matches(".*(PASSWORD|SECRET|KEY).*");
+      assertEquals(!secret, variable.group(1).contains(":-"), variable.group());
+      if (secret) {
+        String name = variable.group(1).substring(1, variable.group(1).indexOf(':'));
+        assertTrue(script.contains(name), name);
+        secrets.add(name);
+      }
     }
+    assertEquals(3, secrets.size());
+  }
+
+  @Test
+  void passwordsAreGeneratedOnceForTheOwnerAlone(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path script = Files.copy(HOME.resolve("docker/passwords"), folder.resolve("passwords"));
+    run(script);
+    List<String> first = Files.readAllLines(folder.resolve(".env"));
+    run(script);
+    assertEquals(first, Files.readAllLines(folder.resolve(".env")));
+    assertEquals(
+        3,
+        new HashSet<>(first.stream().map(line -> line.substring(line.indexOf("=") + 1)).toList())
+            .size());
+    assertTrue(first.stream().allMatch(line -> line.matches("[A-Z_]+=[0-9a-f]{48}")), "" + first);
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".env"))));
+  }
+
+  private static void run(Path script) throws IOException, InterruptedException {
+    assertEquals(0, new ProcessBuilder("sh", script.toString()).start().waitFor());
+  }
+
+  /** The wrapper checks what it downloads. */
+  @Test
+  void mavenIsPinnedByItsChecksum() throws IOException {
+    String wrapper = Files.readString(HOME.resolve(".mvn/wrapper/maven-wrapper.properties"));
+    assertEquals(64, first(wrapper, "distributionSha256Sum=([0-9a-f]+)").length());
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +90,7 @@ public final class CommittedOutput implements Closeable {
       FileSystem system = target.getFileSystem(configuration);
       try (OutputClaim claim = OutputClaim.take(system, target)) {
         check.run(configuration);
+        claim.requireHeld(target);
         Replacement.move(system, system.makeQualified(source), target);
       }
     } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class CommittedOutput implements Closeable {
     folder().write(MARKER, summary);
     try {
       OutputRecord.write(system, temporary);
-      requireHeld();
+      claim.requireHeld(target);
       check.run(configuration);
     } catch (IOException e) {
       throw OutputFolder.failed("commit output", target, e);
@@ -134,14 +134,6 @@ public final class CommittedOutput implements Closeable {
       } catch (IOException e) {
         LOG.warn("Cannot delete what an earlier run left: {}", left);
       }
-    }
-  }
-
-  private void requireHeld() throws IOException {
-    if (!claim.isHeld()) {
-      throw new GleanerException(
-          ErrorCode.OUTPUT_IN_USE,
-          "Cannot commit output: " + target + " has been claimed by another run since");
     }
   }
 

@@ -176,8 +176,20 @@ final class OutputClaim implements Closeable {
     }
   }
 
-  /** Whether no other run has taken the claim over. */
-  synchronized boolean isHeld() throws IOException {
+  /**
+   * Checks that no other run has taken the claim over.
+   *
+   * @throws GleanerException {@code OUTPUT_IN_USE} if one has
+   */
+  void requireHeld(Path target) throws IOException {
+    if (!isHeld()) {
+      throw new GleanerException(
+          ErrorCode.OUTPUT_IN_USE,
+          "Cannot commit output: " + target + " has been claimed by another run since");
+    }
+  }
+
+  private synchronized boolean isHeld() throws IOException {
     JsonNode content = read(system, file);
     return content != null && content.path("token").asText().equals(token);
   }
