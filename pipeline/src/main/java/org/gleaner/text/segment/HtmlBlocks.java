@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringTokenizer;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.IntList;
@@ -24,7 +23,7 @@ final class HtmlBlocks {
   private final IntList numbers = new IntList();
 
   /** Words of elements, read once however many blocks inherit them. */
-  private final Map<Element, String> ownClasses = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, String> ownClasses = new IdentityHashMap<>();
 
   private int opened;
 
