@@ -3,54 +3,21 @@ package org.gleaner.io;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Detects the character set of a web page. The first of these decides: a byte order mark; the HTTP
- * header; a {@code <meta>} element or an XML declaration in the first 4,096 bytes; UTF-8 if all
- * bytes are valid UTF-8; else windows-1252. As in browsers, Latin-1 and ASCII mean windows-1252,
- * and other names the larger character set that their users mean. A page declared as windows-1252
- * is nevertheless read as UTF-8 if all its bytes are valid UTF-8, which does not happen by chance;
- * one declared as UTF-8 is read as windows-1252 only if nothing in it looks like UTF-8.
+ * header; zeros in every second byte, which only UTF-16 has; a {@code <meta>} element or an XML
+ * declaration in the first 4,096 bytes; UTF-8 if all bytes are valid UTF-8; else windows-1252.
+ * Names stand for what browsers take them for, see {@link CharsetLabels}. A page declared as
+ * windows-1252 is nevertheless read as UTF-8 if all its bytes are valid UTF-8, which does not
+ * happen by chance; one declared as UTF-8 is read as windows-1252 only if nothing in it looks like
+ * UTF-8.
  */
 final class CharsetDetector {
   private static final int DECLARATION_BYTES = 4_096;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-  private static final String NAME = "\\s*=\\s*[\"']?\\s*([\\w:.+-]{2,40})";
-
-  private static final Pattern HEADER = Pattern.compile("charset" + NAME);
-
-  /** What a page declares itself; the character set of a script or a link is not the page's. */
-  private static final Pattern PAGE =
-      Pattern.compile("(?:<meta\\s[^>]{0,500}?charset|<\\?xml[^>]{0,200}encoding)" + NAME);
-
-  /**
-   * Character sets that browsers replace by a larger one, under all their names (WHATWG Encoding);
-   * a declaration that is readable as ASCII is not UTF-16.
-   */
-  private static final Map<String, String> ON_THE_WEB =
-      Map.ofEntries(
-          Map.entry("ISO-8859-1", "windows-1252"),
-          Map.entry("US-ASCII", "windows-1252"),
-          Map.entry("ISO-8859-9", "windows-1254"),
-          Map.entry("TIS-620", "x-windows-874"),
-          Map.entry("x-iso-8859-11", "x-windows-874"),
-          Map.entry("Shift_JIS", "windows-31j"),
-          Map.entry("EUC-KR", "x-windows-949"),
-          Map.entry("GB2312", "GB18030"),
-          Map.entry("GBK", "GB18030"),
-          Map.entry("Big5", "Big5-HKSCS"),
-          Map.entry("UTF-16", "UTF-8"),
-          Map.entry("UTF-16LE", "UTF-8"),
-          Map.entry("UTF-16BE", "UTF-8"));
 
   private CharsetDetector() {}
 
@@ -68,14 +35,55 @@ final class CharsetDetector {
       return marked;
     }
     Charset declared = contentType == null ? null : ofHeader(contentType);
+    Charset wide = wide(bytes);
+    if (wide != null && (declared == null || isCommon(declared))) {
+      return wide;
+    }
     if (declared == null) {
       int length = Math.min(bytes.length, DECLARATION_BYTES);
-      declared = declared(PAGE, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+      declared = MetaPrescan.declared(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
     }
-    if (declared == null || declared.equals(WINDOWS) || declared.equals(StandardCharsets.UTF_8)) {
+    if (declared == null || isCommon(declared)) {
       return isUtf8(bytes) || hasUtf8(bytes, declared) ? StandardCharsets.UTF_8 : WINDOWS;
     }
     return declared;
+  }
+
+  /** Whether servers send this name with pages of any character set. */
+  private static boolean isCommon(Charset declared) {
+    return declared.equals(WINDOWS) || declared.equals(StandardCharsets.UTF_8);
+  }
+
+  /** UTF-16 by a mark or by its zeros, or null. */
+  static Charset utf16(byte[] bytes) {
+    Charset marked = byMark(bytes);
+    return marked == null ? wide(bytes) : marked.equals(StandardCharsets.UTF_8) ? null : marked;
+  }
+
+  /** Whether a line is one of UTF-16, which may begin with half of the line end before. */
+  static boolean isHalfZeros(byte[] line) {
+    int zeros = 0;
+    for (byte b : line) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return zeros > 0 && zeros >= line.length / 2;
+  }
+
+  /** UTF-16 without a mark, or null. */
+  private static Charset wide(byte[] bytes) {
+    int length = Math.min(bytes.length, DECLARATION_BYTES) & ~1;
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < length; i += 2) {
+      even += bytes[i] == 0 ? 1 : 0;
+      odd += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    int few = length / 100;
+    int many = Math.max(2, length / 20);
+    if (odd >= many && even <= few) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return even >= many && odd <= few ? StandardCharsets.UTF_16BE : null;
   }
 
   /** The length of the byte order mark, 0 without one. */
@@ -105,30 +113,8 @@ final class CharsetDetector {
 
   /** The character set of a header or of a bare name, or null. */
   private static Charset ofHeader(String header) {
-    String text = header.strip();
-    Charset declared = declared(HEADER, text);
-    return declared == null && !text.isEmpty() && text.length() <= 40 ? known(text) : declared;
-  }
-
-  /** The first known character set that a text declares, or null. */
-  private static Charset declared(Pattern declaration, String text) {
-    Matcher matcher = declaration.matcher(text.toLowerCase(Locale.ROOT));
-    while (matcher.find()) {
-      Charset charset = known(matcher.group(1));
-      if (charset != null) {
-        return charset;
-      }
-    }
-    return null;
-  }
-
-  private static Charset known(String name) {
-    try {
-      String meant = name.equalsIgnoreCase("unicode") ? "UTF-8" : Charset.forName(name).name();
-      return Charset.forName(ON_THE_WEB.getOrDefault(meant, meant));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
+    Charset declared = MetaPrescan.inContent(header);
+    return declared == null ? CharsetLabels.charset(header) : declared;
   }
 
   private static boolean isUtf8(byte[] bytes) {

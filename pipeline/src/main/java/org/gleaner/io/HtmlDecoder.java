@@ -36,8 +36,32 @@ public final class HtmlDecoder {
               .decode(content.duplicate());
       return new Decoded(text.toString(), charset, false);
     } catch (CharacterCodingException e) {
-      return new Decoded(charset.decode(content).toString(), charset, true);
+      String text = charset.decode(content.duplicate()).toString();
+      String mended = charset.name().contains("windows-") ? withControls(text, content) : text;
+      return new Decoded(mended, charset, mended.indexOf('\uFFFD') >= 0 || isReplaced(charset));
     }
+  }
+
+  private static boolean isReplaced(Charset charset) {
+    return charset instanceof ReplacementCharset;
+  }
+
+  /**
+   * Browsers read the few bytes from 0x80 to 0x9F that a character set of Windows leaves open as
+   * controls of the same number.
+   */
+  private static String withControls(String text, ByteBuffer content) {
+    if (text.length() != content.remaining()) {
+      return text; // more than one byte for a char
+    }
+    StringBuilder mended = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      int value = content.get(content.position() + i) & 0xFF;
+      if (text.charAt(i) == '\uFFFD' && value < 0xA0) {
+        mended.setCharAt(i, (char) value);
+      }
+    }
+    return mended.toString();
   }
 
   /**

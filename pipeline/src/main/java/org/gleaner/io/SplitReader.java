@@ -128,7 +128,11 @@ final class SplitReader implements Iterator<Row>, Closeable {
   }
 
   private Row text(LineReader.Line line) {
-    String text = decoded(line.bytes());
+    if (!whole && CharsetDetector.isHalfZeros(line.bytes())) {
+      return row(line, new Problem(ErrorCode.INVALID_ENCODING, "the line is UTF-16, not UTF-8"));
+    }
+    boolean wide = whole && CharsetDetector.utf16(line.bytes()) != null;
+    String text = wide ? HtmlDecoder.decode(line.bytes(), null).text() : decoded(line.bytes());
     if (text == null) {
       return row(line, new Problem(ErrorCode.INVALID_ENCODING, "the line is not valid UTF-8"));
     }

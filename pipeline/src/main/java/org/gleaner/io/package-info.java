@@ -25,7 +25,8 @@
  *       split, and is the order in which outputs are sorted.
  *   <li>Jackson refuses strings over 20 million chars by default; here the limit is {@link
  *       org.gleaner.io.ReadSettings#maxLineBytes()} and a longer line is never held in memory.
- *   <li>Lines are UTF-8. A web page ({@code .html}, {@code .htm}, or {@code .txt} with {@link
+ *   <li>Lines are UTF-8; those of UTF-16 go to quarantine, a whole file of it is read. A web page
+ *       ({@code .html}, {@code .htm}, or {@code .txt} with {@link
  *       org.gleaner.io.ReadSettings#withWholeFiles} and {@link org.gleaner.io.Content#HTML}) is
  *       read in the character set that it declares or that its bytes show; see {@link
  *       org.gleaner.io.HtmlDecoder}.

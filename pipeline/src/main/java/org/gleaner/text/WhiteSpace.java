@@ -43,6 +43,12 @@ public final class WhiteSpace {
     }
   }
 
+  /** Appends a text without the white space around it, the one in it collapsed. */
+  public static void appendTrimmed(String text, StringBuilder to) {
+    int begin = skip(text, 0, text.length());
+    appendCollapsed(text, begin, trimEnd(text, begin, text.length()), to);
+  }
+
   private static String collapse(String text, int begin, int end) {
     for (int i = begin; i < end; i++) {
       char c = text.charAt(i);

@@ -281,6 +281,18 @@ class CorpusTest {
   }
 
   @Test
+  void utf16WithoutAMarkIsReadWholeAndSetAsideByLine() throws IOException {
+    String text = "caf\u00E9\n\nth\u00E9\n";
+    Files.write(folder.resolve("a.txt"), text.getBytes(StandardCharsets.UTF_16LE));
+    Files.write(folder.resolve("b.txt"), text.getBytes(StandardCharsets.UTF_16BE));
+    ReadSettings lines = ReadSettings.of(folder.toString());
+    assertEquals(0, documents(lines).size());
+    assertEquals("INVALID_ENCODING", at(quarantine(lines).get(0), "code"));
+    List<Row> whole = documents(lines.withWholeFiles());
+    assertEquals(List.of(text, text), whole.stream().map(row -> at(row, "text")).toList());
+  }
+
+  @Test
   void lineOverTheLimitIsSetAside() throws IOException {
     Path path = file("large.txt", "x".repeat(5000) + "\nsmall\n");
     ReadSettings settings = ReadSettings.of(path.toString()).withMaxLineBytes(100);

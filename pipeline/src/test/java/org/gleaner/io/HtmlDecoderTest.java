@@ -107,6 +107,40 @@ final class HtmlDecoderTest {
   }
 
   @Test
+  void onlyMetaElementsDeclareAndOnlyByTheirOwnAttributes() {
+    Charset cyrillic = Charset.forName("windows-1251");
+    for (String before :
+        new String[] {
+          "<!-- <meta charset=utf-8> -->",
+          "<link charset=utf-8><a charset='utf-8'>",
+          "<script>'<meta charset=utf-8>'</script>",
+          "<p title='<meta charset=utf-8>'>",
+          "<meta name=description content='text; charset=utf-8'>",
+          "<meta name='charset=utf-8' data-charset=utf-8>",
+          "<meta charset=no-such-set>",
+          "<metadata charset=utf-8>"
+        }) {
+      String page = before + "<meta/charset = windows-1251 >\u043F\u0440\u0438";
+      assertReads(page, cyrillic, page.getBytes(cyrillic), null);
+    }
+  }
+
+  @Test
+  void utf16WithoutAMarkIsSeenByItsZeros() {
+    String page = "<meta charset=utf-16><p>caf\u00E9 \u043F\u0440\u0438";
+    for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+      assertReads(page, charset, page.getBytes(charset), null);
+      assertReads(page, charset, page.getBytes(charset), "text/html; charset=utf-8");
+    }
+  }
+
+  @Test
+  void bytesThatWindowsLeavesOpenAreControls() {
+    byte[] bytes = {'<', 'p', '>', (byte) 0xE9, ' ', (byte) 0x9D, 'x'};
+    assertReads("<p>\u00E9 \u009Dx", WINDOWS, bytes, null);
+  }
+
+  @Test
   void nullBytesAreRejected() {
     assertThrows(NullPointerException.class, () -> HtmlDecoder.decode(null, "utf-8"));
   }

@@ -14,6 +14,11 @@ final class CharCleaner {
   private static final byte INVISIBLE = 4;
   private static final byte JOINER = 5;
   private static final byte SURROGATE = 6;
+  private static final byte LIGATURE = 7;
+  private static final byte SOFT_HYPHEN = 8;
+
+  private static final char FIRST_LIGATURE = '\uFB00';
+  private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
   private static final byte[] ACTIONS = actions();
 
@@ -44,6 +49,10 @@ final class CharCleaner {
       case CONTROL -> replace(at, at + 1, "", Change.CONTROL_REMOVED);
       case JOINER -> joiner(at);
       case SURROGATE -> surrogate(at);
+      case LIGATURE ->
+          replace(
+              at, at + 1, LIGATURES[text.charAt(at) - FIRST_LIGATURE], Change.LIGATURE_EXPANDED);
+      case SOFT_HYPHEN -> softHyphen(at);
       default -> replace(at, at + 1, "", Change.INVISIBLE_REMOVED);
     };
   }
@@ -64,7 +73,10 @@ final class CharCleaner {
       if (action == BLANK) {
         run = text.charAt(i) == ' ' ? run + 1 : 0;
         longest = Math.max(longest, run);
-      } else if (action != CONTROL && action != INVISIBLE && action != JOINER) {
+      } else if (action != CONTROL
+          && action != INVISIBLE
+          && action != JOINER
+          && action != SOFT_HYPHEN) {
         break;
       }
       i++;
@@ -77,6 +89,18 @@ final class CharCleaner {
   private int lineEnd(int at) {
     boolean pair = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
     return replace(at, pair ? at + 2 : at + 1, "\n", Change.LINE_END_UNIFIED);
+  }
+
+  /** At the end of a line, inside a word, the line end goes too. */
+  private int softHyphen(int at) {
+    int next = at + 1;
+    if (text.startsWith("\r\n", next)) {
+      next += 2;
+    } else if (next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r')) {
+      next++;
+    }
+    boolean joins = next < text.length() && Character.isLetter(text.charAt(next));
+    return replace(at, joins ? next : at + 1, "", Change.INVISIBLE_REMOVED);
   }
 
   private int joiner(int at) {
@@ -112,7 +136,9 @@ final class CharCleaner {
       case '\t' -> BLANK;
       case '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> LINE_END;
       case '\u200C', '\u200D' -> JOINER;
-      case '\u00AD', '\u061C', '\u180E', '\u200B', '\u200E', '\u200F', '\uFEFF' -> INVISIBLE;
+      case '\u00AD' -> SOFT_HYPHEN;
+      case '\uFB00', '\uFB01', '\uFB02', '\uFB03', '\uFB04', '\uFB05', '\uFB06' -> LIGATURE;
+      case '\u061C', '\u180E', '\u200B', '\u200E', '\u200F', '\uFEFF' -> INVISIBLE;
       default -> actionByType(c);
     };
   }

@@ -90,7 +90,9 @@ public final class NormalizedText {
     INVISIBLE_REMOVED,
     /** Half of a surrogate pair was replaced by U+FFFD. */
     SURROGATE_REPLACED,
-    /** UTF-8 that had been read as windows-1252 or Latin-1 was repaired. */
+    /** A ligature became the letters that it stands for. */
+    LIGATURE_EXPANDED,
+    /** UTF-8 that had been read by a single-byte character set was repaired. */
     MOJIBAKE_REPAIRED,
     /** A run of white space became one blank, or three. */
     SPACE_COLLAPSED,

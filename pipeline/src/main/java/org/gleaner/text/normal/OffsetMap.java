@@ -21,7 +21,9 @@ final class OffsetMap {
   int source(int target) {
     int i = lastAtMost(target);
     int source = sources[i] + target - targets[i];
-    return i + 1 < sources.length ? Math.min(source, sources[i + 1]) : source;
+    return i + 1 < sources.length
+        ? Math.min(source, Math.max(sources[i], sources[i + 1] - 1))
+        : source;
   }
 
   /** Where the source of what ends at a position of the rewritten text ends. */

@@ -1,6 +1,7 @@
 package org.gleaner.text.segment;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
@@ -20,6 +21,10 @@ final class HtmlBlocks {
 
   private final ArrayList<Element> open = new ArrayList<>();
   private final IntList numbers = new IntList();
+
+  /** Words of elements, read once however many blocks inherit them. */
+  private final IdentityHashMap<Element, String> ownClasses = new IdentityHashMap<>();
+
   private int opened;
 
   /** The last context, kept for several segments in one block. */
@@ -85,20 +90,31 @@ final class HtmlBlocks {
     return List.copyOf(innermost);
   }
 
-  private static void addClasses(Element element, StringBuilder to) {
-    if (element.attributesSize() == 0) {
-      return;
+  private void addClasses(Element element, StringBuilder to) {
+    if (element.attributesSize() > 0) {
+      addWords(ownClasses.computeIfAbsent(element, HtmlBlocks::own), to);
     }
+  }
+
+  /** The words of an element alone. */
+  private static String own(Element element) {
+    StringBuilder words = new StringBuilder();
     if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
-      to.append(to.isEmpty() ? "" : " ").append("aria-hidden");
+      words.append("aria-hidden");
     }
     for (String attribute : ATTRIBUTES) {
-      StringTokenizer words = new StringTokenizer(element.attr(attribute));
-      while (words.hasMoreTokens()) {
-        String word = words.nextToken();
-        if (to.length() + word.length() < MAX_CLASS_CHARS) {
-          to.append(to.isEmpty() ? "" : " ").append(word.toLowerCase(Locale.ROOT));
-        }
+      addWords(element.attr(attribute), words);
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Adds the words that there is room for. */
+  private static void addWords(String words, StringBuilder to) {
+    StringTokenizer tokens = new StringTokenizer(words);
+    while (to.length() + 2 < MAX_CLASS_CHARS && tokens.hasMoreTokens()) {
+      String word = tokens.nextToken();
+      if (to.length() + word.length() < MAX_CLASS_CHARS) {
+        to.append(to.isEmpty() ? "" : " ").append(word);
       }
     }
   }

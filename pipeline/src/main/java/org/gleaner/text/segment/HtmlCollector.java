@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
+import org.gleaner.text.Span;
 import org.gleaner.text.WhiteSpace;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,8 +19,7 @@ final class HtmlCollector implements NodeFilter {
   private final HtmlVisibility visibility;
   private final HtmlBlocks blocks = new HtmlBlocks();
 
-  private final StringBuilder text = new StringBuilder();
-  private boolean space;
+  private final InlineText text = new InlineText();
   private int linkChars;
   private int links;
   private int breaks;
@@ -27,7 +27,13 @@ final class HtmlCollector implements NodeFilter {
   private int end;
 
   private int linkDepth;
+  private int preformatted;
+
+  /** Ends of lines since the last text, where the source's count. */
+  private int lineEnds;
+
   private boolean afterElement;
+  private boolean afterLabel;
 
   HtmlCollector(String html, HtmlVisibility visibility) {
     this.html = html;
@@ -66,18 +72,28 @@ final class HtmlCollector implements NodeFilter {
     } else if (HtmlElements.isBlock(name)) {
       flush();
       blocks.open(element);
-    } else if (!HtmlElements.isFormatting(name)) {
-      space |= afterElement;
+    } else {
+      touch(name);
     }
     if (name.equals("a")) {
       linkDepth++;
       links++;
     }
+    preformatted += HtmlElements.isPreformatted(name) ? 1 : 0;
     return FilterResult.CONTINUE;
+  }
+
+  /** Two elements touch: they are seen apart unless one only changes the look of a part. */
+  private void touch(String name) {
+    boolean formatting = HtmlElements.isFormatting(name);
+    if (afterElement ? !formatting || HtmlElements.isLabel(name) : afterLabel && !formatting) {
+      text.apart();
+    }
   }
 
   private void close(Element element) {
     String name = element.normalName();
+    preformatted -= HtmlElements.isPreformatted(name) ? 1 : 0;
     if (HtmlElements.isBlock(name)) {
       flush();
       blocks.close();
@@ -85,10 +101,11 @@ final class HtmlCollector implements NodeFilter {
       linkDepth--;
     }
     afterElement = !HtmlElements.isFormatting(name);
+    afterLabel = HtmlElements.isLabel(name);
   }
 
   private void lineBreak() {
-    space = true;
+    text.space();
     breaks++;
     if (breaks == 2) {
       flush();
@@ -97,40 +114,65 @@ final class HtmlCollector implements NodeFilter {
 
   private void append(TextNode node) {
     String content = node.getWholeText();
-    int from = WhiteSpace.skip(content, 0, content.length());
-    space |= from > 0;
-    if (from == content.length()) {
+    if (preformatted == 0) {
+      append(
+          content, 0, content.length(), node.sourceRange().startPos(), node.sourceRange().endPos());
       return;
     }
-    locate(node.sourceRange());
+    List<Span> parts = BlankLines.parts(content);
+    List<Span> places = places(node.sourceRange(), parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      Span part = parts.get(i);
+      lineEnds += BlankLines.leading(content, part);
+      if (lineEnds > 1) {
+        flush();
+      }
+      append(content, part.begin(), part.end(), places.get(i).begin(), places.get(i).end());
+      boolean blank = WhiteSpace.skip(content, part.begin(), part.end()) == part.end();
+      lineEnds = blank ? lineEnds : BlankLines.trailing(content, part);
+    }
+  }
+
+  /** Where the parts of a text stand in the source; the whole text where that is unknown. */
+  private List<Span> places(Range range, int count) {
+    int from = Math.min(Math.max(range.startPos(), 0), html.length());
+    int to = Math.min(Math.max(range.endPos(), from), html.length());
+    List<Span> places = new ArrayList<>();
+    for (Span part : BlankLines.parts(html.substring(from, to))) {
+      places.add(new Span(from + part.begin(), from + part.end()));
+    }
+    while (places.size() < count) {
+      places.add(new Span(from, to));
+    }
+    return places;
+  }
+
+  private void append(String content, int begin, int end, int placeBegin, int placeEnd) {
+    int from = begin;
+    while (from < end && InlineText.isSpace(content.charAt(from))) {
+      from++;
+    }
+    if (from > begin) {
+      text.space();
+    }
+    if (from == end) {
+      return;
+    }
+    locate(placeBegin, placeEnd);
     int before = text.length();
-    appendCollapsed(content, from);
+    text.append(content, from, end);
     linkChars += linkDepth > 0 ? text.length() - before : 0;
     breaks = 0;
     afterElement = false;
-  }
-
-  private void appendCollapsed(String content, int from) {
-    for (int i = from; i < content.length(); i++) {
-      char c = content.charAt(i);
-      if (WhiteSpace.is(c)) {
-        space = true;
-      } else {
-        if (space && !text.isEmpty()) {
-          text.append(' ');
-        }
-        space = false;
-        text.append(c);
-      }
-    }
+    afterLabel = false;
   }
 
   /** Extends the segment over the text's place in the source, white space around it left out. */
-  private void locate(Range range) {
+  private void locate(int placeBegin, int placeEnd) {
     int last = segments.isEmpty() ? 0 : segments.get(segments.size() - 1).end();
     int lowest = text.isEmpty() ? last : end;
-    int to = Math.min(Math.max(range.endPos(), lowest), html.length());
-    int from = Math.min(Math.max(range.startPos(), lowest), to);
+    int to = Math.min(Math.max(placeEnd, lowest), html.length());
+    int from = Math.min(Math.max(placeBegin, lowest), to);
     int first = WhiteSpace.skip(html, from, to);
     if (text.isEmpty()) {
       begin = first;
@@ -140,14 +182,14 @@ final class HtmlCollector implements NodeFilter {
   }
 
   private void flush() {
-    if (!text.isEmpty()) {
-      HtmlContext context = blocks.context(linkChars, links);
-      segments.add(new Segment(text.toString(), begin, end, context));
+    String taken = text.take();
+    if (taken != null) {
+      HtmlContext context = blocks.context(Math.min(linkChars, taken.length()), links);
+      segments.add(new Segment(taken, begin, end, context));
     }
-    text.setLength(0);
-    space = false;
     linkChars = 0;
     links = linkDepth > 0 ? 1 : 0;
     breaks = 0;
+    lineEnds = 0;
   }
 }

@@ -1,6 +1,5 @@
 package org.gleaner.text.segment;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -10,19 +9,26 @@ final class HtmlElements {
       Set.of(
           ("address article aside blockquote body button caption center dd details dialog dir div dl"
                   + " dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header"
-                  + " hgroup hr html legend li main menu nav noscript ol optgroup option p pre"
-                  + " search section select summary table tbody td textarea tfoot th thead tr ul")
+                  + " hgroup hr html legend li listing main menu nav noscript ol optgroup option p pre"
+                  + " plaintext search section select summary table tbody td textarea tfoot th thead"
+                  + " tr ul xmp")
               .split(" "));
 
   private static final Set<String> DROPPED =
       Set.of(
-          ("applet audio canvas datalist embed head iframe map math noembed noframes object script"
-                  + " style svg template title video")
+          ("applet audio canvas datalist embed head iframe map math noembed noframes object rp rt rtc"
+                  + " script style svg template title video")
               .split(" "));
+
+  /** Elements whose line breaks are those of the source. */
+  private static final Set<String> PREFORMATTED =
+      Set.of("pre", "listing", "plaintext", "textarea", "xmp");
+
+  private static final Set<String> LABELS = Set.of("b", "big", "small", "strong");
 
   private static final Set<String> FORMATTING =
       Set.of(
-          ("b big code del em font i ins kbd mark q rp rt ruby s samp small strike strong sub sup tt"
+          ("b big code del em font i ins kbd mark q rb ruby s samp small strike strong sub sup tt"
                   + " u var wbr")
               .split(" ", -1));
 
@@ -45,6 +51,16 @@ final class HtmlElements {
     return FORMATTING.contains(name);
   }
 
+  /** Whether the element keeps the line breaks of the source. */
+  static boolean isPreformatted(String name) {
+    return PREFORMATTED.contains(name);
+  }
+
+  /** Whether the element often marks a word of its own, such as a label before a value. */
+  static boolean isLabel(String name) {
+    return LABELS.contains(name);
+  }
+
   /** Whether the element holds no text that anybody reads. */
   static boolean isDropped(String name) {
     return DROPPED.contains(name);
@@ -60,15 +76,12 @@ final class HtmlElements {
     if (element.attributesSize() == 0 || name.equals("html") || name.equals("body")) {
       return false;
     }
-    if (element.hasAttr("hidden")) {
-      return !element.attr("hidden").equalsIgnoreCase("until-found")
-          && !element.id().startsWith(STREAMED_ID);
+    String display = InlineStyle.display(element.attr("style"));
+    if (display != null) {
+      return display.equals("none");
     }
-    String style = element.attr("style");
-    if (style.isEmpty()) {
-      return false;
-    }
-    String squeezed = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return squeezed.contains("display:none");
+    return element.hasAttr("hidden")
+        && !element.attr("hidden").equalsIgnoreCase("until-found")
+        && !element.id().startsWith(STREAMED_ID);
   }
 }
