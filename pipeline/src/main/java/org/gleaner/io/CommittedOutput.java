@@ -50,9 +50,9 @@ public final class CommittedOutput implements Closeable {
    */
   public static CommittedOutput begin(Configuration configuration, OutputCheck check) {
     check.run(configuration);
-    Path path = new Path(check.output());
+    Path path = FilePaths.of(check.output());
     try {
-      FileSystem system = path.getFileSystem(configuration);
+      FileSystem system = FilePaths.system(path, configuration);
       CommittedOutput output = new CommittedOutput(system, system.makeQualified(path));
       if (!system.mkdirs(output.temporary)) {
         throw new IOException("mkdirs returned false");

@@ -33,8 +33,8 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
   public void run(Configuration configuration) {
     try {
       requireApart(configuration);
-      Path path = new Path(output);
-      FileSystem system = path.getFileSystem(configuration);
+      Path path = FilePaths.of(output);
+      FileSystem system = FilePaths.system(path, configuration);
       if (system.exists(path)) {
         requireReplaceable(system, path);
       }
@@ -51,10 +51,10 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
    */
   public void requireApart(Configuration configuration) {
     try {
-      Path path = new Path(output);
-      Path target = path.getFileSystem(configuration).makeQualified(path);
+      Path path = FilePaths.of(output);
+      Path target = FilePaths.system(path, configuration).makeQualified(path);
       for (String input : inputs) {
-        requireApart(target, new Path(input), configuration);
+        requireApart(target, FilePaths.of(input), configuration);
       }
     } catch (IOException e) {
       throw failed(e);
@@ -68,12 +68,8 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
 
   private void requireApart(Path target, Path input, Configuration configuration)
       throws IOException {
-    FileSystem system = input.getFileSystem(configuration);
-    FileStatus[] matches = system.globStatus(input);
-    if (matches == null) {
-      return;
-    }
-    for (FileStatus match : matches) {
+    FileSystem system = FilePaths.system(input, configuration);
+    for (FileStatus match : FilePaths.matches(system, input)) {
       if (within(target, match.getPath()) || within(match.getPath(), target)) {
         throw new IllegalArgumentException(
             "Cannot write output: "

@@ -49,7 +49,7 @@ public final class Replacement {
 
   /** A name beside a folder that no other has, and that Spark does not read: it begins with _. */
   static Path sibling(Path target, String prefix) {
-    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
+    return FilePaths.child(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
   }
 
   /** The folders beside a folder that {@link #sibling} named for it. */
@@ -68,8 +68,7 @@ public final class Replacement {
 
   // A rename onto a folder that exists would move into it on some file systems.
   private static void rename(FileSystem system, Path from, Path to) throws IOException {
-    FileStatus[] there = system.globStatus(to);
-    if ((there != null && there.length > 0) || !system.rename(from, to)) {
+    if (system.exists(to) || !system.rename(from, to)) {
       throw new IOException("Cannot rename " + from + " to " + to);
     }
   }

@@ -18,6 +18,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
+import org.gleaner.io.FilePaths;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.Hit;
 import org.gleaner.search.IndexFiles;
@@ -74,7 +75,7 @@ public final class SearchIndex implements AutoCloseable {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     IndexConfig config = config(configuration, folder);
     Dictionary dictionary;
-    try (InputStream in = input(configuration, new Path(folder, DICTIONARY))) {
+    try (InputStream in = input(configuration, FilePaths.child(folder, DICTIONARY))) {
       dictionary = IndexFiles.readDictionary(in);
     } catch (IOException e) {
       throw unreadable(folder, e);
@@ -82,7 +83,9 @@ public final class SearchIndex implements AutoCloseable {
     JavaRDD<IndexShard> shards =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .sequenceFile(
-                new Path(folder, SHARDS).toString(), IntWritable.class, BytesWritable.class)
+                FilePaths.exactly(FilePaths.child(folder, SHARDS)).toString(),
+                IntWritable.class,
+                BytesWritable.class)
             .map(entry -> shard(entry._2()))
             .persist(StorageLevel.MEMORY_ONLY());
     return new SearchIndex(config, dictionary, shards);
@@ -94,7 +97,7 @@ public final class SearchIndex implements AutoCloseable {
    * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static IndexConfig config(Configuration configuration, String folder) {
-    try (InputStream in = input(configuration, new Path(folder, CONFIG))) {
+    try (InputStream in = input(configuration, FilePaths.child(folder, CONFIG))) {
       return IndexConfig.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw unreadable(folder, e);
@@ -102,7 +105,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static InputStream input(Configuration configuration, Path path) throws IOException {
-    FileSystem system = path.getFileSystem(configuration);
+    FileSystem system = FilePaths.system(path, configuration);
     return new BufferedInputStream(system.open(path));
   }
 

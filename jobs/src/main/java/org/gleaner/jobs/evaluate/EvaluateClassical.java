@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
@@ -44,8 +45,8 @@ public final class EvaluateClassical implements Job.Run {
   }
 
   private static String config(String folder) throws IOException {
-    Path path = new Path(folder, ClassifierConfig.FILE);
-    FileSystem system = path.getFileSystem(Preflight.configuration());
+    Path path = FilePaths.child(folder, ClassifierConfig.FILE);
+    FileSystem system = FilePaths.system(path, Preflight.configuration());
     try (InputStream in = system.open(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -74,7 +75,7 @@ public final class EvaluateClassical implements Job.Run {
     Dataset<Row> lines =
         ClassifierInput.lines(context.spark(), settings.read(), context.parallelism());
     PipelineModel pipeline =
-        PipelineModel.load(new Path(model, ClassifierConfig.PIPELINE).toString());
+        PipelineModel.load(FilePaths.child(model, ClassifierConfig.PIPELINE).toString());
     ClassifierFigures figures =
         ClassifierFigures.of(pipeline.transform(ClassifierInput.texts(lines)));
     figures.tell(context);

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.run.OneOf;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.vector.WordVectorSource;
@@ -76,18 +77,18 @@ public final class VectorFile implements WordVectorSource {
   public WordVectorTable read(Predicate<String> wanted) {
     return tell(
         () -> {
-          Path path = new Path(location);
-          FileSystem system = path.getFileSystem(Preflight.configuration());
+          Path path = FilePaths.of(location);
+          FileSystem system = FilePaths.system(path, Preflight.configuration());
           return isFolder()
-              ? WordVectorFolder.read(name -> system.open(new Path(path, name)))
+              ? WordVectorFolder.read(name -> system.open(FilePaths.child(path, name)))
               : readFile(system, path, wanted);
         });
   }
 
   /** Whether the location is a folder. */
   private boolean isFolder() throws IOException {
-    Path path = new Path(location);
-    FileSystem system = path.getFileSystem(Preflight.configuration());
+    Path path = FilePaths.of(location);
+    FileSystem system = FilePaths.system(path, Preflight.configuration());
     boolean folder = system.getFileStatus(path).isDirectory();
     if (folder && !format.equals(AUTO)) {
       throw new FileNotFoundException("a folder");

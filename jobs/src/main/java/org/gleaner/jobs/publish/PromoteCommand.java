@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.jobs.evaluate.EvaluateCommand;
 import org.gleaner.jobs.model.ModelVersions;
@@ -103,7 +103,7 @@ public final class PromoteCommand implements Job {
     Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     OutputCheck check = new OutputCheck(version, List.of(candidate), false);
     try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
-      output.folder().copy(new Path(candidate));
+      output.folder().copy(FilePaths.of(candidate));
       output.commit(summary.json());
     }
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
@@ -158,8 +158,10 @@ final class Word2VecRun implements Job.Run {
     provenance.put("tokenizer", settings.tokenizer.toString());
     provenance.put("lower-case", Boolean.toString(!settings.keepCase));
     try {
-      FileSystem system = new Path(output.path("x")).getFileSystem(Preflight.configuration());
-      WordVectorFolder.write(table, provenance, name -> system.create(new Path(output.path(name))));
+      FileSystem system =
+          FilePaths.system(FilePaths.of(output.path("x")), Preflight.configuration());
+      WordVectorFolder.write(
+          table, provenance, name -> system.create(FilePaths.of(output.path(name))));
       export(context, table, output, system);
     } catch (IOException e) {
       throw new GleanerException(
@@ -176,7 +178,7 @@ final class Word2VecRun implements Job.Run {
       context.say("Left out of --export: words with white space in them: " + left);
     }
     for (String format : words == null ? List.<String>of() : settings.export) {
-      try (OutputStream out = system.create(new Path(output.path(format + ".vec")))) {
+      try (OutputStream out = system.create(FilePaths.of(output.path(format + ".vec")))) {
         VectorFormats.CATALOGUE.named(format).write(words, out);
       }
     }
