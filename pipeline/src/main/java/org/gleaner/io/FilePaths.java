@@ -2,11 +2,15 @@ package org.gleaner.io;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.GlobExpander;
+import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -17,6 +21,7 @@ import org.gleaner.GleanerException;
  */
 public final class FilePaths {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/.*");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\*?\\[\\]{}]");
 
   private FilePaths() {}
@@ -82,38 +87,50 @@ public final class FilePaths {
    *
    * @return none if nothing matches
    */
-  public static FileStatus[] matches(FileSystem system, Path path) throws IOException {
+  public static List<FileStatus> matches(FileSystem system, Path path) throws IOException {
     try {
-      return new FileStatus[] {system.getFileStatus(path)};
+      return List.of(system.getFileStatus(path));
     } catch (FileNotFoundException e) {
-      FileStatus[] found = system.globStatus(glob(path));
-      return found == null ? new FileStatus[0] : found;
-    }
-  }
-
-  /** A glob that matches a path alone, for what takes nothing but globs. */
-  public static Path exactly(Path path) {
-    String name = path.toUri().getPath();
-    return glob(path, SPECIAL.matcher(name).replaceAll("\\\\$0"));
-  }
-
-  private static Path glob(Path path) {
-    return glob(path, path.toUri().getPath());
-  }
-
-  /** Without colons, which Hadoop does not take in a glob but in brackets. */
-  private static Path glob(Path path, String pattern) {
-    StringBuilder glob = new StringBuilder();
-    int brackets = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\' && i + 1 < pattern.length()) {
-        glob.append(c).append(pattern.charAt(++i));
-        continue;
+      List<FileStatus> found = new ArrayList<>();
+      Path absolute = system.makeQualified(path);
+      Path root = new Path(absolute.toUri().getScheme(), absolute.toUri().getAuthority(), "/");
+      for (String pattern : GlobExpander.expand(absolute.toUri().getPath())) {
+        add(system, root, pattern.substring(1).split("/", -1), 0, found);
       }
-      brackets += c == '[' ? 1 : c == ']' ? -brackets : 0;
-      glob.append(c == ':' && brackets == 0 ? "[:]" : c);
+      return found;
     }
-    return new Path(path.toUri().getScheme(), path.toUri().getAuthority(), glob.toString());
+  }
+
+  /** Adds what the parts of a glob match; Hadoop's own globs take no colon in a name. */
+  private static void add(
+      FileSystem system, Path folder, String[] parts, int at, List<FileStatus> found)
+      throws IOException {
+    boolean last = at == parts.length - 1;
+    GlobFilter filter = new GlobFilter(parts[at]);
+    if (!filter.hasPattern()) {
+      Path child = child(folder, ESCAPE.matcher(parts[at]).replaceAll("$1"));
+      if (!last) {
+        add(system, child, parts, at + 1, found);
+      } else if (system.exists(child)) {
+        found.add(system.getFileStatus(child));
+      }
+      return;
+    }
+    if (!system.exists(folder) || !system.getFileStatus(folder).isDirectory()) {
+      return;
+    }
+    for (FileStatus child : system.listStatus(folder)) {
+      if (filter.accept(child.getPath()) && last) {
+        found.add(child);
+      } else if (filter.accept(child.getPath()) && child.isDirectory()) {
+        add(system, child.getPath(), parts, at + 1, found);
+      }
+    }
+  }
+
+  /** The path as a glob that matches it alone, for what takes nothing but globs. */
+  public static Path exactly(Path path) {
+    String name = SPECIAL.matcher(path.toUri().getPath()).replaceAll("\\\\$0");
+    return new Path(path.toUri().getScheme(), path.toUri().getAuthority(), name);
   }
 }

@@ -78,8 +78,8 @@ public final class InputFiles {
     try {
       Path path = FilePaths.of(input);
       FileSystem system = FilePaths.system(path, configuration);
-      FileStatus[] matches = FilePaths.matches(system, path);
-      if (matches.length == 0) {
+      List<FileStatus> matches = FilePaths.matches(system, path);
+      if (matches.isEmpty()) {
         throw new FileNotFoundException(input);
       }
       for (FileStatus match : matches) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -31,6 +32,12 @@ import scala.Tuple2;
  * that are asked for, so that a type that Spark does not know stands in nobody's way elsewhere.
  */
 public final class ParquetFiles {
+  /** The column of the file's path, as a URI. */
+  static final String PATH = "__path__";
+
+  /** The column of the number of the row in its file. */
+  static final String ROW = "__row__";
+
   /** Stands in for a schema without columns, of which Spark reads no rows. */
   private static final String NOTHING = "__nothing__";
 
@@ -59,19 +66,50 @@ public final class ParquetFiles {
           && rows(spark).filter(functions.col(column).isNotNull()).isEmpty();
     }
 
-    /** The rows. */
+    /** The rows, with {@link #PATH} and {@link #ROW}. */
     public Dataset<Row> rows(SparkSession spark) {
       StructType readable = new StructType().add(NOTHING, DataTypes.StringType);
       for (StructField field : schema.fields()) {
         readable = field.dataType().equals(DataTypes.NullType) ? readable : readable.add(field);
       }
-      return exactly(spark, readable, paths.toArray(new String[0]));
+      return pieces(spark, readable, paths).stream()
+          .map(
+              piece ->
+                  piece.select(
+                      functions.col("*"),
+                      functions.col("_metadata.file_path").as(PATH),
+                      functions.col("_metadata.row_index").as(ROW)))
+          .reduce(Dataset::union)
+          .orElseThrow();
     }
   }
 
   /** The rows of files or folders of these very names, whose schema is known. */
   public static Dataset<Row> exactly(SparkSession spark, StructType schema, String... paths) {
-    return spark.read().option("__globPaths__", "false").schema(schema).parquet(paths);
+    return pieces(spark, schema, List.of(paths)).stream().reduce(Dataset::union).orElseThrow();
+  }
+
+  /**
+   * The rows in pieces. Spark takes names with brackets for globs, which may be escaped unless a
+   * colon is in them too; such are read one by one.
+   */
+  private static List<Dataset<Row>> pieces(
+      SparkSession spark, StructType schema, List<String> paths) {
+    List<String> globs = new ArrayList<>();
+    List<Dataset<Row>> pieces = new ArrayList<>();
+    for (String path : paths) {
+      Path name = FilePaths.of(path);
+      String exact = FilePaths.exactly(name).toString();
+      if (exact.equals(name.toString()) || name.toUri().getPath().indexOf(':') < 0) {
+        globs.add(exact);
+      } else {
+        pieces.add(spark.read().option("__globPaths__", "false").schema(schema).parquet(path));
+      }
+    }
+    if (!globs.isEmpty()) {
+      pieces.add(spark.read().schema(schema).parquet(globs.toArray(new String[0])));
+    }
+    return pieces;
   }
 
   /** Files that have the same columns together, and those that are damaged. */

@@ -98,9 +98,9 @@ final class ParquetRows {
 
   private Column[] named() {
     List<Column> columns = new ArrayList<>();
-    Column source = PATH.apply(col("_metadata.file_path"));
+    Column source = PATH.apply(col(ParquetFiles.PATH));
     columns.add(source.as(Columns.SOURCE));
-    columns.add(col("_metadata.row_index").as(Columns.POSITION));
+    columns.add(col(ParquetFiles.ROW).as(Columns.POSITION));
     Column id = column(Columns.ID, DataTypes.StringType);
     columns.add(orOfFolder(when(not(BLANK.apply(id)), id), Columns.ID, source).as(Columns.ID));
     Column language = column(Columns.LANGUAGE, DataTypes.StringType);
