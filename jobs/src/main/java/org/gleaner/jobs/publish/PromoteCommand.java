@@ -79,8 +79,20 @@ public final class PromoteCommand implements Job {
 
   private Summary run(JobContext context, Run offered, Run inUse, ModelVersions versions) {
     Summary evaluated = offered.run(context);
-    double candidateFigure = figure(evaluated);
-    Double figureInUse = inUse == null ? null : Double.valueOf(figure(inUse.run(context)));
+    if (evaluated.rows() == 0) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD,
+          "Cannot judge models over 0 texts: "
+              + evaluated.quarantined()
+              + " were set aside. Give texts with what the task needs");
+    }
+    Double candidateFigure = figure(evaluated);
+    if (candidateFigure == null) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot promote model: " + candidate + ". Its " + metric + " is not a number");
+    }
+    Double figureInUse = inUse == null ? null : figure(inUse.run(context));
     boolean better = figureInUse == null || candidateFigure > figureInUse;
     String version = better ? versions.next() : versions.location();
     Map<String, Object> metrics = new LinkedHashMap<>();
@@ -108,10 +120,10 @@ public final class PromoteCommand implements Job {
     }
   }
 
-  private double figure(Summary evaluated) {
-    if (evaluated.metrics().get(metric) instanceof Number number
-        && Double.isFinite(number.doubleValue())) {
-      return number.doubleValue();
+  /** The figure; null if it is not a number. */
+  private Double figure(Summary evaluated) {
+    if (evaluated.metrics().get(metric) instanceof Number number) {
+      return Double.isFinite(number.doubleValue()) ? number.doubleValue() : null;
     }
     throw new GleanerException(
         ErrorCode.MISSING_FIELD,
