@@ -23,6 +23,8 @@ public enum ErrorCode {
   TOO_LARGE,
   /** The document could not be processed; the message gives the reason. */
   DOCUMENT_FAILED,
+  /** A training whose loss or weights are no longer finite numbers. */
+  TRAINING_DIVERGED,
   /** A model folder cannot be read: a file is missing, damaged or of another format number. */
   INVALID_MODEL,
   /** An input path does not exist or cannot be read. */

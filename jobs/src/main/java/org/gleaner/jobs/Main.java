@@ -135,7 +135,7 @@ public final class Main {
       e.getMessage().lines().forEach(line -> err.println("gleaner " + name + ": " + line));
       err.println("See: gleaner " + name + " --help");
       return USAGE;
-    } catch (GleanerException e) {
+    } catch (RuntimeException | LinkageError e) {
       return failed(name, e, common.verbose());
     }
     try (JobContext context = new JobContext(common.master(), common.verbose(), err)) {

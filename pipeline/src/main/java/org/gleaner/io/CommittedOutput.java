@@ -44,7 +44,7 @@ public final class CommittedOutput implements Closeable {
     this.configuration = configuration;
     this.check = check;
     this.target = check.target(configuration);
-    this.system = target.getFileSystem(configuration);
+    this.system = FilePaths.system(target, configuration);
     this.temporary = Replacement.sibling(target, "_temporary-");
     this.claim = claim;
     this.abandoned = Replacement.siblings(system, target);
@@ -64,7 +64,7 @@ public final class CommittedOutput implements Closeable {
     check.run(configuration);
     try {
       Path target = check.target(configuration);
-      OutputClaim claim = OutputClaim.take(target.getFileSystem(configuration), target);
+      OutputClaim claim = OutputClaim.take(FilePaths.system(target, configuration), target);
       try {
         return new CommittedOutput(configuration, check, claim);
       } catch (IOException | RuntimeException e) {
@@ -72,7 +72,7 @@ public final class CommittedOutput implements Closeable {
         throw e;
       }
     } catch (IOException e) {
-      throw OutputFolder.failed("make output", new Path(check.output()), e);
+      throw OutputFolder.failed("make output", FilePaths.of(check.output()), e);
     }
   }
 
@@ -87,7 +87,7 @@ public final class CommittedOutput implements Closeable {
     check.run(configuration);
     try {
       Path target = check.target(configuration);
-      FileSystem system = target.getFileSystem(configuration);
+      FileSystem system = FilePaths.system(target, configuration);
       try (OutputClaim claim = OutputClaim.take(system, target)) {
         check.run(configuration);
         claim.requireHeld(target);

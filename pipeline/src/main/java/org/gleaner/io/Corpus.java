@@ -19,6 +19,11 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /** An input, read lazily: every line is a document or a quarantine row, and none is both. */
 public final class Corpus {
+  /** Bytes of an input below which no further partition is made. */
+  private static final long TASK_BYTES = 1 << 10;
+
+  private static final long LEAST_TASKS = 64;
+
   private final Dataset<Row> lines;
   private final InputFiles files;
 
@@ -87,13 +92,14 @@ public final class Corpus {
   }
 
   /**
-   * The lines in at least {@code partitions} partitions; a compressed file alone is one partition.
-   * Which line goes where depends on the line only.
+   * The lines in at least {@code partitions} partitions, but in no more than the input has work
+   * for; a compressed file alone is one partition. Which line goes where depends on the line only.
    */
   public Dataset<Row> lines(int partitions) {
-    return lines.rdd().getNumPartitions() >= partitions
+    int wanted = (int) Math.min(partitions, Math.max(LEAST_TASKS, files.bytes() / TASK_BYTES));
+    return lines.rdd().getNumPartitions() >= wanted
         ? lines
-        : lines.repartition(partitions, col(Columns.SOURCE), col(Columns.POSITION));
+        : lines.repartition(wanted, col(Columns.SOURCE), col(Columns.POSITION));
   }
 
   /** The documents, with the fields asked for. */

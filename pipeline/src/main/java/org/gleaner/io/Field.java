@@ -1,5 +1,6 @@
 package org.gleaner.io;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.Serializable;
 import java.util.Objects;
 import org.apache.spark.sql.types.DataType;
@@ -48,6 +49,16 @@ public final class Field implements Serializable {
   /** Whether a line without it goes to quarantine; otherwise the column is null there. */
   public boolean required() {
     return required;
+  }
+
+  /** A text as JSON. */
+  static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  /** The value that the name of a folder gives; null if it gives none. */
+  Object ofFolder(String value) {
+    return value == null || kind == Kind.TEXTS ? null : kind == Kind.JSON ? quoted(value) : value;
   }
 
   /** What a field may hold. */

@@ -1,15 +1,18 @@
 package org.gleaner.io;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.gleaner.ErrorCode;
@@ -19,7 +22,7 @@ import org.gleaner.GleanerException;
 public final class InputFiles {
   private final Configuration configuration;
   private final CompressionCodecFactory codecs;
-  private final List<InputFile> files = new ArrayList<>();
+  private final Map<String, InputFile> files = new TreeMap<>();
   private final List<String> ignored = new ArrayList<>();
 
   private InputFiles(Configuration configuration) {
@@ -39,25 +42,20 @@ public final class InputFiles {
     for (String input : inputs) {
       result.add(input);
     }
-    result.files.sort(Comparator.comparing(InputFile::path));
     return result;
   }
 
-  /** The files of a known kind among {@code paths}, escaped so that each matches itself alone. */
+  /** The files of a known kind among {@code paths}. */
   public static List<String> known(Configuration configuration, List<String> paths) {
     InputFiles kinds = new InputFiles(configuration);
-    List<String> known = new ArrayList<>();
-    for (String path : paths) {
-      if (kinds.format(new Path(path)) != null) {
-        known.add(path.replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"));
-      }
-    }
+    List<String> known = new ArrayList<>(paths);
+    known.removeIf(path -> kinds.format(FilePaths.of(path)) == null);
     return known;
   }
 
   /** The files to read, each once, sorted by path. */
   public List<InputFile> files() {
-    return List.copyOf(files);
+    return List.copyOf(files.values());
   }
 
   /** Paths of files in the folders that are of no known kind. */
@@ -68,7 +66,7 @@ public final class InputFiles {
   /** Length of all files on disk. */
   public long bytes() {
     long sum = 0;
-    for (InputFile file : files) {
+    for (InputFile file : files.values()) {
       sum += file.bytes();
     }
     return sum;
@@ -78,16 +76,16 @@ public final class InputFiles {
     int before = files.size();
     int ignoredBefore = ignored.size();
     try {
-      Path path = new Path(input);
-      FileSystem system = path.getFileSystem(configuration);
-      FileStatus[] matches = system.globStatus(path);
-      if (matches == null || matches.length == 0) {
+      Path path = FilePaths.of(input);
+      FileSystem system = FilePaths.system(path, configuration);
+      List<FileStatus> matches = FilePaths.matches(system, path);
+      if (matches.isEmpty()) {
         throw new FileNotFoundException(input);
       }
       for (FileStatus match : matches) {
         visit(system, match);
       }
-    } catch (FileNotFoundException | UnsupportedFileSystemException | IllegalArgumentException e) {
+    } catch (FileNotFoundException | IllegalArgumentException e) {
       throw new GleanerException(
           ErrorCode.INPUT_NOT_FOUND,
           "Cannot read input: " + input + ". Give a file, folder or glob that exists.",
@@ -105,10 +103,39 @@ public final class InputFiles {
       addFile(status);
       return;
     }
-    for (FileStatus child : system.listStatus(status.getPath())) {
-      String name = child.getPath().getName();
-      if (!name.startsWith("_") && !name.startsWith(".")) {
+    FileStatus[] children = system.listStatus(status.getPath());
+    requireAll(status.getPath(), children);
+    for (FileStatus child : children) {
+      if (isShown(child.getPath().getName())) {
         visit(system, child);
+      }
+    }
+  }
+
+  private static boolean isShown(String name) {
+    return !name.startsWith("_") && !name.startsWith(".");
+  }
+
+  /**
+   * Hadoop leaves out of a local folder what cannot be opened: a link to nothing, or, in a locale
+   * of ASCII alone, a file of another name.
+   */
+  private static void requireAll(Path folder, FileStatus[] children) throws IOException {
+    String[] names =
+        "file".equals(folder.toUri().getScheme())
+            ? new File(folder.toUri().getPath()).list()
+            : null;
+    Set<String> found = new HashSet<>();
+    for (FileStatus child : children) {
+      found.add(child.getPath().getName());
+    }
+    for (String name : names == null ? new String[0] : names) {
+      if (isShown(name) && !found.contains(name)) {
+        throw new IOException(
+            "cannot open "
+                + name
+                + ": it is a link to nothing, or the locale is not one of UTF-8 such as"
+                + " LC_ALL=C.UTF-8");
       }
     }
   }
@@ -118,9 +145,9 @@ public final class InputFiles {
     String path = status.getPath().toString();
     if (format == null) {
       ignored.add(path);
-    } else if (files.stream().noneMatch(file -> file.path().equals(path))) {
+    } else {
       boolean compressed = codecs.getCodec(status.getPath()) != null;
-      files.add(new InputFile(path, status.getLen(), format, compressed));
+      files.put(path, new InputFile(path, status.getLen(), format, compressed));
     }
   }
 

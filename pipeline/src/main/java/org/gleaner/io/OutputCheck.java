@@ -36,7 +36,7 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
     try {
       requireApart(configuration);
       Path path = target(configuration);
-      FileSystem system = path.getFileSystem(configuration);
+      FileSystem system = FilePaths.system(path, configuration);
       if (path.getParent() == null || isMountPoint(path)) {
         throw new IllegalArgumentException(
             "Cannot write output: "
@@ -57,11 +57,11 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
    * @throws IOException if the file system cannot be asked
    */
   Path target(Configuration configuration) throws IOException {
-    return real(new Path(output), configuration);
+    return real(FilePaths.of(output), configuration);
   }
 
   private static Path real(Path path, Configuration configuration) throws IOException {
-    FileSystem system = path.getFileSystem(configuration);
+    FileSystem system = FilePaths.system(path, configuration);
     Path qualified = system.makeQualified(path);
     return isLocal(qualified)
         ? new Path("file", null, real(local(qualified)).toString())
@@ -99,7 +99,7 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
     try {
       Path target = target(configuration);
       for (String input : inputs) {
-        requireApart(target, new Path(input), configuration);
+        requireApart(target, FilePaths.of(input), configuration);
       }
     } catch (IOException e) {
       throw failed(e);
@@ -113,12 +113,8 @@ public record OutputCheck(String output, List<String> inputs, boolean overwrite)
 
   private void requireApart(Path target, Path input, Configuration configuration)
       throws IOException {
-    FileSystem system = input.getFileSystem(configuration);
-    FileStatus[] matches = system.globStatus(input);
-    if (matches == null) {
-      return;
-    }
-    for (FileStatus match : matches) {
+    FileSystem system = FilePaths.system(input, configuration);
+    for (FileStatus match : FilePaths.matches(system, input)) {
       Path source = real(match.getPath(), configuration);
       if (within(target, source) || within(source, target)) {
         throw new IllegalArgumentException(

@@ -60,14 +60,14 @@ final class OutputClaim implements Closeable {
    * @throws GleanerException {@code OUTPUT_IN_USE} if a run that lives has claimed it
    */
   static OutputClaim take(FileSystem system, Path target) throws IOException {
-    Path file = new Path(target.getParent(), PREFIX + target.getName());
+    Path file = FilePaths.child(target.getParent(), PREFIX + target.getName());
     OutputClaim claim = new OutputClaim(system, file);
     system.mkdirs(target.getParent());
     while (!claim.create()) {
       JsonNode other = read(system, file);
       if (other != null) {
         requireDead(system, file, other, target);
-        Path aside = new Path(target.getParent(), PREFIX + claim.token);
+        Path aside = FilePaths.child(target.getParent(), PREFIX + claim.token);
         if (system.rename(file, aside)) {
           system.delete(aside, false);
         }

@@ -22,12 +22,12 @@ public final class OutputFolder {
 
   /** The path of a part of the folder. */
   public String path(String name) {
-    return new Path(folder, name).toString();
+    return FilePaths.child(folder, name).toString();
   }
 
   /** A folder in this one. */
   public OutputFolder folder(String name) {
-    return new OutputFolder(system, new Path(folder, name));
+    return new OutputFolder(system, FilePaths.child(folder, name));
   }
 
   /** Writes a small file as UTF-8, over one that is there. */
@@ -37,7 +37,7 @@ public final class OutputFolder {
 
   /** Writes a small file, over one that is there. */
   public void write(String name, byte[] content) {
-    Path path = new Path(folder, name);
+    Path path = FilePaths.child(folder, name);
     try (OutputStream out = system.create(path)) {
       out.write(content);
     } catch (IOException e) {
@@ -48,10 +48,10 @@ public final class OutputFolder {
   /** Copies what a folder holds, from any file system. */
   public void copy(Path from) {
     try {
-      FileSystem other = from.getFileSystem(system.getConf());
+      FileSystem other = FilePaths.system(from, system.getConf());
       system.mkdirs(folder);
       for (FileStatus part : other.listStatus(from)) {
-        Path to = new Path(folder, part.getPath().getName());
+        Path to = FilePaths.child(folder, part.getPath().getName());
         FileUtil.copy(other, part, system, to, false, true, system.getConf());
       }
     } catch (IOException e) {
@@ -61,7 +61,7 @@ public final class OutputFolder {
 
   /** Deletes a part, if it is there. */
   public void delete(String name) {
-    Path path = new Path(folder, name);
+    Path path = FilePaths.child(folder, name);
     try {
       system.delete(path, true);
     } catch (IOException e) {

@@ -1,57 +1,131 @@
 package org.gleaner.io;
 
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
 /** Parquet files as rows of {@link Columns#lines}. */
 final class ParquetRows {
-  private final ReadSettings settings;
-  private final StructType schema;
+  private static final UserDefinedFunction BLANK = udf(blank(), DataTypes.BooleanType);
+  private static final UserDefinedFunction PATH = udf(path(), DataTypes.StringType);
 
-  private ParquetRows(ReadSettings settings, StructType schema) {
+  private final SparkSession spark;
+  private final ReadSettings settings;
+  private final ParquetFiles.Part part;
+
+  private ParquetRows(SparkSession spark, ReadSettings settings, ParquetFiles.Part part) {
+    this.spark = spark;
     this.settings = settings;
-    this.schema = schema;
+    this.part = part;
+  }
+
+  private static UDF1<String, Boolean> blank() {
+    return text -> text != null && text.isBlank();
+  }
+
+  private static UDF1<String, String> path() {
+    return path -> new Path(URI.create(path)).toString();
   }
 
   static Dataset<Row> read(SparkSession spark, List<String> paths, ReadSettings settings) {
-    Dataset<Row> rows = spark.read().parquet(paths.toArray(new String[0]));
-    ParquetRows columns = new ParquetRows(settings, rows.schema());
-    return rows.select(columns.named()).select(columns.checked());
+    ParquetFiles.Found found = ParquetFiles.find(spark, paths, names(settings));
+    Dataset<Row> all = found.damaged().isEmpty() ? null : damaged(spark, found.damaged(), settings);
+    for (ParquetFiles.Part part : found.parts()) {
+      ParquetRows columns = new ParquetRows(spark, settings, part);
+      Dataset<Row> rows = part.rows(spark).select(columns.named()).select(columns.checked());
+      all = all == null ? rows : all.union(rows);
+    }
+    return all;
+  }
+
+  /** The columns that are looked at. */
+  private static List<String> names(ReadSettings settings) {
+    Set<String> names = new LinkedHashSet<>(List.of(Columns.ID, Columns.LANGUAGE));
+    switch (settings.content()) {
+      case AUTO -> names.addAll(List.of(Columns.TEXT, Columns.HTML));
+      case TEXT -> names.add(Columns.TEXT);
+      case HTML -> names.add(Columns.HTML);
+      case NONE -> {}
+    }
+    settings.fields().forEach(field -> names.add(field.name()));
+    return new ArrayList<>(names);
+  }
+
+  /** A quarantine row for each file. */
+  private static Dataset<Row> damaged(
+      SparkSession spark, List<String> paths, ReadSettings settings) {
+    StructType schema = Columns.lines(settings.fields());
+    List<Row> rows = new ArrayList<>();
+    for (String path : paths) {
+      Object[] cells = new Object[schema.size()];
+      cells[schema.fieldIndex(Columns.SOURCE)] = path;
+      cells[schema.fieldIndex(Columns.POSITION)] = 0L;
+      cells[schema.fieldIndex(Columns.CODE)] = ErrorCode.TRUNCATED_INPUT.name();
+      cells[schema.fieldIndex(Columns.DETAIL)] = "the Parquet file is damaged or of a newer format";
+      cells[schema.fieldIndex(Columns.HTML)] = false;
+      rows.add(RowFactory.create(cells));
+    }
+    return spark.createDataFrame(rows, schema);
   }
 
   private Column[] named() {
     List<Column> columns = new ArrayList<>();
-    columns.add(col("_metadata.file_path").as(Columns.SOURCE));
-    columns.add(col("_metadata.row_index").as(Columns.POSITION));
-    columns.add(column(Columns.ID, DataTypes.StringType).as(Columns.ID));
-    columns.add(column(Columns.LANGUAGE, DataTypes.StringType).as(Columns.LANGUAGE));
+    Column source = PATH.apply(col(ParquetFiles.PATH));
+    columns.add(source.as(Columns.SOURCE));
+    columns.add(col(ParquetFiles.ROW).as(Columns.POSITION));
+    Column id = column(Columns.ID, DataTypes.StringType);
+    columns.add(orOfFolder(when(not(BLANK.apply(id)), id), Columns.ID, source).as(Columns.ID));
+    Column language = column(Columns.LANGUAGE, DataTypes.StringType);
+    columns.add(orOfFolder(language, Columns.LANGUAGE, source).as(Columns.LANGUAGE));
     Column text = column(Columns.TEXT, DataTypes.StringType);
     Column html = column(Columns.HTML, DataTypes.StringType);
-    columns.add(isHtml(html).as(Columns.HTML));
-    columns.add(when(isHtml(html), html).otherwise(text).as(Columns.TEXT));
+    columns.add(isHtml(html, text).as(Columns.HTML));
+    columns.add(when(isHtml(html, text), html).otherwise(text).as(Columns.TEXT));
     for (Field field : settings.fields()) {
-      columns.add(field(field).as("field " + field.column()));
+      Column own = field(field);
+      Column value = field.kind() == Field.Kind.TEXTS ? own : orOfFolder(own, field, source);
+      columns.add(value.as("field " + field.column()));
     }
     return columns.toArray(new Column[0]);
+  }
+
+  private static Column orOfFolder(Column own, String name, Column source) {
+    return orOfFolder(own, Field.optional(name, Field.Kind.TEXT), source);
+  }
+
+  /** The column, or where it is null what the names of the file's folders give. */
+  private static Column orOfFolder(Column own, Field field, Column source) {
+    UDF1<String, String> folder =
+        path -> (String) field.ofFolder(FolderColumns.of(path).get(field.name()));
+    return coalesce(own, udf(folder, DataTypes.StringType).apply(source));
   }
 
   private Column[] checked() {
@@ -77,11 +151,11 @@ final class ParquetRows {
     return columns.toArray(new Column[0]);
   }
 
-  private Column isHtml(Column html) {
+  private Column isHtml(Column html, Column text) {
     return switch (settings.content()) {
       case TEXT, NONE -> lit(false);
       case HTML -> lit(true);
-      case AUTO -> html.isNotNull();
+      case AUTO -> html.isNotNull().and(text.isNull().or(not(BLANK.apply(html))));
     };
   }
 
@@ -99,7 +173,7 @@ final class ParquetRows {
   }
 
   private Column empty() {
-    Column blank = trim(col(Columns.TEXT)).equalTo("");
+    Column blank = BLANK.apply(col(Columns.TEXT));
     return settings.content() == Content.NONE ? lit(false) : blank;
   }
 
@@ -120,6 +194,10 @@ final class ParquetRows {
     if (!has(field.name())) {
       return lit(null).cast(DataTypes.StringType);
     }
+    DataType found = part.schema().apply(field.name()).dataType();
+    if (found.equals(DataTypes.NullType)) {
+      throw wrongType(field.name(), found, DataTypes.StringType);
+    }
     // to_json takes no bare string: wrap it in an array and cut the brackets.
     Column json = to_json(org.apache.spark.sql.functions.array(col(field.name())));
     Column bare = json.substr(lit(2), org.apache.spark.sql.functions.length(json).minus(2));
@@ -130,26 +208,39 @@ final class ParquetRows {
     if (!has(name)) {
       return lit(null).cast(wanted);
     }
-    DataType found = schema.apply(name).dataType();
-    boolean number = found instanceof org.apache.spark.sql.types.IntegralType;
+    DataType found = part.schema().apply(name).dataType();
     boolean fits =
         wanted instanceof ArrayType
             ? found instanceof ArrayType list && list.elementType().equals(DataTypes.StringType)
-            : found.equals(wanted) || (number && name.equals(Columns.ID));
+            : found.equals(wanted) || (name.equals(Columns.ID) && isWhole(found));
+    if (!fits && part.isNull(spark, name)) {
+      return lit(null).cast(wanted);
+    }
     if (!fits) {
-      throw new GleanerException(
-          ErrorCode.WRONG_TYPE,
-          "Cannot read column "
-              + name
-              + ": "
-              + found.simpleString()
-              + ". Accepted: "
-              + wanted.simpleString());
+      throw wrongType(name, found, wanted);
     }
     return wanted instanceof ArrayType ? array_compact(col(name)) : col(name).cast(wanted);
   }
 
+  /** Whether a type holds whole numbers; unsigned ones are decimals for Spark. */
+  private static boolean isWhole(DataType type) {
+    return type instanceof IntegralType || (type instanceof DecimalType t && t.scale() == 0);
+  }
+
+  private GleanerException wrongType(String name, DataType found, DataType wanted) {
+    return new GleanerException(
+        ErrorCode.WRONG_TYPE,
+        "Cannot read column "
+            + name
+            + ": "
+            + found.simpleString()
+            + " in "
+            + part.paths().get(0)
+            + ". Accepted: "
+            + wanted.simpleString());
+  }
+
   private boolean has(String name) {
-    return Arrays.asList(schema.fieldNames()).contains(name);
+    return part.has(name) && names(settings).contains(name);
   }
 }

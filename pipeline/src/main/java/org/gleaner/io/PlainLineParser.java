@@ -10,11 +10,7 @@ final class PlainLineParser implements LineParser {
 
   @Override
   public Problem parse(String line, Values values) {
-    if (html) {
-      values.html = line;
-    } else {
-      values.text = line;
-    }
-    return values.missing();
+    Problem problem = values.put(html ? Columns.HTML : Columns.TEXT, line);
+    return problem == null ? values.missing() : problem;
   }
 }

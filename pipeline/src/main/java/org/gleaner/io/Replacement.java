@@ -50,7 +50,7 @@ final class Replacement {
 
   /** A name beside a folder that no other has, and that Spark does not read: it begins with _. */
   static Path sibling(Path target, String prefix) {
-    return new Path(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
+    return FilePaths.child(target.getParent(), prefix + UUID.randomUUID() + "-" + target.getName());
   }
 
   /** The folders beside a folder that {@link #sibling} named for it. */

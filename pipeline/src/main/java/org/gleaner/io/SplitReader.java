@@ -40,7 +40,7 @@ final class SplitReader implements Iterator<Row>, Closeable {
     this.split = split;
     this.settings = settings;
     this.parser = LineParser.of(split.file().format(), settings);
-    this.values = new Values(settings);
+    this.values = new Values(settings, FolderColumns.of(split.file().path()));
     this.whole = split.file().format().isWhole(settings);
     try {
       open(configuration);
@@ -50,8 +50,8 @@ final class SplitReader implements Iterator<Row>, Closeable {
   }
 
   private void open(Configuration configuration) throws IOException {
-    Path path = new Path(split.file().path());
-    FSDataInputStream file = path.getFileSystem(configuration).open(path);
+    Path path = FilePaths.of(split.file().path());
+    FSDataInputStream file = FilePaths.system(path, configuration).open(path);
     if (split.file().compressed()) {
       openPacked(file, new CompressionCodecFactory(configuration).getCodec(path));
       return;

@@ -1,6 +1,7 @@
 package org.gleaner.io;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.gleaner.ErrorCode;
 
 /** What a parser finds in a line: id, language, both contents, and the fields asked for. */
@@ -11,9 +12,16 @@ final class Values {
   String html;
   final Object[] fields;
   private final ReadSettings settings;
+  private final Map<String, String> folders;
 
-  Values(ReadSettings settings) {
+  /**
+   * Values of a file's lines.
+   *
+   * @param folders values by their columns that the names of its folders give
+   */
+  Values(ReadSettings settings, Map<String, String> folders) {
     this.settings = settings;
+    this.folders = folders;
     this.fields = new Object[settings.fields().size()];
   }
 
@@ -24,6 +32,41 @@ final class Values {
     text = null;
     html = null;
     Arrays.fill(fields, null);
+  }
+
+  /**
+   * Sets the value of a column.
+   *
+   * @return what is wrong with it, or null
+   */
+  Problem put(String column, String value) {
+    switch (column) {
+      case Columns.ID -> id = value;
+      case Columns.LANGUAGE -> language = value;
+      case Columns.TEXT -> text = value;
+      case Columns.HTML -> html = value;
+      default -> {}
+    }
+    for (int i = 0; i < fields.length; i++) {
+      Field field = settings.fields().get(i);
+      if (field.name().equals(column)) {
+        if (field.kind() == Field.Kind.TEXTS) {
+          return new Problem(ErrorCode.WRONG_TYPE, "column " + column + " cannot hold a list");
+        }
+        fields[i] = field.kind() == Field.Kind.JSON ? Field.quoted(value) : value;
+      }
+    }
+    return null;
+  }
+
+  /** Takes from the folders what the line has not; an empty id is none. */
+  private void complete() {
+    id = id == null || id.isBlank() ? folders.get(Columns.ID) : id;
+    language = language == null ? folders.get(Columns.LANGUAGE) : language;
+    for (int i = 0; i < fields.length && !folders.isEmpty(); i++) {
+      Field field = settings.fields().get(i);
+      fields[i] = fields[i] == null ? field.ofFolder(folders.get(field.name())) : fields[i];
+    }
   }
 
   /** Whether the document is markup. */
@@ -42,6 +85,7 @@ final class Values {
 
   /** What is missing, or null if the line is a document with every required field. */
   Problem missing() {
+    complete();
     String content = content();
     boolean wanted = settings.content() != Content.NONE;
     if (wanted && content == null) {

@@ -127,11 +127,7 @@ public final class Predictor<I> {
     return results;
   }
 
-  /**
-   * The output that the network should give.
-   *
-   * @throws IllegalArgumentException if the labels are not known
-   */
+  /** The output that the network should give; see {@link Task#target}. */
   public float[] target(I item) {
     return task.target(item, coder);
   }

@@ -21,6 +21,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.gleaner.io.FilePaths;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.IndexFiles;
 import org.gleaner.search.IndexShard;
@@ -103,7 +104,7 @@ public final class IndexPass {
               files.size(),
               task.taskAttemptId());
       byte[] bytes = IndexFiles.bytes(shard);
-      Path path = new Path(folder, name);
+      Path path = FilePaths.child(folder, name);
       try (OutputStream out = path.getFileSystem(configuration).create(path)) {
         out.write(bytes);
       } catch (IOException e) {
@@ -115,7 +116,7 @@ public final class IndexPass {
   }
 
   private static void create(String folder, Configuration configuration) {
-    Path path = new Path(folder);
+    Path path = FilePaths.of(folder);
     try {
       path.getFileSystem(configuration).mkdirs(path);
     } catch (IOException e) {
@@ -126,7 +127,7 @@ public final class IndexPass {
   private static void deleteOthers(
       String folder, List<ShardFile> files, Configuration configuration) {
     Set<String> names = files.stream().map(ShardFile::name).collect(Collectors.toSet());
-    Path path = new Path(folder);
+    Path path = FilePaths.of(folder);
     try {
       FileSystem system = path.getFileSystem(configuration);
       for (FileStatus file : system.listStatus(path)) {

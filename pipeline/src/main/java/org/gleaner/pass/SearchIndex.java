@@ -19,6 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
+import org.gleaner.io.FilePaths;
 import org.gleaner.search.Dictionary;
 import org.gleaner.search.Hit;
 import org.gleaner.search.IndexFiles;
@@ -81,19 +82,19 @@ public final class SearchIndex implements AutoCloseable {
     IndexConfig config = config(configuration, folder);
     Map<String, String> analysis =
         TokenizerFiles.open(
-            config.analysis(), name -> input(configuration, new Path(folder, name)));
+            config.analysis(), name -> input(configuration, FilePaths.child(folder, name)));
     Analyzer analyzer = Analyzer.of(Options.of(analysis));
     Dictionary dictionary;
-    Path terms = new Path(folder, DICTIONARY);
+    Path terms = FilePaths.child(folder, DICTIONARY);
     try (InputStream in = input(configuration, terms)) {
-      long bytes = terms.getFileSystem(configuration).getFileStatus(terms).getLen();
+      long bytes = FilePaths.system(terms, configuration).getFileStatus(terms).getLen();
       dictionary = IndexFiles.readDictionary(in, bytes);
-      requireFiles(config, new Path(folder, SHARDS), configuration);
+      requireFiles(config, FilePaths.child(folder, SHARDS), configuration);
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
     int size = dictionary.size();
-    String place = new Path(folder, SHARDS).toString();
+    String place = FilePaths.child(folder, SHARDS).toString();
     SerializableConfiguration shared = new SerializableConfiguration(configuration);
     List<ShardFile> files = new ArrayList<>(config.shards());
     JavaRDD<IndexShard> shards =
@@ -130,7 +131,7 @@ public final class SearchIndex implements AutoCloseable {
    * @throws GleanerException INVALID_MODEL if the folder holds no index or a damaged one
    */
   public static IndexConfig config(Configuration configuration, String folder) {
-    try (InputStream in = input(configuration, new Path(folder, CONFIG))) {
+    try (InputStream in = input(configuration, FilePaths.child(folder, CONFIG))) {
       byte[] bytes = in.readNBytes(MAX_CONFIG);
       return IndexConfig.read(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -139,7 +140,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static InputStream input(Configuration configuration, Path path) throws IOException {
-    FileSystem system = path.getFileSystem(configuration);
+    FileSystem system = FilePaths.system(path, configuration);
     return new BufferedInputStream(system.open(path));
   }
 
@@ -152,7 +153,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private static IndexShard shard(
       String folder, ShardFile file, int terms, Configuration configuration) {
-    try (InputStream in = input(configuration, new Path(folder, file.name()))) {
+    try (InputStream in = input(configuration, FilePaths.child(folder, file.name()))) {
       IndexShard shard = IndexFiles.shard(in.readNBytes((int) file.bytes()), terms);
       if (shard.size() != file.documents()) {
         throw new GleanerException(

@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.pass.PoolingPass;
 import org.gleaner.pass.WordClusters;
 import org.gleaner.stage.param.DocumentVectorParams;
@@ -155,11 +156,11 @@ public final class DocumentVectors extends Estimator<DocumentVectorsModel>
 
   private static WordVectorTable read(String folder, SparkSession session) {
     try {
-      Path path = new Path(folder);
-      FileSystem system = path.getFileSystem(session.sparkContext().hadoopConfiguration());
-      Path inner = new Path(path, WordVectorsModel.FOLDER);
+      Path path = FilePaths.of(folder);
+      FileSystem system = FilePaths.system(path, session.sparkContext().hadoopConfiguration());
+      Path inner = FilePaths.child(path, WordVectorsModel.FOLDER);
       Path files = system.exists(inner) ? inner : path;
-      return WordVectorFolder.read(name -> system.open(new Path(files, name)));
+      return WordVectorFolder.read(name -> system.open(FilePaths.child(files, name)));
     } catch (java.io.IOException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL,

@@ -70,7 +70,7 @@ public final class DocumentVectorsModel extends Model<DocumentVectorsModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return wordVectorSchema(schema);
+    return PooledDocuments.schema(schema, this, dimensions());
   }
 
   @Override

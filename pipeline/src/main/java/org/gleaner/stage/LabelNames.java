@@ -8,7 +8,6 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -66,13 +65,5 @@ final class LabelNames {
           "Cannot use label: " + value + ". Accepted: whole numbers from 0");
     }
     return (int) value;
-  }
-
-  /** The metadata of a column of numbers of these labels. */
-  static Metadata metadata(String column, List<String> names) {
-    return NominalAttribute.defaultAttr()
-        .withName(column)
-        .withValues(names.toArray(new String[0]))
-        .toMetadata();
   }
 }

@@ -1,7 +1,9 @@
 package org.gleaner.stage;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -11,9 +13,12 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
@@ -68,7 +73,11 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
         });
   }
 
-  /** Gives the rows of each partition to the network. */
+  /**
+   * Gives the rows of each partition to the network.
+   *
+   * @param schema after it, with the metadata of all columns
+   */
   final Dataset<Row> map(Dataset<?> dataset, StructType schema, NetworkRows network) {
     String fingerprint = content.fingerprint();
     Broadcast<ModelFiles> shared =
@@ -76,7 +85,17 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
             .broadcast(content.files());
     MapPartitionsFunction<Row, Row> map =
         rows -> network.of(rows, fingerprint, name -> shared.value().open());
-    return dataset.toDF().mapPartitions(map, Encoders.row(schema));
+    return dataset.toDF().mapPartitions(map, Encoders.row(schema)).select(columns(schema));
+  }
+
+  /** Every column with its metadata, which a function of rows does not keep. */
+  private static Column[] columns(StructType schema) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      String quoted = "`" + field.name().replace("`", "``") + "`";
+      columns.add(functions.col(quoted).as(field.name(), field.metadata()));
+    }
+    return columns.toArray(new Column[0]);
   }
 
   /** The output of a network for the rows of a partition. */

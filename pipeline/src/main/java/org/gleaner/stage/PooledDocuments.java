@@ -3,11 +3,11 @@ package org.gleaner.stage;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
 import org.gleaner.stage.base.OneColumn;
 import org.gleaner.stage.param.WordVectorParams;
@@ -35,12 +35,16 @@ final class PooledDocuments {
           List<Row> rows = JavaConverters.seqAsJavaList(tokens);
           return Vectors.dense(shared.value().pool(words.value(), TokenWords.of(rows, lower)));
         };
-    OneColumn columns =
-        new OneColumn(
-            params.getTokensCol(),
-            Schemas.TOKENS,
-            params.getOutputCol(),
-            SQLDataTypes.VectorType());
-    return columns.apply(dataset, pool);
+    return columns(params, pooling.dimensions(table)).apply(dataset, pool);
+  }
+
+  /** The schema after it. */
+  static StructType schema(StructType schema, WordVectorParams<?> params, int dimensions) {
+    return columns(params, dimensions).schema(schema);
+  }
+
+  private static OneColumn columns(WordVectorParams<?> params, int dimensions) {
+    return OneColumn.ofVectors(
+        params.getTokensCol(), Schemas.TOKENS, params.getOutputCol(), dimensions);
   }
 }

@@ -7,12 +7,8 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
@@ -24,7 +20,8 @@ import org.gleaner.stage.param.ClassifierParams;
 /**
  * Gives each text one label by a trained network: appends the logarithms of the probabilities, the
  * probabilities, and the number of the label chosen, whose column names the labels in its metadata.
- * A null text gives nulls. Each executor JVM opens the network once.
+ * A column whose name is empty is left out. A null text gives nulls. Each executor JVM opens the
+ * network once.
  */
 public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     implements ClassifierParams<TextClassifierModel> {
@@ -65,42 +62,26 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     return labels().size();
   }
 
-  private Metadata metadata() {
-    return LabelNames.metadata(getOrDefault(predictionCol()), labels());
-  }
-
   @Override
   public StructType transformSchema(StructType schema) {
-    StructType appended = classifierSchema(schema);
-    StructField[] fields = appended.fields().clone();
-    StructField last = fields[fields.length - 1];
-    fields[fields.length - 1] =
-        new StructField(last.name(), last.dataType(), last.nullable(), metadata());
-    return new StructType(fields);
+    return classifierSchema(schema, labels());
   }
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     double[] divisors = divisors();
-    StructType schema = classifierSchema(dataset.schema());
+    StructType schema = transformSchema(dataset.schema());
     int text = dataset.schema().fieldIndex(getOrDefault(featuresCol()));
-    Dataset<Row> rows =
-        map(
-            dataset,
-            schema,
-            (part, name, source) ->
-                new Classified(part, Predictor.sharedOfTexts(name, source), text, divisors));
-    return rows.select(columns(dataset.schema()));
-  }
-
-  /** Every column with its metadata, which a function of rows does not keep. */
-  private Column[] columns(StructType before) {
-    List<Column> columns = new ArrayList<>();
-    for (StructField field : transformSchema(before).fields()) {
-      String quoted = "`" + field.name().replace("`", "``") + "`";
-      columns.add(functions.col(quoted).as(field.name(), field.metadata()));
-    }
-    return columns.toArray(new Column[0]);
+    boolean[] wanted = {
+      !getOrDefault(rawPredictionCol()).isEmpty(),
+      !getOrDefault(probabilityCol()).isEmpty(),
+      !getOrDefault(predictionCol()).isEmpty()
+    };
+    return map(
+        dataset,
+        schema,
+        (part, name, source) ->
+            new Classified(part, Predictor.sharedOfTexts(name, source), text, divisors, wanted));
   }
 
   private double[] divisors() {
@@ -122,8 +103,15 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     private final Predictor<LabelledText> predictor;
     private final int text;
     private final double[] divisors;
+    private final boolean[] wanted;
 
-    Classified(Iterator<Row> rows, Predictor<LabelledText> predictor, int text, double[] divisors) {
+    Classified(
+        Iterator<Row> rows,
+        Predictor<LabelledText> predictor,
+        int text,
+        double[] divisors,
+        boolean[] wanted) {
+      this.wanted = wanted;
       this.rows = rows;
       this.predictor = predictor;
       this.text = text;
@@ -139,7 +127,7 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     public Row next() {
       Row row = rows.next();
       if (row.isNullAt(text)) {
-        return RowConversions.append(row, null, null, null);
+        return append(row, null, null, null);
       }
       float[] output = predictor.output(LabelledText.unlabelled(List.of(row.getString(text))));
       double[] probabilities = new double[output.length];
@@ -148,11 +136,22 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
         probabilities[i] = output[i];
         logarithms[i] = Math.log(output[i]);
       }
-      return RowConversions.append(
+      return append(
           row,
           Vectors.dense(logarithms),
           Vectors.dense(probabilities),
           (double) choose(probabilities));
+    }
+
+    /** With the columns that have a name. */
+    private Row append(Row row, Object... cells) {
+      List<Object> named = new ArrayList<>();
+      for (int i = 0; i < cells.length; i++) {
+        if (wanted[i]) {
+          named.add(cells[i]);
+        }
+      }
+      return RowConversions.append(row, named.toArray());
     }
 
     private int choose(double[] probabilities) {

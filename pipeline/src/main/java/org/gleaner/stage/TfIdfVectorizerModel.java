@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -68,7 +67,7 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return tfIdfSchema(schema);
+    return columns().schema(schema);
   }
 
   @Override
@@ -77,10 +76,12 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
     Broadcast<Dictionary> shared =
         JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext())
             .broadcast(dictionary);
-    OneColumn columns =
-        new OneColumn(
-            getTextCol(), DataTypes.StringType, getOutputCol(), SQLDataTypes.VectorType());
-    return columns.apply(dataset, new TfIdfFunction(analysisOptions(), weighting, shared));
+    return columns().apply(dataset, new TfIdfFunction(analysisOptions(), weighting, shared));
+  }
+
+  private OneColumn columns() {
+    return OneColumn.ofVectors(
+        getTextCol(), DataTypes.StringType, getOutputCol(), dictionary.size());
   }
 
   @Override

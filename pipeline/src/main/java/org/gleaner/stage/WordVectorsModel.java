@@ -61,7 +61,7 @@ public final class WordVectorsModel extends Model<WordVectorsModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return wordVectorSchema(schema);
+    return PooledDocuments.schema(schema, this, table.dimensions());
   }
 
   @Override

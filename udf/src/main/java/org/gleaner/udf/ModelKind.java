@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gleaner.io.FilePaths;
 
 /**
  * The kind of model that a folder must hold, by its {@code config.json}.
@@ -34,7 +35,7 @@ record ModelKind(String kind, String task) {
   }
 
   private static JsonNode config(FileSystem system, Path folder) {
-    try (InputStream in = system.open(new Path(folder, CONFIG))) {
+    try (InputStream in = system.open(FilePaths.child(folder, CONFIG))) {
       return JSON.readTree(in.readNBytes(MAX_CONFIG));
     } catch (IOException e) {
       throw new IllegalArgumentException(

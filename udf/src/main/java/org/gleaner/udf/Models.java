@@ -8,9 +8,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
-import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
+import org.gleaner.io.FilePaths;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
@@ -41,10 +41,10 @@ final class Models<T> {
       new Models<>(
           new ModelKind("word-vectors", ""),
           (system, folder) ->
-              new NearestWords(WordVectorFolder.read(name -> system.open(new Path(folder, name)))));
+              new NearestWords(
+                  WordVectorFolder.read(name -> system.open(FilePaths.child(folder, name)))));
 
   private static final int MOST_FOLDERS = 8;
-  private static final String PROBLEM = "Cannot read ";
 
   private final ModelKind kind;
   private final WatchedFolder.Loader<T> loader;
@@ -81,12 +81,8 @@ final class Models<T> {
    */
   void requireThere(String location) {
     if (!folder(location).isLoaded()) {
-      try {
-        Path folder = new Path(location);
-        kind.require(folder.getFileSystem(configuration()), folder);
-      } catch (IOException e) {
-        throw unreadable(location, e);
-      }
+      Path folder = FilePaths.of(location);
+      kind.require(FilePaths.system(folder, configuration()), folder);
     }
   }
 
@@ -97,13 +93,9 @@ final class Models<T> {
     return folders.get(
         location,
         name -> {
-          try {
-            Path folder = new Path(location);
-            return new WatchedFolder<>(
-                folder.getFileSystem(configuration()), folder, this::load, System::nanoTime);
-          } catch (IOException e) {
-            throw unreadable(location, e);
-          }
+          Path folder = FilePaths.of(location);
+          return new WatchedFolder<>(
+              FilePaths.system(folder, configuration()), folder, this::load, System::nanoTime);
         });
   }
 
@@ -121,10 +113,5 @@ final class Models<T> {
     SparkEnv environment = SparkEnv.get();
     return SparkHadoopUtil.get()
         .newConfiguration(environment == null ? new SparkConf() : environment.conf());
-  }
-
-  private static GleanerException unreadable(String location, IOException cause) {
-    return new GleanerException(
-        ErrorCode.IO_FAILED, PROBLEM + "model: " + location + ". " + cause.getMessage(), cause);
   }
 }

@@ -2,6 +2,7 @@ package org.gleaner.jobs.cluster;
 
 import java.util.List;
 import java.util.Map;
+import org.gleaner.io.InputFiles;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.run.Between;
@@ -72,7 +73,7 @@ public final class ClusterCommand implements Job {
       var unused = problems.tried(() -> TfIdfVectorizer.of(terms));
     }
     readClusters(problems);
-    return Preflight.ready(problems, this::documents, this::check, () -> new ClusterRun(this));
+    return Preflight.ready(problems, this::documents, this::check, this::run);
   }
 
   /** One number, or two with a hyphen between them. */
@@ -88,6 +89,13 @@ public final class ClusterCommand implements Job {
     if (least < 2 || most < least) {
       problems.reject("--clusters", text, "from 2, the smaller first");
     }
+  }
+
+  private Run run() {
+    if (vectors != null) {
+      var unused = InputFiles.list(Preflight.configuration(), List.of(vectors));
+    }
+    return new ClusterRun(this);
   }
 
   /** The documents to read: one input, or none if vectors are given. */

@@ -1,11 +1,9 @@
 package org.gleaner.jobs.cluster;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +12,6 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.ErrorCode;
-import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.run.JobContext;
@@ -47,28 +44,7 @@ record ClusterInput(Dataset<Row> rows, TfIdfVectorizerModel model) {
   }
 
   private static ClusterInput ofVectors(JobContext context, ClusterCommand settings) {
-    Dataset<Row> rows = context.spark().read().parquet(settings.vectors);
-    if (!Arrays.asList(rows.columns()).contains(settings.column)) {
-      throw new GleanerException(
-          ErrorCode.MISSING_COLUMN,
-          "Cannot find column: "
-              + settings.column
-              + ". Known: "
-              + String.join(", ", rows.columns()));
-    }
-    Column none = lit(null).cast(DataTypes.StringType);
-    rows =
-        rows.withColumnRenamed(settings.column, FEATURES)
-            .withColumn(Columns.CODE, none)
-            .withColumn(Columns.DETAIL, none)
-            .withColumn(Columns.EXCERPT, lit(null).cast(DataTypes.BinaryType));
-    for (String column :
-        new String[] {Columns.SOURCE, Columns.ID, Columns.TEXT, ClassifierInput.NAME}) {
-      rows = Arrays.asList(rows.columns()).contains(column) ? rows : rows.withColumn(column, none);
-    }
-    if (!Arrays.asList(rows.columns()).contains(Columns.POSITION)) {
-      rows = rows.withColumn(Columns.POSITION, lit(0L));
-    }
+    Dataset<Row> rows = GivenVectors.read(context.spark(), settings.vectors, settings.column);
     return new ClusterInput(checked(rows), null);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gleaner.io.FilePaths;
 
 /**
  * The documents that the jar carries to try things on: web pages with their main text ({@code
@@ -33,12 +34,12 @@ public final class Sample {
    * @throws UncheckedIOException if it cannot be written
    */
   public static String copy(Configuration configuration, String folder) {
-    Path target = new Path(folder);
+    Path target = FilePaths.of(folder);
     try {
-      FileSystem system = target.getFileSystem(configuration);
+      FileSystem system = FilePaths.system(target, configuration);
       for (String name : FILES) {
         try (InputStream in = Sample.class.getResourceAsStream("sample/" + name);
-            OutputStream out = system.create(new Path(target, name))) {
+            OutputStream out = system.create(FilePaths.child(target, name))) {
           in.transferTo(out);
         }
       }

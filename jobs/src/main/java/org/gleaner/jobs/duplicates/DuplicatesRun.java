@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.OutputFolder;
+import org.gleaner.io.ParquetFiles;
 import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
@@ -48,6 +49,8 @@ final class DuplicatesRun implements Job.Run {
           .add(Columns.LANGUAGE, DataTypes.StringType)
           .add(PLAIN, DataTypes.StringType);
 
+  private static final StructType KEPT = new StructType().add(Columns.ID, DataTypes.StringType);
+
   private final DuplicatesCommand settings;
 
   DuplicatesRun(DuplicatesCommand settings) {
@@ -76,14 +79,14 @@ final class DuplicatesRun implements Job.Run {
         .write()
         .parquet(kept);
     String dropped = folder.path("duplicates");
-    judged
-        .filter(col(SURVIVOR).isNotNull())
-        .select(Columns.ID, SURVIVOR, Columns.SOURCE, Columns.POSITION)
-        .write()
-        .parquet(dropped);
-    Dataset<Row> duplicates = context.spark().read().parquet(dropped);
+    Dataset<Row> others =
+        judged
+            .filter(col(SURVIVOR).isNotNull())
+            .select(Columns.ID, SURVIVOR, Columns.SOURCE, Columns.POSITION);
+    others.write().parquet(dropped);
+    Dataset<Row> duplicates = ParquetFiles.exactly(context.spark(), others.schema(), dropped);
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("kept", context.spark().read().parquet(kept).count());
+    metrics.put("kept", ParquetFiles.exactly(context.spark(), KEPT, kept).count());
     metrics.put("duplicates", duplicates.count());
     metrics.put("groups", duplicates.select(SURVIVOR).distinct().count());
     Summary summary =

@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
@@ -45,8 +45,8 @@ public final class EvaluateClassical implements Job.Run {
   }
 
   private static String config(String folder) throws IOException {
-    Path path = new Path(folder, ClassicalConfig.FILE);
-    FileSystem system = path.getFileSystem(Preflight.configuration());
+    Path path = FilePaths.child(folder, ClassicalConfig.FILE);
+    FileSystem system = FilePaths.system(path, Preflight.configuration());
     try (InputStream in = system.open(path)) {
       return new String(in.readNBytes(MAX_CONFIG), StandardCharsets.UTF_8);
     }
@@ -58,13 +58,8 @@ public final class EvaluateClassical implements Job.Run {
    * @throws GleanerException {@code INVALID_MODEL} if the model cannot be read
    */
   static EvaluateClassical of(EvaluateCommand settings, String model) {
-    try {
-      HadoopFolder folder = HadoopFolder.of(model, Preflight.configuration());
-      return new EvaluateClassical(settings, ClassicalModel.read(folder));
-    } catch (IOException e) {
-      throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read model: " + model + ". Give a folder of train", e);
-    }
+    HadoopFolder folder = HadoopFolder.of(model, Preflight.configuration());
+    return new EvaluateClassical(settings, ClassicalModel.read(folder));
   }
 
   @Override

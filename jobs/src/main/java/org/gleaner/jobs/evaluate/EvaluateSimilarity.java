@@ -42,7 +42,8 @@ import org.gleaner.vector.pool.DocumentPooling;
  */
 final class EvaluateSimilarity implements Job.Run {
   private static final NetworkDefinition PAIRS =
-      new NetworkDefinition("mlp", "pair", Map.of("answer", "number"));
+      new NetworkDefinition(
+          "mlp", "pair", Map.of("answer", "number", "low", "-1e9", "high", "1e9"));
   private static final StructType SCHEMA =
       new StructType()
           .add("first", DataTypes.StringType)

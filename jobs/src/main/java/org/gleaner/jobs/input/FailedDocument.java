@@ -32,6 +32,11 @@ public record FailedDocument(ErrorCode code, String detail, String begin) {
         ErrorCode.MISSING_FIELD, "the line has no " + fields, Excerpt.of(text, EXCERPT_CHARS));
   }
 
+  /** A document that a job cannot use. */
+  static FailedDocument of(ErrorCode code, String detail, String text) {
+    return new FailedDocument(code, detail, Excerpt.of(text, EXCERPT_CHARS));
+  }
+
   /** The same of another text. */
   public FailedDocument ofText(String text) {
     return new FailedDocument(code, detail, Excerpt.of(text, EXCERPT_CHARS));

@@ -1,14 +1,11 @@
 package org.gleaner.jobs.input;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.gleaner.ErrorCode;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Content;
 import org.gleaner.io.Field;
@@ -23,7 +20,6 @@ import org.gleaner.network.task.Task;
  * {@code label}, a text or a number, or {@code labels}, an array.
  */
 public final class LabelledTextInput {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BODY = "body";
 
   private LabelledTextInput() {}
@@ -50,20 +46,30 @@ public final class LabelledTextInput {
   }
 
   private static Outcome<LabelledText> labelled(Row row, Task<LabelledText> task) {
-    LabelledText text = text(row);
-    String missing = missing(row, text, task);
-    return missing == null
-        ? Outcome.done(text)
-        : Outcome.failed(FailedDocument.missing(missing, content(row)));
+    String content = content(row);
+    List<String> texts = texts(row);
+    String json = row.getAs(row.getAs("labels") == null ? "label" : "labels");
+    if (texts.isEmpty() || json == null) {
+      String missing = texts.isEmpty() ? "text or tokens" : "label or labels";
+      return Outcome.failed(FailedDocument.missing(missing, content));
+    }
+    Outcome<List<String>> names = LineLabels.of(json, content);
+    return names.isDone()
+        ? fit(new LabelledText(texts, names.value(), number(names.value()), 1), task, content)
+        : Outcome.failed(names.failed());
   }
 
-  private static String missing(Row row, LabelledText text, Task<LabelledText> task) {
-    if (text.texts().isEmpty()) {
-      return "text or tokens";
+  private static Outcome<LabelledText> fit(
+      LabelledText text, Task<LabelledText> task, String content) {
+    String missing = task.missing(text);
+    if (missing != null) {
+      return Outcome.failed(FailedDocument.missing(missing, content));
     }
-    return row.getAs("label") == null && row.getAs("labels") == null
-        ? "label or labels"
-        : task.missing(text);
+    String wanted = task.unfit(text);
+    return wanted == null
+        ? Outcome.done(text)
+        : Outcome.failed(
+            FailedDocument.of(ErrorCode.WRONG_TYPE, "the label is not " + wanted, content));
   }
 
   private static String content(Row row) {
@@ -71,7 +77,7 @@ public final class LabelledTextInput {
     return body == null ? "" : body;
   }
 
-  private static LabelledText text(Row row) {
+  private static List<String> texts(Row row) {
     List<String> texts = new ArrayList<>();
     int tokens = row.fieldIndex("tokens");
     String body = row.getAs(BODY);
@@ -85,28 +91,7 @@ public final class LabelledTextInput {
         texts.add(second);
       }
     }
-    String label = row.getAs("label");
-    String labels = row.getAs("labels");
-    List<String> names = names(labels == null ? label : labels);
-    return new LabelledText(texts, names, number(names), 1);
-  }
-
-  private static List<String> names(String json) {
-    List<String> names = new ArrayList<>();
-    if (json == null) {
-      return names;
-    }
-    try {
-      JsonNode node = JSON.readTree(json);
-      if (node.isArray()) {
-        node.forEach(label -> names.add(label.asText()));
-      } else {
-        names.add(node.asText());
-      }
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return texts;
   }
 
   /** Of a single label; NaN if it is not a number. */

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
+import org.gleaner.io.ParquetFiles;
 import org.gleaner.jobs.run.JobContext;
 
 /** Rows that a pass makes once and others read: Parquet in the space of an output. */
@@ -43,6 +44,6 @@ public final class TemporaryRows {
           context.spark().createDataFrame(rows, schema).write().parquet(path);
           return path;
         });
-    return context.spark().read().schema(schema).parquet(path);
+    return ParquetFiles.exactly(context.spark(), schema, path);
   }
 }

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.JobContext;
@@ -92,8 +93,8 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
   private SortedMap<String, Path> list(Configuration configuration) {
     SortedMap<String, Path> found = new TreeMap<>();
     try {
-      Path path = new Path(folder);
-      FileSystem system = path.getFileSystem(configuration);
+      Path path = FilePaths.of(folder);
+      FileSystem system = FilePaths.system(path, configuration);
       for (FileStatus status : system.listStatus(path)) {
         if (status.getPath().getName().startsWith(PREFIX)) {
           found.put(status.getPath().getName(), status.getPath());
@@ -110,9 +111,9 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
   private static CheckpointFiles read(Configuration configuration, Path checkpoint) {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     try {
-      FileSystem system = checkpoint.getFileSystem(configuration);
+      FileSystem system = FilePaths.system(checkpoint, configuration);
       for (String name : CheckpointFiles.names()) {
-        contents.put(name, content(system, new Path(checkpoint, name)));
+        contents.put(name, content(system, FilePaths.child(checkpoint, name)));
       }
     } catch (IOException e) {
       throw new GleanerException(
@@ -136,7 +137,7 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
   private void keep(Configuration configuration, long round, CheckpointFiles files) {
     String name = String.format(Locale.ROOT, "%s%012d", PREFIX, round);
     OutputCheck check =
-        new OutputCheck(new Path(folder, name).toString(), java.util.List.of(), true);
+        new OutputCheck(FilePaths.child(folder, name).toString(), java.util.List.of(), true);
     try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
       files.contents().forEach((file, content) -> output.folder().write(file, content));
       output.commit("{\"round\":" + round + "}");
@@ -146,7 +147,7 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
 
   private static void delete(Configuration configuration, Path older) {
     try {
-      older.getFileSystem(configuration).delete(older, true);
+      FilePaths.system(older, configuration).delete(older, true);
     } catch (IOException e) {
       throw new GleanerException(ErrorCode.IO_FAILED, "Cannot delete checkpoint: " + older, e);
     }

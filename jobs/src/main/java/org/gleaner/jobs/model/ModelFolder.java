@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Provenance;
 import org.gleaner.network.SegmentCleaner;
@@ -42,8 +43,8 @@ public record ModelFolder(
    */
   public static ModelFolder open(String location) {
     try {
-      Path folder = new Path(location);
-      FileSystem system = folder.getFileSystem(Preflight.configuration());
+      Path folder = FilePaths.of(location);
+      FileSystem system = FilePaths.system(folder, Preflight.configuration());
       if (!system.getFileStatus(folder).isDirectory()) {
         throw new FileNotFoundException("not a folder");
       }

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.stage.classical.ClassicalConfig;
 
@@ -41,8 +42,8 @@ public final class ModelVersions {
     SortedMap<Integer, Path> versions = new TreeMap<>();
     boolean isModel = false;
     try {
-      Path path = new Path(folder);
-      FileSystem system = path.getFileSystem(Preflight.configuration());
+      Path path = FilePaths.of(folder);
+      FileSystem system = FilePaths.system(path, Preflight.configuration());
       for (FileStatus status : system.listStatus(path)) {
         Matcher name = NAME.matcher(status.getPath().getName());
         if (status.isDirectory() && name.matches()) {
@@ -76,6 +77,6 @@ public final class ModelVersions {
   /** Where the next version goes. */
   public String next() {
     int last = versions.isEmpty() ? 0 : versions.lastKey();
-    return new Path(folder, "v" + (last + 1)).toString();
+    return FilePaths.child(folder, "v" + (last + 1)).toString();
   }
 }

@@ -4,14 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.run.OneOf;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.vector.WordVectorSource;
@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 /** Word vectors in a folder of {@code word2vec} or in a file of another program. */
 public final class VectorFile implements WordVectorSource {
   private static final String PROBLEM = "Cannot read word vectors: ";
-  private static final int FIRST_BYTES = 64;
-  private static final Pattern COUNTS = Pattern.compile("\\d+ \\d+\\s*\\n");
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
   private static final String AUTO = "auto";
 
   private final String location;
@@ -78,18 +77,18 @@ public final class VectorFile implements WordVectorSource {
   public WordVectorTable read(Predicate<String> wanted) {
     return tell(
         () -> {
-          Path path = new Path(location);
-          FileSystem system = path.getFileSystem(Preflight.configuration());
+          Path path = FilePaths.of(location);
+          FileSystem system = FilePaths.system(path, Preflight.configuration());
           return isFolder()
-              ? WordVectorFolder.read(name -> system.open(new Path(path, name)))
+              ? WordVectorFolder.read(name -> system.open(FilePaths.child(path, name)))
               : readFile(system, path, wanted);
         });
   }
 
   /** Whether the location is a folder. */
   private boolean isFolder() throws IOException {
-    Path path = new Path(location);
-    FileSystem system = path.getFileSystem(Preflight.configuration());
+    Path path = FilePaths.of(location);
+    FileSystem system = FilePaths.system(path, Preflight.configuration());
     boolean folder = system.getFileStatus(path).isDirectory();
     if (folder && !format.equals(AUTO)) {
       throw new FileNotFoundException("a folder");
@@ -100,22 +99,19 @@ public final class VectorFile implements WordVectorSource {
   private WordVectorTable readFile(FileSystem system, Path path, Predicate<String> wanted)
       throws IOException {
     try (InputStream file = system.open(path);
-        InputStream in = path.getName().endsWith(".gz") ? new GZIPInputStream(file) : file) {
-      PushbackInputStream content = new PushbackInputStream(in, FIRST_BYTES);
-      String name = format.equals(AUTO) ? formatOf(path.getName(), content) : format;
-      return VectorFormats.CATALOGUE.named(name).read(content, wanted);
+        InputStream in = unpacked(file)) {
+      return format.equals(AUTO)
+          ? VectorFormats.read(in, wanted)
+          : VectorFormats.CATALOGUE.named(format).read(in, wanted);
     }
   }
 
-  /** By the name of a file and its first line, which is two numbers or not. */
-  private static String formatOf(String name, PushbackInputStream content) throws IOException {
-    byte[] first = content.readNBytes(FIRST_BYTES);
+  /** The content, unpacked where it begins as gzip does. */
+  private static InputStream unpacked(InputStream file) throws IOException {
+    PushbackInputStream content = new PushbackInputStream(file, GZIP.length);
+    byte[] first = content.readNBytes(GZIP.length);
     content.unread(first);
-    if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
-      return "word2vec-binary";
-    }
-    String text = new String(first, StandardCharsets.ISO_8859_1);
-    return COUNTS.matcher(text).lookingAt() ? "word2vec-text" : "glove";
+    return Arrays.equals(first, GZIP) ? new GZIPInputStream(content) : content;
   }
 
   /** What reads. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.jobs.evaluate.EvaluateCommand;
 import org.gleaner.jobs.model.ModelVersions;
@@ -79,8 +79,20 @@ public final class PromoteCommand implements Job {
 
   private Summary run(JobContext context, Run offered, Run inUse, ModelVersions versions) {
     Summary evaluated = offered.run(context);
-    double candidateFigure = figure(evaluated);
-    Double figureInUse = inUse == null ? null : Double.valueOf(figure(inUse.run(context)));
+    if (evaluated.rows() == 0) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD,
+          "Cannot judge models over 0 texts: "
+              + evaluated.quarantined()
+              + " were set aside. Give texts with what the task needs");
+    }
+    Double candidateFigure = figure(evaluated);
+    if (candidateFigure == null) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot promote model: " + candidate + ". Its " + metric + " is not a number");
+    }
+    Double figureInUse = inUse == null ? null : figure(inUse.run(context));
     boolean better = figureInUse == null || candidateFigure > figureInUse;
     String version = better ? versions.next() : versions.location();
     Map<String, Object> metrics = new LinkedHashMap<>();
@@ -103,15 +115,15 @@ public final class PromoteCommand implements Job {
     Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     OutputCheck check = new OutputCheck(version, List.of(candidate), false);
     try (CommittedOutput output = CommittedOutput.begin(configuration, check)) {
-      output.folder().copy(new Path(candidate));
+      output.folder().copy(FilePaths.of(candidate));
       output.commit(summary.json());
     }
   }
 
-  private double figure(Summary evaluated) {
-    if (evaluated.metrics().get(metric) instanceof Number number
-        && Double.isFinite(number.doubleValue())) {
-      return number.doubleValue();
+  /** The figure; null if it is not a number. */
+  private Double figure(Summary evaluated) {
+    if (evaluated.metrics().get(metric) instanceof Number number) {
+      return Double.isFinite(number.doubleValue()) ? number.doubleValue() : null;
     }
     throw new GleanerException(
         ErrorCode.MISSING_FIELD,

@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.CommittedOutput;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.OutputRecord;
 import org.gleaner.jobs.run.Between;
@@ -73,20 +74,16 @@ public final class PublishCommand implements Job {
   }
 
   private static FileSystem system(String path, Configuration configuration) {
-    try {
-      return new Path(path).getFileSystem(configuration);
-    } catch (IOException e) {
-      throw new GleanerException(ErrorCode.IO_FAILED, "Cannot look at output: " + path, e);
-    }
+    return FilePaths.system(FilePaths.of(path), configuration);
   }
 
   private Summary run(JobContext context) {
     // Spark's settings, not the local ones: a driver that YARN runs must have started Spark.
     Configuration configuration = context.spark().sparkContext().hadoopConfiguration();
     try {
-      Path source = new Path(from);
+      Path source = FilePaths.of(from);
       FileSystem system = system(from, configuration);
-      Path target = system.makeQualified(new Path(to));
+      Path target = system.makeQualified(FilePaths.of(to));
       boolean staged = system.exists(source);
       JsonNode summary = summary(system, staged ? source : target);
       if (staged) {
@@ -103,7 +100,7 @@ public final class PublishCommand implements Job {
   }
 
   private JsonNode summary(FileSystem system, Path output) throws IOException {
-    Path marker = new Path(output, CommittedOutput.MARKER);
+    Path marker = FilePaths.child(output, CommittedOutput.MARKER);
     if (!system.exists(marker)) {
       throw new GleanerException(
           ErrorCode.INPUT_NOT_FOUND,

@@ -2,8 +2,10 @@ package org.gleaner.jobs.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,14 +41,33 @@ public record Summary(
     return escaped.toString();
   }
 
-  /** One JSON object on one line; control characters are escaped. */
+  /** The same with null for a number that is not finite: JSON has none. */
+  private static Object finite(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, part) -> copy.put(key, finite(part)));
+      return copy;
+    }
+    if (value instanceof Iterable<?> list) {
+      List<Object> copy = new ArrayList<>();
+      list.forEach(part -> copy.add(finite(part)));
+      return copy;
+    }
+    boolean number = value instanceof Double || value instanceof Float;
+    return number && !Double.isFinite(((Number) value).doubleValue()) ? null : value;
+  }
+
+  /**
+   * One JSON object on one line. Control characters are escaped; a figure that is not a number is
+   * null.
+   */
   public String json() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("job", job);
     object.put("rows", rows);
     object.put("quarantined", quarantined);
     object.put("seconds", Math.round(seconds * 1000) / 1000.0);
-    object.put("metrics", metrics);
+    object.put("metrics", finite(metrics));
     try {
       return escaped(JSON.writeValueAsString(object));
     } catch (JsonProcessingException e) {

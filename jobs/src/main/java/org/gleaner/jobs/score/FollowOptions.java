@@ -11,6 +11,7 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.Between;
@@ -54,7 +55,9 @@ public final class FollowOptions {
 
   /** The folder of Spark's notes about what was done. */
   String checkpoint(OutputOptions output) {
-    return checkpoint == null ? new Path(output.folder(), CHECKPOINT).toString() : checkpoint;
+    return checkpoint == null
+        ? FilePaths.child(output.folder(), CHECKPOINT).toString()
+        : checkpoint;
   }
 
   /** Rejects the options of following where nothing is followed. */
@@ -133,18 +136,26 @@ public final class FollowOptions {
   }
 
   private static FileStatus status(String path) throws IOException {
-    Path folder = new Path(path);
-    return folder.getFileSystem(Preflight.configuration()).getFileStatus(folder);
+    Path folder = FilePaths.of(path);
+    return FilePaths.system(folder, Preflight.configuration()).getFileStatus(folder);
+  }
+
+  private static boolean hasBatches(Path output) throws IOException {
+    FileSystem system = FilePaths.system(output, Preflight.configuration());
+    for (FileStatus file : system.exists(output) ? system.listStatus(output) : new FileStatus[0]) {
+      if (file.getPath().getName().startsWith(FollowedBatch.PREFIX)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void requireKnownBatches(String output, String checkpoint) {
-    Path notes = new Path(checkpoint);
-    Path batches = new Path(output, FollowedBatch.PREFIX + "*");
+    Path notes = FilePaths.of(checkpoint);
+    Path folder = FilePaths.of(output);
     try {
-      FileSystem system = batches.getFileSystem(Preflight.configuration());
-      FileStatus[] there = system.globStatus(batches);
-      boolean known = notes.getFileSystem(Preflight.configuration()).exists(notes);
-      if (!known && there != null && there.length > 0) {
+      boolean known = FilePaths.system(notes, Preflight.configuration()).exists(notes);
+      if (!known && hasBatches(folder)) {
         throw new GleanerException(
             ErrorCode.OUTPUT_EXISTS,
             "Cannot write output: "

@@ -10,6 +10,7 @@ import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.util.SignalUtils;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.run.Job;
@@ -84,11 +85,11 @@ final class FollowRun implements Job.Run {
         .option("recursiveFileLookup", true)
         .option("maxFilesPerTrigger", settings.follow.maxFiles())
         .option("maxFileAge", ANY_AGE)
-        .load(input())
+        .load(FilePaths.exactly(FilePaths.of(input())).toString())
         .select("path")
         .writeStream()
         .foreachBatch(score)
-        .option("checkpointLocation", checkpoint())
+        .option("checkpointLocation", FilePaths.of(checkpoint()).toString())
         .trigger(settings.follow.when())
         .start();
   }

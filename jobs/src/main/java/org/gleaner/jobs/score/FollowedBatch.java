@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.InputFiles;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
@@ -62,7 +62,7 @@ final class FollowedBatch {
 
   private void score(List<String> inputs, long number) {
     String name = PREFIX + String.format(Locale.ROOT, "%08d", number);
-    String folder = new Path(settings.output.folder(), name).toString();
+    String folder = FilePaths.child(settings.output.folder(), name).toString();
     Summary summary;
     try (JobContext part = context.part()) {
       OutputCheck check = new OutputCheck(folder, inputs, true);

@@ -28,6 +28,7 @@ import org.gleaner.search.IndexFiles;
 import org.gleaner.search.TermVector;
 import org.gleaner.search.TermWeighting;
 import org.gleaner.stage.TfIdfVectorizerModel;
+import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.text.term.TokenizerFiles;
 
 /** What {@code tfidf} writes of the documents: the index, their vectors, and the stage. */
@@ -98,7 +99,11 @@ final class TfIdfOutput {
             .add(Columns.ID, DataTypes.StringType)
             .add(Columns.SOURCE, DataTypes.StringType)
             .add(Columns.POSITION, DataTypes.LongType)
-            .add("features", SQLDataTypes.VectorType());
+            .add(
+                "features",
+                SQLDataTypes.VectorType(),
+                true,
+                SchemaChecks.vectors("features", idf.length));
     Broadcast<double[]> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(idf);
     JavaRDD<Row> rows =

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
+import org.gleaner.io.FilePaths;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
@@ -76,7 +76,7 @@ final class Word2VecRun implements Job.Run {
     WordVectorTable table =
         new WordVectorsTrainer(settings.training, round -> show(context, round, rounds, begin))
             .train(words(lines));
-    save(table, output);
+    save(context, table, output);
     Map<String, Object> metrics = new LinkedHashMap<>(figures(table, rounds));
     metrics.putAll(judge.judge(context, table));
     long rows = lines.count() - aside;
@@ -150,7 +150,7 @@ final class Word2VecRun implements Job.Run {
             left));
   }
 
-  private void save(WordVectorTable table, OutputFolder output) {
+  private void save(JobContext context, WordVectorTable table, OutputFolder output) {
     Map<String, String> provenance = new LinkedHashMap<>();
     Provenance.ofThisRun().forEach((key, value) -> provenance.put(key, String.valueOf(value)));
     provenance.put("training", settings.training.toString());
@@ -158,16 +158,29 @@ final class Word2VecRun implements Job.Run {
     provenance.put("tokenizer", settings.tokenizer.toString());
     provenance.put("lower-case", Boolean.toString(!settings.keepCase));
     try {
-      FileSystem system = new Path(output.path("x")).getFileSystem(Preflight.configuration());
-      WordVectorFolder.write(table, provenance, name -> system.create(new Path(output.path(name))));
-      for (String format : settings.export) {
-        try (OutputStream out = system.create(new Path(output.path(format + ".vec")))) {
-          VectorFormats.CATALOGUE.named(format).write(table, out);
-        }
-      }
+      FileSystem system =
+          FilePaths.system(FilePaths.of(output.path("x")), Preflight.configuration());
+      WordVectorFolder.write(
+          table, provenance, name -> system.create(FilePaths.of(output.path(name))));
+      export(context, table, output, system);
     } catch (IOException e) {
       throw new GleanerException(
           ErrorCode.IO_FAILED, "Cannot write word vectors: " + settings.model, e);
+    }
+  }
+
+  private void export(
+      JobContext context, WordVectorTable table, OutputFolder output, FileSystem system)
+      throws IOException {
+    WordVectorTable words = VectorFormats.writable(table);
+    int left = table.size() - (words == null ? 0 : words.size());
+    if (left > 0 && !settings.export.isEmpty()) {
+      context.say("Left out of --export: words with white space in them: " + left);
+    }
+    for (String format : words == null ? List.<String>of() : settings.export) {
+      try (OutputStream out = system.create(FilePaths.of(output.path(format + ".vec")))) {
+        VectorFormats.CATALOGUE.named(format).write(words, out);
+      }
     }
   }
 

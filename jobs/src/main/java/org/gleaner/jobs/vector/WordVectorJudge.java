@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.vector.WordVectorTable;
@@ -33,11 +34,11 @@ record WordVectorJudge(
   static WordVectorJudge open(List<String> similarities, List<String> analogies) {
     Map<String, WordSimilarities> pairs = new LinkedHashMap<>();
     for (String path : similarities) {
-      pairs.put(new Path(path).getName(), open(path, WordSimilarities::read));
+      pairs.put(FilePaths.of(path).getName(), open(path, WordSimilarities::read));
     }
     Map<String, WordAnalogies> questions = new LinkedHashMap<>();
     for (String path : analogies) {
-      questions.put(new Path(path).getName(), open(path, WordAnalogies::read));
+      questions.put(FilePaths.of(path).getName(), open(path, WordAnalogies::read));
     }
     return new WordVectorJudge(pairs, questions);
   }
@@ -48,8 +49,8 @@ record WordVectorJudge(
   }
 
   private static <T> T open(String location, Parser<T> parser) {
-    Path path = new Path(location);
-    try (InputStream file = path.getFileSystem(Preflight.configuration()).open(path);
+    Path path = FilePaths.of(location);
+    try (InputStream file = FilePaths.system(path, Preflight.configuration()).open(path);
         InputStream in = location.endsWith(".gz") ? new GZIPInputStream(file) : file;
         Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return parser.read(reader);

@@ -5,27 +5,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Labelled spans of tokens and their notation by B-x, I-x and O. */
+/**
+ * Labelled spans of tokens and their notation. B-x begins a span, I-x is inside one, O outside; S-x
+ * and U-x are a span of one token, E-x and L-x end one (BIOES, BILOU). Where B- stands only between
+ * two spans of a kind (IOB1), an I- begins the others.
+ */
 public final class BioSpans {
+  private static final String PREFIXES = "BIESLU";
+
   private BioSpans() {}
 
-  /** The kind of a label: the text after B- or I-; null for O and for anything else. */
+  /** The kind of a label, the text after its prefix; null for O and for anything else. */
   private static String kind(String label) {
-    return label.startsWith("B-") || label.startsWith("I-") ? label.substring(2) : null;
+    return label.length() > 2 && label.charAt(1) == '-' && PREFIXES.indexOf(label.charAt(0)) >= 0
+        ? label.substring(2)
+        : null;
   }
 
   /**
-   * The same spans with B- at the start of each: an I- that does not follow a label of its kind
-   * becomes B-.
+   * The same spans by B-, I- and O: B- at the start of each, also of one that begins with I-, E- or
+   * L-.
    */
   public static List<String> begun(List<String> labels) {
     List<String> result = new ArrayList<>(labels.size());
-    String before = null;
+    String open = null;
     for (String label : labels) {
       String kind = kind(label);
-      boolean begins = kind != null && label.startsWith("I-") && !kind.equals(before);
-      result.add(begins ? "B-" + kind : label);
-      before = kind;
+      char prefix = label.isEmpty() ? 'O' : label.charAt(0);
+      boolean goes = "IEL".indexOf(prefix) >= 0 && kind != null && kind.equals(open);
+      result.add(kind == null ? label : (goes ? "I-" : "B-") + kind);
+      open = "BI".indexOf(prefix) >= 0 ? kind : null;
     }
     return result;
   }
@@ -33,18 +42,18 @@ public final class BioSpans {
   /** Each span as "begin end kind", the end not included. */
   public static Set<String> of(List<String> labels) {
     Set<String> stretches = new HashSet<>();
+    List<String> begun = begun(labels);
     int begin = 0;
     String kind = null;
-    for (int i = 0; i <= labels.size(); i++) {
-      String label = i < labels.size() ? labels.get(i) : "O";
-      String here = kind(label);
-      if (kind != null && (!kind.equals(here) || label.startsWith("B-"))) {
+    for (int i = 0; i <= begun.size(); i++) {
+      String label = i < begun.size() ? begun.get(i) : "O";
+      boolean goes = kind != null && label.equals("I-" + kind);
+      if (kind != null && !goes) {
         stretches.add(begin + " " + i + " " + kind);
-        kind = null;
       }
-      if (here != null && kind == null) {
+      if (!goes) {
         begin = i;
-        kind = here;
+        kind = kind(label);
       }
     }
     return stretches;

@@ -18,9 +18,15 @@ public final class ClassEvaluation implements Evaluation {
     this.counts = new ConfusionCounts(labels.size());
   }
 
+  /** Compares; a target whose number lies beyond the labels is of a label that is not known. */
   @Override
   public void add(float[] output, float[] target) {
-    counts.add(greatest(target), greatest(output));
+    int truth = greatest(target);
+    if (truth < labels.size()) {
+      counts.add(truth, greatest(output));
+    } else {
+      counts.addWrong(greatest(output));
+    }
   }
 
   @Override

@@ -18,12 +18,14 @@ final class ConfusionCounts implements Serializable {
   private final long[] truths;
   private final long[] decisions;
   private final long[] right;
+  private final long[] wrong;
   private long all;
 
   ConfusionCounts(int labels) {
     truths = new long[labels];
     decisions = new long[labels];
     right = new long[labels];
+    wrong = new long[labels];
   }
 
   void add(int truth, int decision) {
@@ -38,7 +40,19 @@ final class ConfusionCounts implements Serializable {
     all += times;
   }
 
+  /** Counts a decision that is wrong whatever it is: the truth is none of the labels. */
+  void addWrong(int decision) {
+    decisions[decision]++;
+    all++;
+    wrong[decision]++;
+  }
+
   void merge(ConfusionCounts other) {
+    for (int i = 0; i < wrong.length; i++) {
+      wrong[i] += other.wrong[i];
+      decisions[i] += other.wrong[i];
+      all += other.wrong[i];
+    }
     for (Map.Entry<Long, Long> pair : other.pairs.entrySet()) {
       int labels = truths.length;
       add((int) (pair.getKey() / labels), (int) (pair.getKey() % labels), pair.getValue());

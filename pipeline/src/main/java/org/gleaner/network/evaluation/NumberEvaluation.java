@@ -61,9 +61,10 @@ public final class NumberEvaluation implements Evaluation {
       distances += Math.abs(difference);
     }
     int count = Math.max(1, size);
+    boolean numbers = Double.isFinite(squares);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("pearson", Shares.rounded(quality()));
-    figures.put("spearman", Shares.rounded(spearman()));
+    figures.put("pearson", numbers ? Shares.rounded(quality()) : Double.NaN);
+    figures.put("spearman", numbers ? Shares.rounded(spearman()) : Double.NaN);
     figures.put("root_mean_squared_error", Shares.rounded(Math.sqrt(squares / count)));
     figures.put("mean_absolute_error", Shares.rounded(distances / count));
     return figures;

@@ -9,8 +9,8 @@ final class Shares {
     return whole == 0 ? 0 : part / whole;
   }
 
-  /** Rounds to four decimal places. */
+  /** Rounds to four decimal places; NaN stays NaN. */
   static double rounded(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
+    return Double.isFinite(value) ? Math.round(value * 10_000) / 10_000.0 : value;
   }
 }

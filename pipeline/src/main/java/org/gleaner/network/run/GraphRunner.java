@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.layer.NetworkLayer;
 import org.gleaner.network.layer.NetworkOutputs;
@@ -63,12 +65,25 @@ public final class GraphRunner implements Runner {
       List<float[]> outputs = new ArrayList<>(examples.size());
       for (Example example : examples) {
         INDArray[] output = network.output(false, NetworkBatch.input(List.of(example)));
-        outputs.addAll(NetworkOutputs.of(output[0]));
+        for (float[] values : NetworkOutputs.of(output[0])) {
+          outputs.add(requireNumbers(values));
+        }
       }
       return outputs;
     } finally {
       idle.push(network);
     }
+  }
+
+  /** Infinite scores may be right, as those that a decoder forbids; what is no number never is. */
+  private static float[] requireNumbers(float[] values) {
+    for (float value : values) {
+      if (Float.isNaN(value)) {
+        throw new GleanerException(
+            ErrorCode.INVALID_MODEL, "Cannot use output of the network: it is not a number");
+      }
+    }
+    return values;
   }
 
   private ComputationGraph take() {

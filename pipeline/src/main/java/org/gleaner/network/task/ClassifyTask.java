@@ -1,5 +1,6 @@
 package org.gleaner.network.task;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gleaner.Options;
 import org.gleaner.network.evaluation.ClassEvaluation;
@@ -41,14 +42,16 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
+  float[] learnt(LabelledText item, Coder coder) {
+    return Arrays.copyOf(target(item, coder), classes);
+  }
+
+  /** A 1 for the label, beyond the others for one that is not known. */
+  @Override
   public float[] target(LabelledText item, Coder coder) {
+    float[] target = new float[classes + 1];
     int number = item.labels().isEmpty() ? -1 : coder.number(item.labels().get(0));
-    if (number < 0) {
-      throw new IllegalArgumentException(
-          "Cannot use label: " + item.labels() + ". Known: " + String.join(", ", coder.labels()));
-    }
-    float[] target = new float[classes];
-    target[number] = 1;
+    target[number < 0 ? classes : number] = 1;
     return target;
   }
 

@@ -16,13 +16,27 @@ public final class Coder implements Serializable {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final TaskState state;
 
-  /** A coder. */
+  /**
+   * A coder.
+   *
+   * @throws IllegalArgumentException if a label has a line break: a saved network has one on each
+   *     line
+   */
   public Coder(Lexicon lexicon, List<String> labels, TaskState state) {
     this.lexicon = lexicon;
     this.labels = new ArrayList<>(labels);
     this.state = state;
     for (int i = 0; i < labels.size(); i++) {
+      requireOneLine(labels.get(i));
       numbers.put(labels.get(i), i);
+    }
+  }
+
+  private static void requireOneLine(String label) {
+    if (label.indexOf('\n') >= 0 || label.indexOf('\r') >= 0) {
+      String shown = label.replace("\r", "\\r").replace("\n", "\\n");
+      throw new IllegalArgumentException(
+          "Cannot use label: " + shown + ". Accepted: a text on one line");
     }
   }
 

@@ -44,6 +44,11 @@ final class NumberRange implements Serializable {
     return new NumberRange(low, high);
   }
 
+  /** Whether a number lies in the range. */
+  boolean holds(double number) {
+    return number >= low && number <= high;
+  }
+
   float toShare(double number) {
     return (float) ((number - low) / (high - low));
   }

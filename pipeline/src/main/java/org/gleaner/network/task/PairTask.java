@@ -78,6 +78,11 @@ final class PairTask extends TextTask {
   }
 
   @Override
+  public String unfit(LabelledText item) {
+    return answer.unfit(item);
+  }
+
+  @Override
   public List<Part> parts(int width) {
     List<Part> parts = new ArrayList<>();
     if (siamese) {

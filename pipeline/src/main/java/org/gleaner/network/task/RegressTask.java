@@ -62,6 +62,13 @@ final class RegressTask extends TextTask {
   }
 
   @Override
+  public String unfit(LabelledText item) {
+    return range.holds(item.value())
+        ? null
+        : "a number from " + range.low() + " to " + range.high() + ", see low and high";
+  }
+
+  @Override
   public Head head(int width) {
     return new SquaredHead("output", width, 1, dropout());
   }

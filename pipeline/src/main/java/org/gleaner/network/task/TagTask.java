@@ -11,8 +11,8 @@ import org.gleaner.network.head.Head;
 
 /**
  * A label for each token, by a linear-chain conditional random field over the encoder's vectors
- * (Lample et al. 2016). Labels B-x, I-x and O mark spans; the notation where B- stands only between
- * two spans of a kind is read as well. Options: {@code max-tokens} (200; a longer text is read in
+ * (Lample et al. 2016). Labels B-x, I-x and O mark spans; other notations are read as {@link
+ * BioSpans} says and learnt as these. Options: {@code max-tokens} (200; a longer text is read in
  * windows), {@code dropout} (0.5) and {@code classes} (2; training sets it).
  */
 final class TagTask extends TextTask {

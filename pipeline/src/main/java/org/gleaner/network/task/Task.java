@@ -45,6 +45,11 @@ public interface Task<I> extends Serializable {
   /** The name of the field that an item to learn from is missing; null if it has all. */
   String missing(I item);
 
+  /** What the label of an item should be and is not; null if it can be learnt. */
+  default String unfit(I item) {
+    return null;
+  }
+
   /** Parts that end the encoder's stream, given the width of its rows. */
   default List<Part> parts(int width) {
     return List.of();
@@ -71,11 +76,7 @@ public interface Task<I> extends Serializable {
   /** The examples of an item to score, mostly one; their targets are zero. */
   List<Example> examples(I item, Coder coder);
 
-  /**
-   * The examples of a labelled item.
-   *
-   * @throws IllegalArgumentException if it has a label that is not known
-   */
+  /** The examples of a labelled item; a label that is not known gives a target of zero. */
   List<Example> labelled(I item, Coder coder);
 
   /**
@@ -86,9 +87,8 @@ public interface Task<I> extends Serializable {
   float[] decode(List<float[]> outputs, Coder coder);
 
   /**
-   * The output that {@link #decode} should give for a labelled item.
-   *
-   * @throws IllegalArgumentException if it has a label that is not known
+   * The output that {@link #decode} should give for a labelled item. A label that is not known
+   * counts as wrong, whatever the network says.
    */
   float[] target(I item, Coder coder);
 

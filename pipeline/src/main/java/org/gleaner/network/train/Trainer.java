@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.network.part.Example;
 import org.gleaner.random.Fingerprint;
 import org.slf4j.Logger;
@@ -58,7 +60,8 @@ public final class Trainer {
    * @param judge the score of a network after an epoch, higher is better, called on this thread; a
    *     constant makes the last epoch the best
    * @throws IllegalArgumentException if there is no example
-   * @throws org.gleaner.GleanerException with INVALID_MODEL if the checkpoint to resume from is
+   * @throws org.gleaner.GleanerException with TRAINING_DIVERGED if the loss or a weight is not a
+   *     finite number after a round, with INVALID_MODEL if the checkpoint to resume from is
    *     damaged, or belongs to other settings or data
    */
   public TrainedNetwork train(
@@ -128,10 +131,12 @@ public final class Trainer {
       while (!state.epochIsDone()) {
         round(averaging, state);
         if (state.allRounds() % checkpoints.rounds() == 0) {
+          requireFinite(state, network);
           Checkpoint checkpoint = state.checkpoint(origin, network);
           checkpoints.keeper().keep(state.allRounds(), CheckpointFormat.write(checkpoint));
         }
       }
+      requireFinite(state, network);
       TrainingEpoch epoch = state.judged(judge.applyAsDouble(network), network);
       LOG.info(
           "Epoch {}: loss {}, score {}, {} s",
@@ -148,6 +153,28 @@ public final class Trainer {
     long begin = System.nanoTime();
     TrainingSteps steps = state.next();
     double loss = averaging.train(steps);
-    progress.accept(state.trained(steps, loss, (System.nanoTime() - begin) / 1e9));
+    TrainingRound round = state.trained(steps, loss, (System.nanoTime() - begin) / 1e9);
+    if (!Double.isFinite(loss)) {
+      throw diverged("loss", state);
+    }
+    progress.accept(round);
+  }
+
+  private static void requireFinite(TrainingState state, ComputationGraph network) {
+    for (float value : NetworkState.of(network).values()) {
+      if (!Float.isFinite(value)) {
+        throw diverged("network", state);
+      }
+    }
+  }
+
+  private static GleanerException diverged(String what, TrainingState state) {
+    return new GleanerException(
+        ErrorCode.TRAINING_DIVERGED,
+        "Cannot go on training: the "
+            + what
+            + " is not a finite number after round "
+            + state.allRounds()
+            + ". Lower learning-rate, or set clip");
   }
 }

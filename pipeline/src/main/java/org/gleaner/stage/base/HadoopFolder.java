@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gleaner.io.FilePaths;
 import org.gleaner.network.model.ModelFolder;
 
 /** The folder of a model on a Hadoop file system. */
@@ -24,11 +25,11 @@ public final class HadoopFolder implements ModelFolder {
   /**
    * A folder by its path.
    *
-   * @throws IOException if its file system cannot be reached
+   * @throws org.gleaner.GleanerException {@code ENVIRONMENT} if its file system cannot be reached
    */
-  public static HadoopFolder of(String folder, Configuration configuration) throws IOException {
-    Path path = new Path(folder);
-    return new HadoopFolder(path.getFileSystem(configuration), path);
+  public static HadoopFolder of(String folder, Configuration configuration) {
+    Path path = FilePaths.of(folder);
+    return new HadoopFolder(FilePaths.system(path, configuration), path);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.gleaner.stage.base;
 
+import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -27,12 +29,23 @@ public final class SchemaChecks {
     return field;
   }
 
+  /** The metadata of a column of vectors of that size, as MLlib's stages look for it. */
+  public static Metadata vectors(String name, int size) {
+    return new AttributeGroup(name, size).toMetadata();
+  }
+
   /** The schema with another nullable column, which must be new. */
   public static StructType append(StructType schema, String name, DataType type) {
+    return append(schema, name, type, Metadata.empty());
+  }
+
+  /** The same of a column with metadata. */
+  public static StructType append(
+      StructType schema, String name, DataType type, Metadata metadata) {
     if (schema.getFieldIndex(name).isDefined()) {
       throw new IllegalArgumentException(
           "Cannot append column: " + name + " is already there. Accepted: a new name");
     }
-    return schema.add(name, type, true);
+    return schema.add(name, type, true, metadata);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.SparkSession;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 
 /**
  * Saves a stage's own data as a file beside Spark's {@code metadata}, on any Hadoop file system.
@@ -34,7 +35,7 @@ public final class StageFiles {
       public void saveImpl(String path) {
         try {
           params.session(sparkSession()).save(path);
-          content.writeTo(system(sparkSession(), path), new Path(path));
+          content.writeTo(system(sparkSession(), path), FilePaths.of(path));
         } catch (IOException e) {
           throw new GleanerException(ErrorCode.IO_FAILED, "Cannot write stage: " + path, e);
         }
@@ -49,7 +50,7 @@ public final class StageFiles {
       public S load(String path) {
         S stage = params.session(sparkSession()).load(path);
         try {
-          return completion.complete(stage, system(sparkSession(), path), new Path(path));
+          return completion.complete(stage, system(sparkSession(), path), FilePaths.of(path));
         } catch (IOException e) {
           throw new GleanerException(ErrorCode.INVALID_MODEL, "Cannot read stage: " + path, e);
         }
@@ -58,6 +59,6 @@ public final class StageFiles {
   }
 
   private static FileSystem system(SparkSession session, String path) throws IOException {
-    return new Path(path).getFileSystem(session.sparkContext().hadoopConfiguration());
+    return FilePaths.system(FilePaths.of(path), session.sparkContext().hadoopConfiguration());
   }
 }

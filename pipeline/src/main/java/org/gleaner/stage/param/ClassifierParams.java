@@ -1,10 +1,13 @@
 package org.gleaner.stage.param;
 
+import java.util.List;
+import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.stage.base.SchemaChecks;
 
@@ -97,13 +100,38 @@ public interface ClassifierParams<S extends ClassifierParams<S>> extends Params 
     setDefault(thresholds(), new double[0]);
   }
 
-  /** The schema after the model, the names of the labels left out. */
+  /** The schema after the model, whose labels are not known yet. */
   default StructType classifierSchema(StructType schema) {
+    return classifierSchema(schema, null);
+  }
+
+  /**
+   * The schema after the model; columns whose names are empty are left out, as Spark's classifiers
+   * do.
+   *
+   * @param labels their names in order; null if they are not known
+   */
+  default StructType classifierSchema(StructType schema, List<String> labels) {
     SchemaChecks.require(schema, getOrDefault(featuresCol()), DataTypes.StringType);
-    StructType raw =
-        SchemaChecks.append(schema, getOrDefault(rawPredictionCol()), SQLDataTypes.VectorType());
-    StructType probability =
-        SchemaChecks.append(raw, getOrDefault(probabilityCol()), SQLDataTypes.VectorType());
-    return SchemaChecks.append(probability, getOrDefault(predictionCol()), DataTypes.DoubleType);
+    StructType after = schema;
+    for (String name : List.of(getOrDefault(rawPredictionCol()), getOrDefault(probabilityCol()))) {
+      Metadata size = labels == null ? Metadata.empty() : SchemaChecks.vectors(name, labels.size());
+      after =
+          name.isEmpty()
+              ? after
+              : SchemaChecks.append(after, name, SQLDataTypes.VectorType(), size);
+    }
+    String prediction = getOrDefault(predictionCol());
+    Metadata names = labels == null ? Metadata.empty() : labelled(prediction, labels);
+    return prediction.isEmpty()
+        ? after
+        : SchemaChecks.append(after, prediction, DataTypes.DoubleType, names);
+  }
+
+  /** The metadata of a column of numbers of these labels. */
+  private static Metadata labelled(String column, List<String> labels) {
+    NominalAttribute attribute =
+        NominalAttribute.defaultAttr().withValues(labels.toArray(new String[0]));
+    return (column.isEmpty() ? attribute : attribute.withName(column)).toMetadata();
   }
 }

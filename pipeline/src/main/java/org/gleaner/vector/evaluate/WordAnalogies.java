@@ -1,6 +1,5 @@
 package org.gleaner.vector.evaluate;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -44,29 +43,27 @@ public record WordAnalogies(Map<String, List<List<String>>> sections) {
   }
 
   /**
-   * Reads lines of four words; a line that begins with a colon names a section.
+   * Reads lines of four words; a line that begins with a colon names a section, and one that is
+   * empty or begins with {@code #} is left out.
    *
    * @throws GleanerException with MISSING_COLUMN at the first line of another number of words
    */
   public static WordAnalogies read(Reader reader) throws IOException {
-    BufferedReader lines = new BufferedReader(reader);
+    EvaluationLines lines = new EvaluationLines(reader);
     Map<String, List<List<String>>> sections = new LinkedHashMap<>();
     String section = "all";
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.startsWith(":")) {
         section = line.substring(1).strip();
         continue;
       }
-      List<String> words = List.of(GAP.split(line.strip(), -1));
+      List<String> words = List.of(GAP.split(line, -1));
       if (words.size() != 4) {
         throw new GleanerException(
             ErrorCode.MISSING_COLUMN,
-            "Cannot read analogy on line " + number + ". Accepted: four words, or : section");
+            "Cannot read analogy on line "
+                + lines.number()
+                + ". Accepted: four words, or : section");
       }
       sections.computeIfAbsent(section, name -> new ArrayList<>()).add(words);
     }

@@ -1,6 +1,5 @@
 package org.gleaner.vector.evaluate;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -44,42 +43,48 @@ public record WordSimilarities(List<Pair> pairs) {
 
   /**
    * Reads lines of two words and a number, parted by blanks, tabs, commas or semicolons; a line
-   * that is empty or begins with {@code #} is left out, and a first line whose third field is not a
-   * number is a header.
+   * that is empty or begins with {@code #} is left out, and the first of the others is a header if
+   * its third field is not a number.
    *
    * @throws GleanerException with MISSING_COLUMN or WRONG_TYPE at the first bad line
    */
   public static WordSimilarities read(Reader reader) throws IOException {
-    BufferedReader lines = new BufferedReader(reader);
+    EvaluationLines lines = new EvaluationLines(reader);
     List<Pair> pairs = new ArrayList<>();
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String[] fields = GAP.split(line.strip(), -1);
-      if (fields.length < 3) {
-        throw new GleanerException(
-            ErrorCode.MISSING_COLUMN,
-            "Cannot read word pair on line " + number + ". Accepted: word word score");
-      }
-      Double score = score(fields[2]);
-      if (score == null && number > 1) {
+    boolean first = true;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      Pair pair = pair(line, lines.number());
+      if (pair == null && !first) {
         throw new GleanerException(
             ErrorCode.WRONG_TYPE,
-            "Cannot read word pair on line " + number + ". The third field must be a number");
+            "Cannot read word pair on line "
+                + lines.number()
+                + ". The third field must be a number");
       }
-      if (score != null) {
-        pairs.add(new Pair(fields[0], fields[1], score));
+      if (pair != null) {
+        pairs.add(pair);
       }
+      first = false;
     }
     return new WordSimilarities(pairs);
   }
 
+  /** The pair on a line; null if its third field is not a number. */
+  private static Pair pair(String line, int number) {
+    String[] fields = GAP.split(line, -1);
+    if (fields.length < 3) {
+      throw new GleanerException(
+          ErrorCode.MISSING_COLUMN,
+          "Cannot read word pair on line " + number + ". Accepted: word word score");
+    }
+    Double score = score(fields[2]);
+    return score == null ? null : new Pair(fields[0], fields[1], score);
+  }
+
   private static Double score(String text) {
     try {
-      return Double.valueOf(text);
+      Double score = Double.valueOf(text);
+      return Double.isFinite(score) ? score : null;
     } catch (NumberFormatException e) {
       return null;
     }

@@ -16,13 +16,21 @@ final class GloveText implements VectorFormat {
     VectorRows rows = new VectorRows(wanted);
     int dimensions = 0;
     while (lines.next()) {
-      dimensions = dimensions == 0 ? lines.blanks() : dimensions;
-      if (dimensions == 0) {
-        throw VectorShard.invalid("the first line has no numbers");
-      }
+      dimensions = dimensions == 0 ? dimensions(lines) : dimensions;
       lines.addTo(rows, dimensions);
     }
     return rows.table();
+  }
+
+  private static int dimensions(VectorLines first) {
+    if (VectorHeader.of(first.text()) != null) {
+      throw VectorShard.invalid(
+          "the first line is the number of words and of dimensions. Name another format");
+    }
+    if (first.numbers() == 0) {
+      throw VectorShard.invalid("the first line has no numbers");
+    }
+    return first.numbers();
   }
 
   @Override

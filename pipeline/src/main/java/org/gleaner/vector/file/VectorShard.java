@@ -180,10 +180,13 @@ final class VectorShard {
         for (int row = begin; row < begin + rows; row++) {
           keys.read(in, row);
           in.readFully(bytes);
-          vectors.add(floats(bytes));
+          vectors.add(requireFinite(floats(bytes), name + ", row", row));
         }
         if (new DataInputStream(file).readLong() != sum.getValue()) {
           throw invalid(name + " does not match its checksum");
+        }
+        if (file.read() >= 0) {
+          throw invalid(name + " goes on after its last row");
         }
       } catch (EOFException e) {
         throw new GleanerException(
@@ -193,9 +196,19 @@ final class VectorShard {
     return vectors;
   }
 
-  private static float[] floats(byte[] bytes) {
+  static float[] floats(byte[] bytes) {
     float[] vector = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    return vector;
+  }
+
+  /** The vector, whose numbers must all be finite. */
+  static float[] requireFinite(float[] vector, String what, long number) {
+    for (float value : vector) {
+      if (!Float.isFinite(value)) {
+        throw invalid(what + " " + number + " has a number that is not finite");
+      }
+    }
     return vector;
   }
 

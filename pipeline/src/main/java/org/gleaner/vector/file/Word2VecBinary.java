@@ -1,6 +1,5 @@
 package org.gleaner.vector.file;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,7 @@ final class Word2VecBinary implements VectorFormat {
 
   @Override
   public WordVectorTable read(InputStream file, Predicate<String> wanted) throws IOException {
-    InputStream in = new BufferedInputStream(file, BUFFER);
+    InputStream in = VectorContent.withoutMark(file);
     VectorHeader header = VectorHeader.parse(until(in, '\n', 0));
     VectorRows rows = new VectorRows(wanted);
     byte[] bytes = new byte[header.dimensions() * Float.BYTES];
@@ -32,13 +31,25 @@ final class Word2VecBinary implements VectorFormat {
       if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
         header.requireAll(i);
       }
-      if (rows.wants(word)) {
-        float[] vector = new float[header.dimensions()];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        rows.add(word, vector);
+      if (!word.isEmpty() && rows.wants(word)) {
+        rows.add(word, VectorShard.requireFinite(VectorShard.floats(bytes), "word", i + 1));
       }
     }
+    requireEnd(in, header);
     return rows.table();
+  }
+
+  private static void requireEnd(InputStream in, VectorHeader header) throws IOException {
+    int next = in.read();
+    while (next == '\n') {
+      next = in.read();
+    }
+    if (next >= 0) {
+      throw VectorShard.invalid(
+          "the file goes on after the "
+              + header.words()
+              + " words that its first line announces. Name another format or get it again");
+    }
   }
 
   private static String until(InputStream in, char end, long words) throws IOException {

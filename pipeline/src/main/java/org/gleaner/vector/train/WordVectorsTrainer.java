@@ -15,6 +15,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.vector.WordVectorSettings;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.WordVocabulary;
@@ -174,7 +176,8 @@ public final class WordVectorsTrainer {
             round(averaging, task(epoch, round, rounds), parts);
           }
         }
-        return learning.table((count, reader) -> averaging.read(locations, count, reader));
+        return requireFinite(
+            learning.table((count, reader) -> averaging.read(locations, count, reader)));
       } finally {
         averaging.remove(locations, name);
       }
@@ -191,6 +194,19 @@ public final class WordVectorsTrainer {
 
     private boolean alone() {
       return replicasPerExecutor == 1 && spark.isLocal();
+    }
+
+    private WordVectorTable requireFinite(WordVectorTable table) {
+      for (int word = 0; word < table.size(); word++) {
+        for (float value : table.vector(word)) {
+          if (!Float.isFinite(value)) {
+            throw new GleanerException(
+                ErrorCode.TRAINING_DIVERGED,
+                "Cannot use word vectors: a number is not finite. Lower learning-rate");
+          }
+        }
+      }
+      return table;
     }
 
     private RoundTask task(int epoch, int round, int rounds) {

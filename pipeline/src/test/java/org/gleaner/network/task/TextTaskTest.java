@@ -2,6 +2,9 @@ package org.gleaner.network.task;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -163,6 +166,61 @@ final class TextTaskTest {
     assertEquals(begun, BioSpans.begun(begun));
     assertEquals(Set.of("0 2 PER", "2 3 PER", "4 5 LOC", "5 6 ORG"), BioSpans.of(begun));
     assertEquals(BioSpans.of(begun), BioSpans.of(old));
+  }
+
+  @Test
+  void everyNotationIsReadAsTheSameStretches() {
+    List<String> begun =
+        List.of("B-PER", "I-PER", "I-PER", "O", "B-LOC", "B-LOC", "B-LOC", "I-LOC");
+    Set<String> stretches = Set.of("0 3 PER", "4 5 LOC", "5 6 LOC", "6 8 LOC");
+    for (String labels :
+        List.of(
+            "B-PER I-PER E-PER O S-LOC S-LOC B-LOC E-LOC",
+            "B-PER I-PER L-PER O U-LOC U-LOC B-LOC L-LOC",
+            "I-PER I-PER I-PER O I-LOC B-LOC B-LOC I-LOC",
+            "I-PER I-PER E-PER O S-LOC E-LOC I-LOC E-LOC",
+            "B-PER I-PER I-PER O B-LOC B-LOC B-LOC I-LOC")) {
+      List<String> given = List.of(labels.split(" ", -1));
+      assertEquals(begun, BioSpans.begun(given), labels);
+      assertEquals(stretches, BioSpans.of(given), labels);
+    }
+    List<String> others = List.of("NN", "O", "S", "B-", "I", "-", "X-PER", "");
+    assertEquals(others, BioSpans.begun(others));
+    assertEquals(Set.of(), BioSpans.of(others));
+  }
+
+  @Test
+  void unknownLabelIsWrongAndWhatIsNoNumberNeverCounts() {
+    ClassEvaluation classes = new ClassEvaluation(List.of("a", "b"));
+    classes.add(new float[] {0.9f, 0.1f}, new float[] {1, 0, 0});
+    ClassEvaluation other = new ClassEvaluation(List.of("a", "b"));
+    other.add(new float[] {0.9f, 0.1f}, new float[] {0, 0, 1});
+    classes.merge(other);
+    assertEquals(0.5, classes.quality(), 1e-9);
+    assertEquals(0.3333, classes.figures().get("macro_f1"));
+    assertEquals(1, classes.confusion()[0][0]);
+    NumberEvaluation numbers = new NumberEvaluation();
+    numbers.add(new float[] {1}, new float[] {1});
+    numbers.add(new float[] {Float.NaN}, new float[] {2});
+    numbers.figures().forEach((name, figure) -> assertEquals(Double.NaN, figure, name));
+    assertEquals(0, numbers.quality());
+  }
+
+  @Test
+  void numbersOutsideTheRangeAndLabelsOfTwoLinesAreRefused() {
+    Task<LabelledText> task =
+        new NetworkDefinition("mlp", "regress", Map.of("low", "1", "high", "5")).newTask();
+    for (double number : new double[] {0.9, 5.1, Double.POSITIVE_INFINITY, Double.NaN}) {
+      assertNotNull(task.unfit(new LabelledText(List.of("a"), List.of(), number, 1)));
+    }
+    for (double number : new double[] {1, 2.5, 5}) {
+      assertNull(task.unfit(new LabelledText(List.of("a"), List.of(), number, 1)));
+    }
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Coder(null, List.of("a", "b\nc"), TaskState.none()));
+    assertEquals("Cannot use label: b\\nc. Accepted: a text on one line", e.getMessage());
   }
 
   @Test

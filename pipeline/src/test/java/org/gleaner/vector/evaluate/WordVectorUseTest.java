@@ -119,6 +119,26 @@ final class WordVectorUseTest {
     assertThrows(GleanerException.class, () -> WordAnalogies.read(new StringReader("a b c\n")));
   }
 
+  @Test
+  void commentsBlankLinesAndAMarkMayStandFirst() throws IOException {
+    for (String before : new String[] {"", "\uFEFF", "# none\n\n", "\uFEFF# none\n", " \n"}) {
+      WordSimilarities pairs =
+          WordSimilarities.read(new StringReader(before + "one\ttwo\tscore\nw0 w1 9\nw1 w2 3\n"));
+      assertEquals("w0", pairs.pairs().get(0).first(), before);
+      assertEquals(2, pairs.pairs().size(), before);
+      WordAnalogies analogies =
+          WordAnalogies.read(new StringReader(before + ": one\n# none\nw0 w1 w2 w3\n"));
+      assertEquals(1, analogies.sections().get("one").size(), before);
+    }
+    for (String number : new String[] {"x", "NaN"}) {
+      GleanerException e =
+          assertThrows(
+              GleanerException.class,
+              () -> WordSimilarities.read(new StringReader("# none\na b 1\nc d " + number + "\n")));
+      assertTrue(e.getMessage().contains("on line 3"), e.getMessage());
+    }
+  }
+
   private static String[] words(JsonNode ids) {
     String[] words = new String[ids.size() + 1];
     for (int i = 0; i < ids.size(); i++) {
