@@ -126,7 +126,7 @@ final class ScorersContractTest {
     Scorer scorer = Scorers.CATALOGUE.named(name).apply(Options.none());
     String german =
         "Verteilte Netze lernen. Verteilte Netze auf einem Rechner, verteilte Netze im Verbund.";
-    for (String language : new String[] {"de", "tlh", null}) {
+    for (String language : new String[] {"de", "sw", null}) {
       List<Keyphrase> found =
           new KeyphraseExtractor(scorer, LanguageTools.of(language), CorpusStatistics.none())
               .extract(german, 3);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gleaner.keyphrase.tagger.PartOfSpeech;
+import org.gleaner.keyphrase.tagger.Tagger;
 import org.gleaner.text.Token;
 
 /**
@@ -93,9 +94,17 @@ public final class AnalysedDocument {
   /** The tags of the tokens, or empty if the language has no tagger. */
   Optional<PartOfSpeech[]> tags() {
     if (tags == null) {
-      tags = language.tag(tokens);
+      tags = language.tagger().map(this::tagged);
     }
     return tags;
+  }
+
+  private PartOfSpeech[] tagged(Tagger tagger) {
+    PartOfSpeech[] tagged = tagger.tag(tokens);
+    if (language.grammar().english()) {
+      EnglishTags.mend(this, tagger, tagged);
+    }
+    return tagged;
   }
 
   /** The role of each token in noun phrases. */
@@ -116,17 +125,38 @@ public final class AnalysedDocument {
     return known;
   }
 
-  /** The tokens from {@code start} on as a keyphrase. */
+  /** The tokens from {@code start} on as a keyphrase, a blank where the text has white space. */
   public Keyphrase keyphrase(int start, int words, double score) {
     Token first = tokens.get(start);
     if (words == 1) {
       return new Keyphrase(first.text(), score, first.begin(), first.end());
     }
     StringBuilder phrase = new StringBuilder(first.text());
+    int end = first.end();
     for (int i = start + 1; i < start + words; i++) {
-      phrase.append(' ').append(tokens.get(i).text());
+      Token token = tokens.get(i);
+      phrase.append(token.begin() > end ? " " : "").append(token.text());
+      end = token.end();
     }
-    int end = tokens.get(start + words - 1).end();
     return new Keyphrase(phrase.toString(), score, first.begin(), end);
+  }
+
+  /** {@link PhraseHash} of the stems of a keyphrase of this document. */
+  public long hash(Keyphrase phrase) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).begin() < phrase.begin()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    long hash = PhraseHash.EMPTY;
+    for (int i = low; i < tokens.size() && tokens.get(i).end() <= phrase.end(); i++) {
+      hash = PhraseHash.append(hash, forms[i].hash());
+    }
+    return hash;
   }
 }

@@ -17,13 +17,13 @@ final class CandidateCollector {
     this.document = document;
   }
 
-  /** Adds an occurrence, unless it has fewer than three chars in all. */
+  /** Adds an occurrence, unless it has fewer than three chars in all, an ideograph being two. */
   void add(int start, int words) {
     long hash = PhraseHash.EMPTY;
     int chars = 0;
     for (int i = start; i < start + words; i++) {
       hash = PhraseHash.append(hash, document.form(i).hash());
-      chars += document.tokens().get(i).text().length();
+      chars += document.form(i).width();
     }
     if (chars >= SHORTEST) {
       Candidate candidate = known.get(hash);

@@ -3,10 +3,10 @@ package org.gleaner.keyphrase.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.gleaner.text.TextFile;
 
 /** Words of a language that carry little meaning alone, from two lists; immutable. */
 final class GenericWords {
@@ -42,8 +42,7 @@ final class GenericWords {
     try (InputStream in = GenericWords.class.getResourceAsStream(resource)) {
       Set<String> words = new HashSet<>();
       if (in != null) {
-        new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
+        TextFile.lines(in).stream()
             .filter(line -> !line.startsWith("#"))
             .forEach(line -> words.addAll(Set.of(line.split(" ", -1))));
       }

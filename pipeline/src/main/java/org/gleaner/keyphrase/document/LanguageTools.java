@@ -1,72 +1,75 @@
 package org.gleaner.keyphrase.document;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gleaner.Recent;
 import org.gleaner.keyphrase.tagger.BoundedCache;
-import org.gleaner.keyphrase.tagger.PartOfSpeech;
-import org.gleaner.keyphrase.tagger.PartOfSpeechTagger;
-import org.gleaner.text.Token;
+import org.gleaner.keyphrase.tagger.Tagger;
+import org.gleaner.keyphrase.tagger.Taggers;
+import org.gleaner.text.LanguageCode;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.Stemmer;
+import org.gleaner.text.term.Stemmers;
 import org.gleaner.text.term.StopWords;
 import org.gleaner.text.term.Tokenizers;
 
 /**
- * The tools of a language: tokenizer, stop words, stemmer and tagger. English has all; other
- * languages have the stop words that {@link StopWords} knows, words are compared in lower case
- * instead of by stem, and there are no tags. One for each of the 16 languages used last in a JVM;
- * thread-safe. The forms of up to 131,072 words are remembered, some 25 MB.
+ * The tools of a language: tokenizer, stop words, stemmer, tagger and the grammar of its noun
+ * phrases. What a language has not is left out: without a stemmer words are compared in lower case,
+ * without a tagger candidates are bounded by stop words, without a list of these by short words.
+ * One for each of the 16 languages used last in a JVM; thread-safe. The forms of up to 131,072
+ * words are remembered, some 25 MB.
  */
 public final class LanguageTools {
   private static final int CACHED_WORDS = 1 << 17;
   private static final int MOST_LANGUAGES = 16;
 
+  /** In a language without a list, words of so many letters at most bound phrases. */
+  private static final int SHORT = 3;
+
   /** By language; each may grow to {@link #CACHED_WORDS} words. */
   private static final Recent<LanguageTools> LOADED = new Recent<>(MOST_LANGUAGES);
 
-  private final Tokenizer tokenizer;
+  private final String language;
   private final Set<String> stopWords;
-  private final GenericWords genericWords;
   private final UnaryOperator<String> stemmer;
-  private final boolean tagged;
+  private final GenericWords genericWords;
+  private final PhraseGrammar grammar;
   private final BoundedCache<WordForm> forms = new BoundedCache<>(CACHED_WORDS, this::compute);
 
-  private LanguageTools(
-      Tokenizer tokenizer,
-      Set<String> stopWords,
-      GenericWords genericWords,
-      UnaryOperator<String> stemmer,
-      boolean tagged) {
-    this.tokenizer = tokenizer;
+  private LanguageTools(String language, Set<String> stopWords) {
+    this.language = language;
     this.stopWords = Set.copyOf(stopWords);
-    this.genericWords = genericWords;
-    this.stemmer = stemmer;
-    this.tagged = tagged;
+    this.stemmer = stemmer(language);
+    this.genericWords = new GenericWords(language, stemmer);
+    this.grammar = PhraseGrammar.of(language);
   }
 
   /**
    * The tools of a language.
    *
-   * @param language ISO 639-1 code, null where unknown; a language without a list of stop words
-   *     counts as unknown
+   * @param language in any form of {@link LanguageCode}, null where unknown
+   * @throws IllegalArgumentException if it is not null and not known; the message lists the known
    */
   public static LanguageTools of(String language) {
-    boolean known = language != null && StopWords.languages().contains(language);
-    return LOADED.get(known ? language : "", LanguageTools::load);
+    return LOADED.get(language == null ? "" : LanguageCode.of(language), LanguageTools::load);
+  }
+
+  private static LanguageTools load(String language) {
+    boolean listed = StopWords.languages().contains(language);
+    return new LanguageTools(language, listed ? StopWords.of(language) : Set.of());
   }
 
   /** These tools with another list of stop words (lower case). */
   public LanguageTools withStopWords(Set<String> words) {
-    return new LanguageTools(tokenizer, words, genericWords, stemmer, tagged);
+    return new LanguageTools(language, words);
   }
 
   /** The tokenizer of words. */
   public Tokenizer tokenizer() {
-    return tokenizer;
+    return Tokenizers.CATALOGUE.named(Tokenizers.nameFor(language));
   }
 
   /** Whether a word in lower case is a stop word. */
@@ -74,20 +77,30 @@ public final class LanguageTools {
     return stopWords.contains(lowerCase);
   }
 
+  /** Whether a word bounds a phrase though it is on no list: the language has none. */
+  boolean isShortStopWord(String word) {
+    return stopWords.isEmpty() && !language.isEmpty() && word.length() <= SHORT;
+  }
+
   /** The form of a word as it stands in a text. */
   public WordForm form(String surface) {
     return forms.get(surface);
   }
 
-  /** The tags of tokens, or empty if the language has no tagger. */
-  Optional<PartOfSpeech[]> tag(List<Token> tokens) {
-    return tagged ? Optional.of(PartOfSpeechTagger.english().tag(tokens)) : Optional.empty();
+  /** How noun phrases are built. */
+  PhraseGrammar grammar() {
+    return grammar;
+  }
+
+  /** The tagger, or empty if the language has none. */
+  Optional<Tagger> tagger() {
+    return Taggers.of(language);
   }
 
   private WordForm compute(String surface) {
     String lower = surface.toLowerCase(Locale.ROOT);
     String stem = stemmer.apply(lower);
-    boolean stopWord = stopWords.contains(lower) || isClitic(lower);
+    boolean stopWord = stopWords.contains(lower) || isClitic(lower) || isShortStopWord(lower);
     return WordForm.of(surface, stem, stopWord, genericWords.kind(lower, stem));
   }
 
@@ -97,14 +110,12 @@ public final class LanguageTools {
     return apostrophe == 0 || lower.equals("n't") || lower.equals("n’t");
   }
 
-  private static LanguageTools load(String language) {
-    boolean english = language.equals("en");
-    UnaryOperator<String> stemmer = english ? Stemmer::stem : UnaryOperator.identity();
-    return new LanguageTools(
-        Tokenizers.CATALOGUE.named("word"),
-        language.isEmpty() ? Set.of() : StopWords.of(language),
-        new GenericWords(language, stemmer),
-        stemmer,
-        english);
+  private static UnaryOperator<String> stemmer(String language) {
+    if (language.equals("en")) {
+      return Stemmer::stem;
+    }
+    String snowball = "snowball-" + language;
+    boolean known = Stemmers.CATALOGUE.names().contains(snowball);
+    return known ? Stemmers.CATALOGUE.named(snowball) : UnaryOperator.identity();
   }
 }

@@ -10,6 +10,7 @@ package org.gleaner.keyphrase.document;
  * @param word whether it has a letter or digit, and nothing but letters, marks, digits, hyphens,
  *     apostrophes, dots, slashes, plus and ampersand signs
  * @param numeric whether it is a word without any letter
+ * @param width its chars, those of East Asian scripts counted twice
  */
 public record WordForm(
     String stem,
@@ -17,7 +18,10 @@ public record WordForm(
     boolean stopWord,
     GenericWords.Kind generic,
     boolean word,
-    boolean numeric) {
+    boolean numeric,
+    int width) {
+  /** Scripts from this char on have few chars a word. */
+  private static final char FIRST_WIDE = '\u2E80';
 
   static WordForm of(String surface, String stem, boolean stopWord, GenericWords.Kind generic) {
     boolean letters = false;
@@ -35,7 +39,12 @@ public record WordForm(
       }
     }
     boolean word = (letters || digits) && !others;
-    return new WordForm(stem, PhraseHash.ofStem(stem), stopWord, generic, word, word && !letters);
+    return new WordForm(
+        stem, PhraseHash.ofStem(stem), stopWord, generic, word, word && !letters, width(surface));
+  }
+
+  private static int width(String surface) {
+    return surface.length() + (int) surface.chars().filter(c -> c >= FIRST_WIDE).count();
   }
 
   private static boolean isMark(int point) {

@@ -26,11 +26,13 @@ final class WordRoles {
   private final AnalysedDocument document;
   private final PartOfSpeech[] tags;
   private final WordRole[] roles;
+  private final PhraseGrammar grammar;
 
   private WordRoles(AnalysedDocument document, PartOfSpeech[] tags) {
     this.document = document;
     this.tags = tags;
     this.roles = new WordRole[tags.length];
+    this.grammar = document.language().grammar();
   }
 
   static WordRole[] of(AnalysedDocument document) {
@@ -53,12 +55,59 @@ final class WordRoles {
         roles[i] = byTag(i);
       }
     }
+    if (grammar.english()) {
+      participles();
+    } else if (grammar.adjectivesFollow()) {
+      adjectivesAfterNouns();
+    } else if (grammar.verbsAreNames()) {
+      verbsAfterNouns();
+    }
+    return roles;
+  }
+
+  private void participles() {
     for (int i = roles.length - 1; i >= 0; i--) {
       if (tags[i] == PartOfSpeech.VERB && mayStand(i)) {
         roles[i] = ofParticiple(i);
       }
     }
-    return roles;
+  }
+
+  /** An adjective right after its noun may end the phrase. */
+  private void adjectivesAfterNouns() {
+    for (int i = 1; i < roles.length; i++) {
+      if (roles[i] == WordRole.MODIFIER
+          && roles[i - 1] == WordRole.NOUN
+          && document.sameSentence(i - 1, i)) {
+        roles[i] = WordRole.NOUN;
+      }
+    }
+  }
+
+  /** A verb after a noun names an action unless an object, a complement or an aspect follows. */
+  private void verbsAfterNouns() {
+    for (int i = 1; i < roles.length; i++) {
+      if (tags[i] == PartOfSpeech.VERB
+          && roles[i - 1] == WordRole.NOUN
+          && document.sameSentence(i - 1, i)
+          && document.form(i).word()
+          && !document.form(i).stopWord()
+          && text(i).length() > 1
+          && endsName(i + 1)) {
+        roles[i] = WordRole.NOUN;
+      }
+    }
+  }
+
+  private boolean endsName(int next) {
+    if (next == roles.length || !document.sameSentence(next - 1, next)) {
+      return true;
+    }
+    return switch (tags[next]) {
+      case NOUN, PROPN, ADJ, NUM, PRON, DET -> false;
+      case PART -> "的之".contains(text(next));
+      default -> true;
+    };
   }
 
   private boolean mayStand(int at) {
@@ -67,7 +116,7 @@ final class WordRoles {
         && !form.stopWord()
         && form.generic() != GenericWords.Kind.MODIFIER
         && !form.numeric()
-        && text(at).length() > 1;
+        && form.width() > 1;
   }
 
   private WordRole byTag(int at) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
-import org.gleaner.keyphrase.document.LanguageTools;
-import org.gleaner.keyphrase.document.PhraseHash;
 import org.gleaner.keyphrase.document.RankedCandidates;
 import org.gleaner.keyphrase.document.Scorer;
 
@@ -33,7 +31,7 @@ public record ReciprocalRankFusion(List<Scorer> scorers, List<Double> weights, d
       List<Keyphrase> ranking = scorers.get(i).rank(document, statistics, Math.max(top, depth));
       for (int rank = 1; rank <= ranking.size(); rank++) {
         Keyphrase phrase = ranking.get(rank - 1);
-        long stems = stems(phrase.phrase(), document.language());
+        long stems = document.hash(phrase);
         if (phrases.putIfAbsent(stems, phrase) == null) {
           order.add(stems);
         }
@@ -51,13 +49,5 @@ public record ReciprocalRankFusion(List<Scorer> scorers, List<Double> weights, d
   @Override
   public boolean usesStatistics() {
     return scorers.stream().anyMatch(Scorer::usesStatistics);
-  }
-
-  private static long stems(String phrase, LanguageTools language) {
-    long hash = PhraseHash.EMPTY;
-    for (String word : phrase.split(" ", -1)) {
-      hash = PhraseHash.append(hash, language.form(word).hash());
-    }
-    return hash;
   }
 }

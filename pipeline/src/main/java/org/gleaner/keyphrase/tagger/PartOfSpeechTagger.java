@@ -18,9 +18,7 @@ import org.gleaner.text.Token;
  * features are summed once for each distinct word instead of at each occurrence, and no strings are
  * built while tagging. Immutable and thread-safe.
  */
-public final class PartOfSpeechTagger {
-  private static final String ENGLISH = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-
+final class PartOfSpeechTagger implements Tagger {
   private final TaggerWeights weights;
   private final PartOfSpeech[] tags;
 
@@ -32,17 +30,8 @@ public final class PartOfSpeechTagger {
     }
   }
 
-  /**
-   * The English tagger (OpenNLP's model trained on the Universal Dependencies English Web
-   * Treebank), loaded once per JVM.
-   *
-   * @throws GleanerException if the model is not on the class path
-   */
-  public static PartOfSpeechTagger english() {
-    return English.TAGGER;
-  }
-
   /** The tags of tokens; sentences are tagged one by one, by the number that the tokens carry. */
+  @Override
   public PartOfSpeech[] tag(List<Token> tokens) {
     PartOfSpeech[] tagged = new PartOfSpeech[tokens.size()];
     int begin = 0;
@@ -56,6 +45,20 @@ public final class PartOfSpeechTagger {
       }
     }
     return tagged;
+  }
+
+  @Override
+  public double lean(String word, PartOfSpeech one, PartOfSpeech other) {
+    double[] alone = weights.word(word).current().weights;
+    return greatest(alone, one) - greatest(alone, other);
+  }
+
+  private double greatest(double[] alone, PartOfSpeech tag) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < alone.length; i++) {
+      greatest = tags[i] == tag ? Math.max(greatest, alone[i]) : greatest;
+    }
+    return greatest;
   }
 
   /** The model's outcomes, joined tags included, for the words of one sentence. */
@@ -76,14 +79,19 @@ public final class PartOfSpeechTagger {
     return new TaggerSearch(weights, words).decode();
   }
 
-  private static PartOfSpeechTagger load(String resource) {
-    try (InputStream in = PartOfSpeechTagger.class.getResourceAsStream(resource)) {
+  /**
+   * The tagger of a model.
+   *
+   * @throws GleanerException if the model is not on the class path or cannot be read
+   */
+  static PartOfSpeechTagger load(String resource) {
+    try (InputStream in = PartOfSpeechTagger.class.getResourceAsStream("/" + resource)) {
       if (in == null) {
         throw new GleanerException(
             ErrorCode.ENVIRONMENT,
             "Cannot load tagger: "
                 + resource
-                + " is not on the class path (opennlp-models-pos-en)");
+                + " is not on the class path (opennlp-models-pos-...)");
       }
       return new PartOfSpeechTagger(weights(new POSModel(in)));
     } catch (IOException e) {
@@ -102,10 +110,5 @@ public final class PartOfSpeechTagger {
       outcomes[i] = maxent.getOutcome(i);
     }
     return new TaggerWeights(features, outcomes);
-  }
-
-  /** Loads on first use. */
-  private static final class English {
-    static final PartOfSpeechTagger TAGGER = load(ENGLISH);
   }
 }

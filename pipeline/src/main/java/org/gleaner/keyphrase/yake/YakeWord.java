@@ -13,6 +13,7 @@ import org.gleaner.keyphrase.tagger.BoundedCache;
  */
 public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
   private static final int CACHED_WORDS = 1 << 17;
+  private static final char FIRST_WIDE = '\u2E80';
   private static final String ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   private static final BoundedCache<YakeWord> CACHE =
       new BoundedCache<>(CACHED_WORDS, YakeWord::compute);
@@ -37,11 +38,12 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     return CACHE.get(surface);
   }
 
-  /** Number of chars of the term that are not ASCII punctuation. */
+  /** Number of chars of the term that are not ASCII punctuation, ideographs counted twice. */
   int plainChars() {
     int count = 0;
     for (int i = 0; i < term.length(); i++) {
-      count += isPunctuation(term.charAt(i)) ? 0 : 1;
+      char c = term.charAt(i);
+      count += isPunctuation(c) ? 0 : c < FIRST_WIDE ? 1 : 2;
     }
     return count;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gleaner.ErrorCode;
@@ -26,9 +27,15 @@ final class ChineseModel {
   static final char LAST_HAN = '\u9FD5';
 
   private static final int WORDS = 350_000;
+  private static final int NODES = 500_000;
   private static final String STATES = "BEMS";
 
-  private final WordTrie words = new WordTrie(500_000);
+  private final WordTrie words = new WordTrie(NODES);
+
+  /** By node: the number of the tag in {@link #tagNames}. */
+  private final byte[] tags = new byte[2 * NODES];
+
+  private final List<String> tagNames = new ArrayList<>(List.of(""));
   private final double[][] emissions = new double[STATES.length()][LAST_HAN - FIRST_HAN + 1];
 
   private ChineseModel() {
@@ -40,7 +47,8 @@ final class ChineseModel {
         "dict.txt",
         line -> {
           List<String> fields = List.of(line.split(" ", 3));
-          words.put(fields.get(0), Integer.parseInt(fields.get(1)));
+          int node = words.put(fields.get(0), Integer.parseInt(fields.get(1)));
+          tags[node] = tagNumber(fields.get(2));
           lines[0]++;
         });
     int[] state = {0};
@@ -72,6 +80,19 @@ final class ChineseModel {
   /** The words; do not add to them. */
   WordTrie words() {
     return words;
+  }
+
+  private byte tagNumber(String tag) {
+    if (!tagNames.contains(tag)) {
+      tagNames.add(tag);
+    }
+    return (byte) tagNames.indexOf(tag);
+  }
+
+  /** The tag of a word in the dictionary; empty if it is not there. */
+  String tag(String word) {
+    int node = words.node(word, 0, word.length());
+    return node < 0 ? "" : tagNames.get(tags[node]);
   }
 
   /** The log probability of a char in a state; states are begin, end, middle, single. */

@@ -1,20 +1,18 @@
 package org.gleaner.text.chinese;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
 import org.gleaner.text.IntList;
+import org.gleaner.text.TextFile;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
-import org.gleaner.text.sentence.SentenceScanner;
 import org.gleaner.text.sentence.SentenceSplitter;
+import org.gleaner.text.token.RunTokenizer;
 import org.gleaner.text.token.WordTokenizer;
 
 /**
@@ -27,9 +25,8 @@ import org.gleaner.text.token.WordTokenizer;
  * its parts.
  */
 public final class ChineseTokenizer implements Tokenizer {
-  private static final Tokenizer OTHERS = new WordTokenizer();
-
   private final ChineseWords words;
+  private final Tokenizer tokenizer;
 
   private ChineseTokenizer(List<String> own) {
     ChineseModel model = ChineseModel.shared();
@@ -40,6 +37,7 @@ public final class ChineseTokenizer implements Tokenizer {
       this.words = new ChineseWords(trie, model);
       own.forEach(line -> add(line, trie));
     }
+    this.tokenizer = new RunTokenizer(new Runs(words));
   }
 
   /** A tokenizer of the options {@code words} and {@code dictionary}. */
@@ -65,10 +63,18 @@ public final class ChineseTokenizer implements Tokenizer {
       return file.lines().toList();
     }
     try {
-      return Files.readAllLines(Path.of(file), StandardCharsets.UTF_8);
+      return TextFile.lines(Path.of(file));
     } catch (IOException e) {
       throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read dictionary: " + file, e);
     }
+  }
+
+  /**
+   * The commonest part of speech of a word, as a tag of jieba's dictionary ({@code n}, {@code v});
+   * empty if the word is not there.
+   */
+  public static String partOfSpeech(String word) {
+    return ChineseModel.shared().tag(word);
   }
 
   private void add(String line, WordTrie trie) {
@@ -90,43 +96,27 @@ public final class ChineseTokenizer implements Tokenizer {
 
   @Override
   public List<Token> tokenize(String text) {
-    Objects.requireNonNull(text, "text");
-    List<Token> tokens = new ArrayList<>(text.length() / 2 + 4);
-    Sentences sentences = new Sentences(text);
-    IntList ends = new IntList();
-    int done = 0;
-    int i = 0;
-    while (i < text.length()) {
-      int end = blockEnd(text, i);
-      if (end > i && hasHan(text, i, end)) {
-        addOthers(text, done, i, sentences, tokens);
-        words.cut(text, i, end, ends);
-        int begin = i;
-        for (int j = 0; j < ends.size(); j++) {
-          tokens.add(token(text, begin, ends.get(j), sentences));
-          begin = ends.get(j);
-        }
-        ends.clear();
-        done = end;
-      }
-      i = Math.max(end, i + 1);
-    }
-    addOthers(text, done, text.length(), sentences, tokens);
-    return tokens;
+    return tokenizer.tokenize(text);
   }
 
-  private static void addOthers(
-      String text, int begin, int end, Sentences sentences, List<Token> tokens) {
-    if (begin == end) {
-      return;
-    }
-    for (Token token : OTHERS.tokenize(text.substring(begin, end))) {
-      tokens.add(token(text, begin + token.begin(), begin + token.end(), sentences));
-    }
-  }
+  /** Ideographs with the ASCII letters, digits and signs beside them. */
+  private static final class Runs implements RunTokenizer.Runs {
+    private final ChineseWords words;
 
-  private static Token token(String text, int begin, int end, Sentences sentences) {
-    return new Token(text.substring(begin, end), begin, end, sentences.of(begin));
+    Runs(ChineseWords words) {
+      this.words = words;
+    }
+
+    @Override
+    public int end(String text, int from) {
+      int end = from > 0 && isBlock(text.charAt(from - 1)) ? from : blockEnd(text, from);
+      return hasHan(text, from, end) ? end : from;
+    }
+
+    @Override
+    public void cut(String text, int begin, int end, IntList ends) {
+      words.cut(text, begin, end, ends);
+    }
   }
 
   private static int blockEnd(String text, int from) {
@@ -152,28 +142,5 @@ public final class ChineseTokenizer implements Tokenizer {
       }
     }
     return false;
-  }
-
-  /** Numbers the sentences of offsets that only grow; a sentence without tokens has no number. */
-  private static final class Sentences {
-    private final IntList ends;
-    private int at;
-    private int number = -1;
-    private int lastNumbered = -1;
-
-    Sentences(String text) {
-      this.ends = new SentenceScanner(text).ends();
-    }
-
-    int of(int offset) {
-      while (at + 1 < ends.size() && offset >= ends.get(at)) {
-        at++;
-      }
-      if (at != lastNumbered) {
-        lastNumbered = at;
-        number++;
-      }
-      return number;
-    }
   }
 }

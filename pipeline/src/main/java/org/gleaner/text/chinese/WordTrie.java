@@ -29,14 +29,15 @@ final class WordTrie {
     this.total = other.total;
   }
 
-  /** Sets the frequency of a word. */
-  void put(CharSequence word, int frequency) {
+  /** Sets the frequency of a word and returns its node. */
+  int put(CharSequence word, int frequency) {
     int node = 0;
     for (int i = 0; i < word.length(); i++) {
       node = childOrNew(node, word.charAt(i));
     }
     total += frequency - frequencies[node];
     frequencies[node] = frequency;
+    return node;
   }
 
   /** The node of a word longer by one char, or -1 if no word begins so. */
@@ -52,14 +53,17 @@ final class WordTrie {
 
   /** The frequency of a word, 0 if it is not there. */
   int frequency(CharSequence text, int begin, int end) {
+    int node = node(text, begin, end);
+    return node < 0 ? 0 : frequencies[node];
+  }
+
+  /** The node of a word or a prefix of words, or -1. */
+  int node(CharSequence text, int begin, int end) {
     int node = 0;
-    for (int i = begin; i < end; i++) {
+    for (int i = begin; i < end && node >= 0; i++) {
       node = child(node, text.charAt(i));
-      if (node < 0) {
-        return 0;
-      }
     }
-    return frequencies[node];
+    return node;
   }
 
   /** The sum of all frequencies. */

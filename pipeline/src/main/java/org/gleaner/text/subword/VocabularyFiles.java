@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.text.TextFile;
 
 /**
  * Reads vocabularies as {@code tokenizer.json}. Beside that format itself:
@@ -34,15 +34,15 @@ final class VocabularyFiles {
     Path file = Path.of(path);
     try {
       if (Files.isDirectory(file) && Files.exists(file.resolve("tokenizer.json"))) {
-        return checked(kind, Files.readString(file.resolve("tokenizer.json")), path);
+        return checked(kind, TextFile.read(file.resolve("tokenizer.json")), path);
       } else if (Files.isDirectory(file) && kind == SubwordKind.BYTE_LEVEL_BPE) {
         return byteLevel(file);
       } else if (path.endsWith(".txt") && kind == SubwordKind.WORDPIECE) {
-        return wordPiece(Files.readAllLines(file, StandardCharsets.UTF_8), lowerCase);
+        return wordPiece(TextFile.lines(file), lowerCase);
       } else if (path.endsWith(".model") && kind == SubwordKind.UNIGRAM) {
         return sentencePiece(Files.readAllBytes(file), path);
       }
-      return checked(kind, Files.readString(file), path);
+      return checked(kind, TextFile.read(file), path);
     } catch (IOException e) {
       throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read vocabulary: " + path, e);
     }
@@ -100,9 +100,9 @@ final class VocabularyFiles {
     ObjectNode root =
         parse(TokenizerJson.byteLevel(new TokenizerJson.Pieces(List.of(), List.of())));
     ObjectNode model = (ObjectNode) root.get("model");
-    model.set("vocab", parse(Files.readString(folder.resolve("vocab.json"))));
+    model.set("vocab", parse(TextFile.read(folder.resolve("vocab.json"))));
     var merges = model.putArray("merges");
-    for (String line : Files.readAllLines(folder.resolve("merges.txt"), StandardCharsets.UTF_8)) {
+    for (String line : TextFile.lines(folder.resolve("merges.txt"))) {
       if (!line.isEmpty() && !line.startsWith("#version")) {
         merges.add(line);
       }

@@ -1,11 +1,8 @@
 package org.gleaner.text.term;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,14 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.gleaner.text.LanguageCode;
+import org.gleaner.text.TextFile;
 
 /**
- * The lists of stop words that Lucene ships: Snowball's lists where there is one, else those of
- * Lucene's analyzer for the language. A list is read once, on first use. The English list holds
- * contractions whole ("don't"), whereas the word tokenizer splits them ("do", "n't").
+ * Lists of stop words: Snowball's as Lucene ships them where there is one, else that of Lucene's
+ * analyzer for the language, else one of our own. A list is read once, on first use. The English
+ * list holds contractions whole ("don't"), whereas the word tokenizer splits them ("do", "n't").
  */
 public final class StopWords {
   private static final String FOLDER = "org/apache/lucene/analysis/";
+  private static final String OWN = "stop-words-";
   private static final Map<String, String> FILES = files();
 
   /** By language, of which {@link #languages} has all: at most as many as there are lists. */
@@ -34,12 +34,13 @@ public final class StopWords {
   /**
    * The stop words of a language, lower case, immutable, in the order of the list.
    *
-   * @param language ISO 639 code, e.g. {@code en}
+   * @param language in any form of {@link LanguageCode}, e.g. {@code en}
    * @throws IllegalArgumentException if there is no list; the message names the known languages
    */
   public static Set<String> of(String language) {
     Objects.requireNonNull(language, "language");
-    String file = FILES.get(language);
+    String code = LanguageCode.orNull(language);
+    String file = code == null ? null : FILES.get(code);
     if (file == null) {
       throw new IllegalArgumentException(
           "Cannot find stop words of language: "
@@ -80,18 +81,17 @@ public final class StopWords {
             "id", "lt", "lv", "ne", "ro", "sr", "ta", "te", "th", "tr")
         .forEach(code -> files.put(code, code + "/stopwords.txt"));
     files.put("cs", "cz/stopwords.txt");
+    files.put("ja", "ja/stopwords.txt");
+    files.put("ms", "id/stopwords.txt");
+    Stream.of("he", "hr", "km", "ko", "lo", "my", "pl", "sk", "sl", "uk", "vi", "zh")
+        .forEach(code -> files.put(code, OWN + code + ".txt"));
+    files.put("yue", files.get("zh"));
     return Collections.unmodifiableMap(files);
   }
 
   private static Set<String> load(String file) {
-    ClassLoader loader = SnowballFilter.class.getClassLoader();
-    try (InputStream stream = loader.getResourceAsStream(FOLDER + file);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(
-                    Objects.requireNonNull(stream, FOLDER + file), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
+    try (InputStream stream = open(file)) {
+      return TextFile.lines(Objects.requireNonNull(stream, file)).stream()
           .flatMap(StopWords::words)
           .collect(
               Collectors.collectingAndThen(
@@ -101,14 +101,19 @@ public final class StopWords {
     }
   }
 
+  private static InputStream open(String file) {
+    return file.startsWith(OWN)
+        ? StopWords.class.getResourceAsStream(file)
+        : SnowballFilter.class.getClassLoader().getResourceAsStream(FOLDER + file);
+  }
+
   /** Snowball's comments start with '|', those of the other lists with '#'. */
   private static Stream<String> words(String line) {
-    String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
-    if (text.startsWith("#")) {
+    if (line.startsWith("#")) {
       return Stream.empty();
     }
-    int comment = text.indexOf('|');
-    String words = (comment < 0 ? text : text.substring(0, comment)).strip();
+    int comment = line.indexOf('|');
+    String words = (comment < 0 ? line : line.substring(0, comment)).strip();
     return words.isEmpty() ? Stream.empty() : Stream.of(words.split("\\s+"));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class PartOfSpeechTaggerTest {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
-  private final PartOfSpeechTagger tagger = PartOfSpeechTagger.english();
+  private final PartOfSpeechTagger tagger = PartOfSpeechTagger.load(MODEL.substring(1));
 
   @Test
   void tagsRealSentencesAsOpenNlpDoes() throws IOException {
