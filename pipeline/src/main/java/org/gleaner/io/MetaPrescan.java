@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gleaner.text.segment.HtmlTags;
+import org.gleaner.HtmlTags;
 
 /**
- * What a page says about its character set in its first kilobytes: the {@code charset} of a {@code
+ * The character set that a page declares in its first kilobytes: the {@code charset} of a {@code
  * <meta>} element or the {@code content} of one that stands for the HTTP header, else the XML
- * declaration (WHATWG HTML, "prescan a byte stream"). Comments, scripts and other elements say
- * nothing about it.
+ * declaration (WHATWG HTML, "prescan a byte stream"). Comments, scripts and other elements do not
+ * count.
  */
 final class MetaPrescan {
   private static final Pattern IN_CONTENT =

@@ -112,7 +112,7 @@ final class MojibakePass {
     lines.add(certainOfLine.size());
   }
 
-  /** A char that is no part of a garbled character. */
+  /** A char outside of a garbled character. */
   private int other(int at) {
     if (WesternSigns.isGraveWithoutBlank(text, at)) {
       add(at, 1);

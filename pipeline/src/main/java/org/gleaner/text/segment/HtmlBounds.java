@@ -3,6 +3,7 @@ package org.gleaner.text.segment;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
+import org.gleaner.HtmlTags;
 
 /**
  * Rewrites markup that the parser would take more than linear time for, at equal length, so that
@@ -14,9 +15,6 @@ import java.util.Set;
  * its tables were other blocks.
  */
 final class HtmlBounds {
-  /** Chars of a name that are kept. */
-  static final int MAX_NAME = 64;
-
   /** Start tags of html and body that are kept. */
   static final int MAX_ROOTS = 16;
 
@@ -30,7 +28,7 @@ final class HtmlBounds {
 
   private static final Set<String> STAYS = Set.of("form", "script", "style");
 
-  /** In these, tags of tables are no tables. */
+  /** In these, tags of tables do not count. */
   private static final Set<String> FOREIGN = Set.of("svg", "math", "template");
 
   private final String html;
@@ -63,8 +61,8 @@ final class HtmlBounds {
     while (tags.next()) {
       String name = tags.name();
       moved += isMovedPlace() && tags.isAfterText() ? 1 : 0;
-      if (tags.nameEnd() - tags.nameBegin() > MAX_NAME) {
-        blank(tags.nameBegin() + MAX_NAME, tags.nameEnd());
+      if (tags.nameEnd() - tags.nameBegin() > HtmlTags.MAX_NAME) {
+        blank(tags.nameBegin() + HtmlTags.MAX_NAME, tags.nameEnd());
       }
       if (!tags.isEnd() && (name.equals("html") || name.equals("body")) && ++roots > MAX_ROOTS) {
         chars()[tags.begin() + 1] = '!';

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.gleaner.HtmlTags;
 import org.gleaner.text.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ final class HtmlBoundsTest {
   @Test
   void namesAreCut() {
     String html = "<" + "a".repeat(100) + " class=x>y</" + "a".repeat(100) + ">";
-    String cut = "a".repeat(HtmlBounds.MAX_NAME) + " ".repeat(100 - HtmlBounds.MAX_NAME);
+    String cut = "a".repeat(HtmlTags.MAX_NAME) + " ".repeat(100 - HtmlTags.MAX_NAME);
     assertEquals("<" + cut + " class=x>y</" + cut + ">", HtmlBounds.apply(html));
   }
 

@@ -1,4 +1,4 @@
-package org.gleaner.text.segment;
+package org.gleaner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gleaner.RandomText;
 import org.junit.jupiter.api.Test;
 
 final class HtmlTagsTest {

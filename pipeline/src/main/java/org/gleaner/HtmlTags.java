@@ -1,4 +1,4 @@
-package org.gleaner.text.segment;
+package org.gleaner;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +10,9 @@ import java.util.Set;
  * values hold none. Reads each char once. Not thread-safe.
  */
 public final class HtmlTags {
+  /** Chars of a name that count. */
+  public static final int MAX_NAME = 64;
+
   private static final Set<String> RAW =
       Set.of("script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title");
 
@@ -68,33 +71,28 @@ public final class HtmlTags {
 
   /** The name in lower case; of a long one, the first 64 chars. */
   public String name() {
-    int to = Math.min(nameEnd, nameBegin + HtmlBounds.MAX_NAME);
+    int to = Math.min(nameEnd, nameBegin + MAX_NAME);
     return html.substring(nameBegin, to).toLowerCase(Locale.ROOT);
   }
 
   /** Whether text stands between the tag before and this one. */
-  boolean isAfterText() {
+  public boolean isAfterText() {
     return afterText;
   }
 
   /** The position of the tag. */
-  int begin() {
+  public int begin() {
     return begin;
   }
 
   /** The position of its name. */
-  int nameBegin() {
+  public int nameBegin() {
     return nameBegin;
   }
 
   /** The position after its name. */
-  int nameEnd() {
+  public int nameEnd() {
     return nameEnd;
-  }
-
-  /** The position after the tag. */
-  int end() {
-    return end;
   }
 
   /** The attributes by names in lower case, values as they stand; the first of a name counts. */
@@ -104,7 +102,7 @@ public final class HtmlTags {
     return found;
   }
 
-  /** Moves to the end of an element whose content is no markup, such as a script. */
+  /** Moves to the end of an element whose content is not markup, such as a script. */
   public void skipRawText() {
     String name = name();
     if (isEnd() || !RAW.contains(name)) {
