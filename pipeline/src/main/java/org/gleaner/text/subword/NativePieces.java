@@ -31,7 +31,9 @@ final class NativePieces {
 
   private NativePieces(String json) {
     try {
-      handle = methods.createTokenizerFromString(json);
+      handle = methods.createTokenizerFromString(TokenizerCheck.safe(json));
+    } catch (GleanerException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new GleanerException(
           ErrorCode.INVALID_MODEL, "Cannot read vocabulary: " + e.getMessage(), e);

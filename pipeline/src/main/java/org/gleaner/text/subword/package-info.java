@@ -24,7 +24,8 @@
  *       {@code java.io.tmpdir}.
  *   <li>The native code counts characters, not chars, and turns an unpaired surrogate into three
  *       characters; {@code SubwordTokenizer} gives it U+FFFD instead and leads offsets back.
- *   <li>A panic of native code ends the Java machine: never hand it null.
+ *   <li>A panic of native code ends the Java machine: never hand it null, nor a vocabulary that
+ *       {@code TokenizerCheck} has not seen.
  *   <li>Several tokens may come from one character (its bytes); all have it in their spans.
  *   <li>Literal text such as {@code [SEP]} becomes that special token, as in every program that
  *       uses the library.
