@@ -71,7 +71,7 @@ public final class FilePaths {
     }
   }
 
-  /** What the innermost cause says. */
+  /** The message of the innermost cause. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

@@ -177,12 +177,12 @@ public final class ParquetFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read input: " + path, e);
     } catch (RuntimeException e) {
-      // What Parquet throws for a file that is none.
+      // What Parquet throws for other files.
       return "";
     }
   }
 
-  /** What the end of a file tells. */
+  /** The description at the end of a file. */
   private record Footer(ParquetMetadata metadata) {
 
     StructType schema(List<String> wanted) {

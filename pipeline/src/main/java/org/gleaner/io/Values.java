@@ -59,7 +59,7 @@ final class Values {
     return null;
   }
 
-  /** Takes from the folders what the line has not; an empty id is none. */
+  /** Takes from the folders what the line has not; an empty id counts as missing. */
   private void complete() {
     id = id == null || id.isBlank() ? folders.get(Columns.ID) : id;
     language = language == null ? folders.get(Columns.LANGUAGE) : language;

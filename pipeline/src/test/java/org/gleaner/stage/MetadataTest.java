@@ -142,7 +142,7 @@ class MetadataTest {
   void vectorsTellTheirSizeBeforeThereAreAny() throws Exception {
     TfIdfVectorizerModel model = new TfIdfVectorizer().fit(rows);
     Dataset<Row> vectors = model.transform(rows);
-    assertEquals(9, AttributeGroup.fromStructField(vectors.schema().apply("features")).size());
+    assertEquals(10, AttributeGroup.fromStructField(vectors.schema().apply("features")).size());
     VectorAssembler both =
         new VectorAssembler().setInputCols(new String[] {"features", "n"}).setOutputCol("both");
     VectorAssembler keep = both.copy(new ParamMap()).setHandleInvalid("keep");

@@ -40,7 +40,7 @@ final class ConfusionCounts implements Serializable {
     all += times;
   }
 
-  /** Counts a decision that is wrong whatever it is: the truth is none of the labels. */
+  /** Counts a decision that is wrong whatever it is: the truth is not among the labels. */
   void addWrong(int decision) {
     decisions[decision]++;
     all++;

@@ -75,7 +75,7 @@ public final class GraphRunner implements Runner {
     }
   }
 
-  /** Infinite scores may be right, as those that a decoder forbids; what is no number never is. */
+  /** Infinite scores may be right, as those that a decoder forbids; NaN never is. */
   private static float[] requireNumbers(float[] values) {
     for (float value : values) {
       if (Float.isNaN(value)) {

@@ -88,7 +88,7 @@ public interface Task<I> extends Serializable {
 
   /**
    * The output that {@link #decode} should give for a labelled item. A label that is not known
-   * counts as wrong, whatever the network says.
+   * counts as wrong, whatever the output.
    */
   float[] target(I item, Coder coder);
 

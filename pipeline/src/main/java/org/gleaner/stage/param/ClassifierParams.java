@@ -115,23 +115,25 @@ public interface ClassifierParams<S extends ClassifierParams<S>> extends Params 
     SchemaChecks.require(schema, getOrDefault(featuresCol()), DataTypes.StringType);
     StructType after = schema;
     for (String name : List.of(getOrDefault(rawPredictionCol()), getOrDefault(probabilityCol()))) {
-      Metadata size = labels == null ? Metadata.empty() : SchemaChecks.vectors(name, labels.size());
-      after =
-          name.isEmpty()
-              ? after
-              : SchemaChecks.append(after, name, SQLDataTypes.VectorType(), size);
+      if (!name.isEmpty()) {
+        Metadata size =
+            labels == null ? Metadata.empty() : SchemaChecks.vectors(name, labels.size());
+        after = SchemaChecks.append(after, name, SQLDataTypes.VectorType(), size);
+      }
     }
     String prediction = getOrDefault(predictionCol());
+    if (prediction.isEmpty()) {
+      return after;
+    }
     Metadata names = labels == null ? Metadata.empty() : labelled(prediction, labels);
-    return prediction.isEmpty()
-        ? after
-        : SchemaChecks.append(after, prediction, DataTypes.DoubleType, names);
+    return SchemaChecks.append(after, prediction, DataTypes.DoubleType, names);
   }
 
   /** The metadata of a column of numbers of these labels. */
   private static Metadata labelled(String column, List<String> labels) {
-    NominalAttribute attribute =
-        NominalAttribute.defaultAttr().withValues(labels.toArray(new String[0]));
-    return (column.isEmpty() ? attribute : attribute.withName(column)).toMetadata();
+    return NominalAttribute.defaultAttr()
+        .withName(column)
+        .withValues(labels.toArray(new String[0]))
+        .toMetadata();
   }
 }

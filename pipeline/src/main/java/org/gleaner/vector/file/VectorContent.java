@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Tells the format of a file of word vectors by its first bytes, whatever its name. A line of two
+ * Finds the format of a file of word vectors by its first bytes, whatever its name. A line of two
  * whole numbers is the header of word2vec's formats; what follows is text if the first row reads as
  * text, or if no byte is one that text does not have.
  */

@@ -28,8 +28,7 @@ public final class VectorFormats {
   private VectorFormats() {}
 
   /**
-   * Reads the vectors of some words of a file whose format is told by its content; does not close
-   * it.
+   * Reads the vectors of some words of a file whose format its content decides; does not close it.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it is damaged, of no known format,
    *     or without any of the words

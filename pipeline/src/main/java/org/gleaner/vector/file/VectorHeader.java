@@ -13,7 +13,7 @@ record VectorHeader(long words, int dimensions) {
   private static final int MAX_DIMENSIONS = 1_000_000;
   private static final Pattern LINE = Pattern.compile("\\s*(\\d{1,18})\\s+(\\d{1,7})\\s*");
 
-  /** The header on a line; null if it is none. */
+  /** The header on a line; null if it is not one. */
   static VectorHeader of(String line) {
     Matcher numbers = LINE.matcher(line);
     if (!numbers.matches()) {
