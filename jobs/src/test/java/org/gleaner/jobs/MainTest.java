@@ -39,6 +39,20 @@ class MainTest {
   }
 
   @Test
+  void anUnknownLanguageIsRefusedBeforeTheWork() {
+    CommandLineRun score =
+        CommandLineRun.withoutSpark(
+            "score", "--input", "nowhere.txt", "--output", "o", "--language", "english");
+    CommandLineRun evaluate =
+        CommandLineRun.withoutSpark(
+            "evaluate", "--task=keyphrase", "--method=yake", "--input=n.txt", "--language=xx");
+    assertEquals(2, score.exit(), score.err());
+    assertEquals(2, evaluate.exit(), evaluate.err());
+    assertTrue(score.err().contains("Cannot use --language: english. Accepted: auto, aa, ab,"));
+    assertTrue(evaluate.err().contains("Cannot use --language: xx. Accepted: auto, aa, ab,"));
+  }
+
+  @Test
   void withoutArgumentsTheHelpListsEveryJob() {
     CommandLineRun run = CommandLineRun.withoutSpark();
     assertEquals(0, run.exit());

@@ -98,6 +98,8 @@ class SettingsTest {
             "auto",
             "--set",
             List.of(),
+            "--tokenizer",
+            "auto",
             "--top",
             10,
             "--trigger",

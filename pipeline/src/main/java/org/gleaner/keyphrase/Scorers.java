@@ -2,6 +2,7 @@ package org.gleaner.keyphrase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
@@ -15,6 +16,7 @@ import org.gleaner.keyphrase.graph.PositionRank;
 import org.gleaner.keyphrase.graph.SingleRank;
 import org.gleaner.keyphrase.graph.TextRank;
 import org.gleaner.keyphrase.graph.TopicRank;
+import org.gleaner.keyphrase.statistical.DistinctPhrases;
 import org.gleaner.keyphrase.statistical.FirstPhrases;
 import org.gleaner.keyphrase.statistical.KpMiner;
 import org.gleaner.keyphrase.statistical.PositionWeightedTfIdf;
@@ -54,9 +56,10 @@ public final class Scorers {
 
   private static Function<Options, Scorer> closed(Function<Options, Scorer> factory) {
     return options -> {
+      boolean keep = options.choice("nested", "drop", "drop", "keep").equals("keep");
       Scorer scorer = factory.apply(options);
       options.requireEmpty();
-      return scorer;
+      return keep ? scorer : new DistinctPhrases(scorer);
     };
   }
 
@@ -139,7 +142,7 @@ public final class Scorers {
     List<Scorer> scorers = new ArrayList<>();
     String methods = options.text("methods", FUSED);
     for (String method : methods.split("[+,]", -1)) {
-      scorers.add(CATALOGUE.named(method.strip()).apply(Options.none()));
+      scorers.add(CATALOGUE.named(method.strip()).apply(Options.of(Map.of("nested", "keep"))));
     }
     return new ReciprocalRankFusion(
         List.copyOf(scorers),

@@ -45,10 +45,11 @@
  * </table>
  *
  * <p>{@code candidates} is noun-phrase, noun-phrase-part or n-gram. On abstracts noun phrases are
- * worth twice the F1 of n-grams; a language without tagger gets n-grams of up to three words,
- * bounded by its stop words. Which one for what: position-weighted-tf-idf for abstracts and papers
- * (for full papers length-power 0.5); the fusion or multipartiterank for news; yake where there is
- * no corpus, no tagger, or speed is all.
+ * worth twice the F1 of n-grams; a language without tagger gets runs of up to three words, bounded
+ * by its stop words. Every method takes {@code nested}: {@code drop} (default) leaves out phrases
+ * that stand nowhere but inside a longer one of the result, {@code keep} does not. Which one for
+ * what: position-weighted-tf-idf for abstracts and papers (for full papers length-power 0.5); the
+ * fusion or multipartiterank for news; yake where there is no corpus, no tagger, or speed is all.
  *
  * <h2>Traps</h2>
  *
@@ -57,9 +58,9 @@
  *       higher. Lists are best first either way ({@link
  *       org.gleaner.keyphrase.document.Scorer#lowerIsBetter()}). Scores of different methods or
  *       documents are not comparable; ranks are.
- *   <li>A phrase appears as it is written at its first occurrence, its words joined by one blank;
- *       the offsets are those of that occurrence in the original. No two phrases have the same
- *       stems (YAKE, which knows no stems, drops phrases that are alike by its own rule).
+ *   <li>A phrase appears as it is written at its first occurrence, white space being one blank; the
+ *       offsets are those of that occurrence in the original. No two phrases have the same stems
+ *       (YAKE, which knows no stems, drops phrases that are alike by its own rule).
  *   <li>Statistics that count the document itself need {@link
  *       org.gleaner.keyphrase.document.CorpusStatistics#leaveOneOut()}, or its own phrases look
  *       common. Statistics count n-grams of stems, so they serve every kind of candidates, with

@@ -31,6 +31,7 @@ import org.gleaner.network.train.Trainer;
 import org.gleaner.network.train.TrainerSettings;
 import org.gleaner.network.train.TrainingEpoch;
 import org.gleaner.network.train.TrainingRound;
+import org.gleaner.text.TextFile;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Lexicons;
@@ -216,8 +217,7 @@ public final class NetworkTraining<I> {
       return WordCounting.vocabulary(training, task::words, words.leastCount(), words.size());
     }
     try (StringReader reader =
-        new StringReader(
-            java.nio.file.Files.readString(java.nio.file.Path.of(words.vocabulary())))) {
+        new StringReader(TextFile.read(java.nio.file.Path.of(words.vocabulary())))) {
       return Vocabulary.read(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

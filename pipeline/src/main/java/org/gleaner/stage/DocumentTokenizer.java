@@ -15,8 +15,10 @@ import org.gleaner.io.Schemas;
 import org.gleaner.stage.base.ColumnTransformer;
 import org.gleaner.stage.base.OneColumn;
 import org.gleaner.stage.base.RowConversions;
+import org.gleaner.stage.param.HasLanguage;
 import org.gleaner.stage.param.HasTextCol;
 import org.gleaner.stage.param.HasTokensCol;
+import org.gleaner.text.LanguageCode;
 import org.gleaner.text.term.NamedTokenizer;
 import org.gleaner.text.term.Tokenizers;
 
@@ -25,8 +27,11 @@ import org.gleaner.text.term.Tokenizers;
  * tokens} of type {@link Schemas#TOKENS}.
  */
 public final class DocumentTokenizer extends ColumnTransformer<String>
-    implements HasTextCol<DocumentTokenizer>, HasTokensCol<DocumentTokenizer> {
+    implements HasTextCol<DocumentTokenizer>,
+        HasTokensCol<DocumentTokenizer>,
+        HasLanguage<DocumentTokenizer> {
   private static final long serialVersionUID = 1L;
+  private static final String BY_LANGUAGE = "auto";
 
   /** A stage with a fresh uid. */
   public DocumentTokenizer() {
@@ -38,13 +43,15 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
     super(uid);
     setDefault(textCol(), "text");
     setDefault(tokensCol(), "tokens");
-    setDefault(tokenizer(), "word");
+    setDefault(language(), "en");
+    setDefault(tokenizer(), BY_LANGUAGE);
     setDefault(tokenizerOptions(), new String[0]);
   }
 
-  /** The name of the tokenizer in {@link Tokenizers#FACTORIES}; by default {@code word}. */
+  /** The name of the tokenizer in {@link Tokenizers#FACTORIES}; by default that of the language. */
   public Param<String> tokenizer() {
-    return new Param<>(this, "tokenizer", "name of the tokenizer: word, whitespace, chinese ...");
+    return new Param<>(
+        this, "tokenizer", "name of the tokenizer: word, chinese ...; auto: that of the language");
   }
 
   /** The tokenizer's own settings, each {@code key=value}; by default none. */
@@ -64,16 +71,19 @@ public final class DocumentTokenizer extends ColumnTransformer<String>
 
   /** The tokenizer in force. */
   public String getTokenizer() {
-    return getOrDefault(tokenizer());
+    String name = getOrDefault(tokenizer());
+    return name.equals(BY_LANGUAGE) ? Tokenizers.nameFor(LanguageCode.of(getLanguage())) : name;
   }
 
   /**
-   * Chooses the tokenizer.
+   * Chooses the tokenizer, by name or {@code auto} for that of the language.
    *
    * @throws IllegalArgumentException if the catalogue has no such name
    */
   public DocumentTokenizer setTokenizer(String name) {
-    Tokenizers.FACTORIES.named(name);
+    if (!name.equals(BY_LANGUAGE)) {
+      Tokenizers.FACTORIES.named(name);
+    }
     set(tokenizer(), name);
     return this;
   }

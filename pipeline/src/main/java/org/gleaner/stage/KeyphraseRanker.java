@@ -13,6 +13,7 @@ import org.gleaner.keyphrase.document.LanguageTools;
 import org.gleaner.pass.CorpusPass;
 import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.KeyphraseParams;
+import org.gleaner.text.LanguageCode;
 
 /**
  * Learns the corpus statistics of keyphrase methods: in how many documents each phrase stands. One
@@ -44,8 +45,9 @@ public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
   @Override
   public KeyphraseRankerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    String language = LanguageCode.of(getLanguage());
     CorpusStatistics statistics =
-        scorer().usesStatistics() ? count(dataset) : CorpusStatistics.none();
+        scorer().usesStatistics() ? count(dataset, language) : CorpusStatistics.none();
     return copyValues(new KeyphraseRankerModel(uid, statistics), new ParamMap()).setParent(this);
   }
 
@@ -59,8 +61,7 @@ public final class KeyphraseRanker extends Estimator<KeyphraseRankerModel>
     return defaultCopy(extra);
   }
 
-  private CorpusStatistics count(Dataset<?> dataset) {
-    String language = getLanguage();
+  private CorpusStatistics count(Dataset<?> dataset, String language) {
     return CorpusPass.count(
         dataset.toDF().select(getTokensCol()).javaRDD(),
         (counter, document) -> {

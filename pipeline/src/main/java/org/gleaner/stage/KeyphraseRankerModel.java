@@ -22,6 +22,7 @@ import org.gleaner.keyphrase.document.CorpusStatisticsFile;
 import org.gleaner.stage.base.OneColumn;
 import org.gleaner.stage.base.StageFiles;
 import org.gleaner.stage.param.KeyphraseParams;
+import org.gleaner.text.LanguageCode;
 
 /**
  * Ranks the phrases of each document. Column {@code tokens} to {@code keyphrases} of type {@link
@@ -69,6 +70,7 @@ public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     scorer();
+    String language = LanguageCode.of(getLanguage());
     SparkContext context = dataset.sparkSession().sparkContext();
     Broadcast<CorpusStatistics> shared =
         JavaSparkContext.fromSparkContext(context)
@@ -77,7 +79,7 @@ public final class KeyphraseRankerModel extends Model<KeyphraseRankerModel>
         new OneColumn(getTokensCol(), Schemas.TOKENS, getOutputCol(), Schemas.KEYPHRASES);
     return columns.apply(
         dataset,
-        new KeyphraseFunction(getMethod(), getMethodOptions(), getTop(), getLanguage(), shared));
+        new KeyphraseFunction(getMethod(), getMethodOptions(), getTop(), language, shared));
   }
 
   @Override

@@ -39,7 +39,7 @@
  *       others lose nothing but white space. A token's text is its surface form except in {@code
  *       letters}, which lowers it and resolves entities.
  *   <li>{@code chinese} reads its dictionary on first use: about half a second and 20 MB. Words of
- *       one's own copy it.
+ *       one's own copy it. {@code japanese} and {@code korean} take 0.3 to 0.5 s.
  *   <li>jsoup keeps about 20 bytes of memory for each byte of dense HTML.
  * </ul>
  */

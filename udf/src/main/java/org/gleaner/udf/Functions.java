@@ -16,6 +16,8 @@ final class Functions {
   private static final DataType TEXT = DataTypes.StringType;
   private static final ArrayType TEXTS = DataTypes.createArrayType(TEXT, false);
   private static final Argument OF_TEXT = Argument.text("text");
+  private static final Argument LANGUAGE =
+      Argument.text("language").checkedBy(TextFunctions::requireLanguage);
   private static final Argument OF_HTML = Argument.text("html");
 
   /** All functions; the name is what SQL calls. */
@@ -60,11 +62,12 @@ final class Functions {
         .add(
             "tokens",
             new SqlFunction(
-                List.of(OF_TEXT),
-                "the words, numbers and signs of the text in order",
+                List.of(OF_TEXT, LANGUAGE.or("en")),
+                "the words, numbers and signs of the text in order, as its language (en) parts them;"
+                    + " auto: detected",
                 "tokens('It costs 3.50 euros.')",
                 TEXTS,
-                arguments -> TextFunctions.tokens((String) arguments[0])))
+                arguments -> TextFunctions.tokens((String) arguments[0], (String) arguments[1])))
         .add(
             "ngrams",
             new SqlFunction(
@@ -89,14 +92,19 @@ final class Functions {
                     Argument.number("n", 0, Integer.MAX_VALUE).or(10),
                     Argument.text("method")
                         .checkedBy(Scorers.CATALOGUE::named)
-                        .or("position-weighted-tf-idf")),
-                "the n (10) best keyphrases with score and offsets, by a method of "
+                        .or("position-weighted-tf-idf"),
+                    LANGUAGE.or(TextFunctions.AUTO)),
+                "the n (10) best keyphrases with score and offsets, in the language given or detected,"
+                    + " by a method of "
                     + String.join(", ", Scorers.CATALOGUE.names()),
                 "keyphrases('Parameter averaging trains neural networks.', 3, 'textrank')",
                 Schemas.KEYPHRASES,
                 arguments ->
                     Keyphrases.of(
-                        (String) arguments[0], (int) arguments[1], (String) arguments[2])));
+                        (String) arguments[0],
+                        (int) arguments[1],
+                        (String) arguments[2],
+                        (String) arguments[3])));
   }
 
   private static void addSimilarities(Catalogue.Builder<SqlFunction> functions) {

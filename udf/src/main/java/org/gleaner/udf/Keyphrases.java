@@ -11,18 +11,24 @@ import org.gleaner.keyphrase.Scorers;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.document.LanguageTools;
+import org.gleaner.text.LanguageCode;
+import org.gleaner.text.language.LanguageDetector;
 
-/** Keyphrases of one text without a corpus; one extractor for each method and JVM. */
+/** Keyphrases of one text without a corpus; one extractor for each method, language and JVM. */
 final class Keyphrases {
   private static final int MOST_METHODS = 32;
   private static final Recent<KeyphraseExtractor> EXTRACTORS = new Recent<>(MOST_METHODS);
 
   private Keyphrases() {}
 
-  /** Rows of phrase, score, begin and end, best first. */
-  static List<Row> of(String text, int number, String method) {
+  /**
+   * Rows of phrase, score, begin and end, best first.
+   *
+   * @param language in any form of {@link LanguageCode}, or auto: English where none is detected
+   */
+  static List<Row> of(String text, int number, String method, String language) {
     List<Row> rows = new ArrayList<>();
-    for (Keyphrase keyphrase : extractor(method).extract(text, number)) {
+    for (Keyphrase keyphrase : extractor(method, code(text, language)).extract(text, number)) {
       rows.add(
           RowFactory.create(
               keyphrase.phrase(), keyphrase.score(), keyphrase.begin(), keyphrase.end()));
@@ -30,13 +36,21 @@ final class Keyphrases {
     return rows;
   }
 
-  private static KeyphraseExtractor extractor(String method) {
+  private static String code(String text, String language) {
+    if (!language.equals(TextFunctions.AUTO)) {
+      return LanguageCode.of(language);
+    }
+    String detected = LanguageDetector.detect(text);
+    return detected == null ? "en" : detected;
+  }
+
+  private static KeyphraseExtractor extractor(String method, String code) {
     return EXTRACTORS.get(
-        method,
+        method + ' ' + code,
         name ->
             new KeyphraseExtractor(
-                Scorers.CATALOGUE.named(name).apply(Options.none()),
-                LanguageTools.of("en"),
+                Scorers.CATALOGUE.named(method).apply(Options.none()),
+                LanguageTools.of(code),
                 CorpusStatistics.none()));
   }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.gleaner.Options;
 import org.gleaner.search.TextSimilarities;
+import org.gleaner.text.LanguageCode;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
 import org.gleaner.text.Token;
+import org.gleaner.text.language.LanguageDetector;
 import org.gleaner.text.segment.Segmenters;
 import org.gleaner.text.sentence.SentenceSplitter;
 import org.gleaner.text.term.Analyzer;
@@ -17,6 +19,9 @@ import org.gleaner.text.term.Tokenizers;
 final class TextFunctions {
   /** The most words of an n-gram. */
   static final int LONGEST_NGRAM = 5;
+
+  /** The language is detected in each text. */
+  static final String AUTO = "auto";
 
   private static final List<Analyzer> ANALYZERS = analyzers();
 
@@ -38,9 +43,17 @@ final class TextFunctions {
     return sentences;
   }
 
-  static List<String> tokens(String text) {
+  /** Checks a language: a code in any form, or auto. */
+  static void requireLanguage(String language) {
+    if (!language.equals(AUTO)) {
+      LanguageCode.of(language);
+    }
+  }
+
+  static List<String> tokens(String text, String language) {
+    String code = language.equals(AUTO) ? LanguageDetector.detect(text) : LanguageCode.of(language);
     List<String> tokens = new ArrayList<>();
-    for (Token token : Tokenizers.CATALOGUE.named("word").tokenize(text)) {
+    for (Token token : Tokenizers.CATALOGUE.named(Tokenizers.nameFor(code)).tokenize(text)) {
       tokens.add(token.text());
     }
     return tokens;

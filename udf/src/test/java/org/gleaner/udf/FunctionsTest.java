@@ -144,6 +144,8 @@ final class FunctionsTest {
     assertEquals(List.of("Dr. Who came.", "He left."), list("sentences('Dr. Who came. He left.')"));
     assertEquals(
         List.of("It", "costs", "3.50", "euros", "."), list("tokens('It costs 3.50 euros.')"));
+    assertEquals(List.of("机器", "学习"), list("tokens('机器学习', 'zh')"));
+    assertEquals(List.of("人工", "知能", "の", "研究"), list("tokens('人工知能の研究', 'auto')"));
     assertEquals(List.of("One", "Two"), list("html_segments('<p>One</p><p>Two</p>')"));
     assertEquals(List.of("deep nets", "nets learn"), list("ngrams('Deep nets, learn!', 2)"));
     assertEquals(List.of(), list("ngrams('Deep nets', 3)"));
@@ -210,6 +212,11 @@ final class FunctionsTest {
 
   @Test
   void whatIsNotAcceptedIsToldInOneLine() {
+    assertTrue(
+        message("tokens('a', 'english')").contains("Cannot use language: english. Accepted: aa,"));
+    assertTrue(
+        message("keyphrases('a', 3, 'rake', 'english')")
+            .contains("Cannot use language: english. Accepted: aa,"));
     String method = message("keyphrases('a', 3, 'textrang')");
     assertTrue(method.startsWith("Cannot find scorer: textrang. Known: first-phrases, "), method);
     assertEquals(

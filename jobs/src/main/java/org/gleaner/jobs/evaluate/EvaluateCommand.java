@@ -4,6 +4,7 @@ import java.util.List;
 import org.gleaner.Options;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.ModelVersions;
@@ -92,6 +93,7 @@ public final class EvaluateCommand implements Job {
       problems.missing("--method");
       return Run.REFUSED;
     }
+    language = DocumentLanguage.option(problems, language);
     KeyphraseMethod named = KeyphraseMethod.read(problems, "--method", method, set);
     List<String> protocols =
         ALL.equals(protocol) ? List.copyOf(KeyphraseProtocol.CATALOGUE.names()) : List.of(protocol);

@@ -111,7 +111,7 @@ final class EvaluateKeyphrase implements Job.Run {
             () -> 0,
             done ->
                 CorpusStatisticsPass.count(
-                    documents, settings.language(), KeyphraseJudge.MAX_CHARS, done));
+                    documents, method, settings.language(), KeyphraseJudge.MAX_CHARS, done));
     return own ? statistics.leaveOneOut() : statistics;
   }
 
@@ -129,7 +129,7 @@ final class EvaluateKeyphrase implements Job.Run {
         .mapPartitionsToPair(
             lines -> {
               LanguageExtractors extractors =
-                  new LanguageExtractors(asked.scorer(), shared.value(), KeyphraseJudge.MAX_CHARS);
+                  new LanguageExtractors(asked, shared.value(), KeyphraseJudge.MAX_CHARS);
               KeyphraseJudge judge = new KeyphraseJudge(extractors, names, code);
               return new MappedIterator<>(
                   lines, line -> new Tuple2<>(SourcePosition.of(line), judge.judge(line)));

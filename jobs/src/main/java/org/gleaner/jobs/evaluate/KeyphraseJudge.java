@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
-import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
+import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.LanguageExtractors;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.evaluation.KeyphraseEvaluation;
@@ -49,9 +49,7 @@ final class KeyphraseJudge {
 
   private List<KeyphraseEvaluation> evaluations(Row line) {
     String text = line.getAs(Columns.TEXT);
-    String known =
-        CorpusStatisticsPass.language(
-            language, line, line.fieldIndex(Columns.LANGUAGE), line.fieldIndex(Columns.TEXT));
+    String known = DocumentLanguage.of(language, line.getAs(Columns.LANGUAGE), text);
     List<String> phrases =
         extractors.extract(text, known, TOP).stream().map(Keyphrase::phrase).toList();
     List<String> gold = line.getList(line.fieldIndex(EvaluateKeyphrase.GOLD));

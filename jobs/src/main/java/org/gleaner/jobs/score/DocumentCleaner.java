@@ -11,10 +11,10 @@ import org.gleaner.jobs.input.FailedDocument;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.SourceText;
+import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.model.SegmentDecision;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Span;
-import org.gleaner.text.language.LanguageDetector;
 
 /**
  * Cleans batches of lines: cuts the documents into segments, lets the network keep or remove each,
@@ -93,7 +93,9 @@ public final class DocumentCleaner {
     String original = line.getAs(Columns.TEXT);
     CleanedText cleaned = CleanedText.of(source.segments(), probabilities, decision.threshold());
     cells
-        .set(Columns.LANGUAGE, language(line, cleaned.text()))
+        .set(
+            Columns.LANGUAGE,
+            DocumentLanguage.of(language, line.getAs(Columns.LANGUAGE), cleaned.text()))
         .set(Columns.TEXT, cleaned.text())
         .set(ScoreColumns.REMOVED, removed(source, cleaned))
         .set(ScoreColumns.SEGMENTS, probabilities.length)
@@ -130,13 +132,5 @@ public final class DocumentCleaner {
       chars += segment.text().length();
     }
     return chars;
-  }
-
-  private String language(Row line, String cleaned) {
-    if (!language.equals("auto")) {
-      return language;
-    }
-    String given = line.getAs(Columns.LANGUAGE);
-    return given == null ? LanguageDetector.detect(cleaned) : given;
   }
 }

@@ -3,6 +3,7 @@ package org.gleaner.jobs.score;
 import java.util.List;
 import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.ModelVersions;
@@ -15,6 +16,7 @@ import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.ReadOptions;
 import org.gleaner.jobs.run.SegmenterOption;
 import org.gleaner.keyphrase.Scorers;
+import org.gleaner.text.term.Tokenizers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,10 @@ public final class ScoreCommand implements Job {
 
   @Option(names = "--language")
   String language;
+
+  @OneOf(words = "auto", catalogue = Tokenizers.class, field = "FACTORIES")
+  @Option(names = "--tokenizer")
+  String tokenizer;
 
   @Between({1, Integer.MAX_VALUE})
   @Option(names = "--keyphrase-chars")
@@ -85,7 +91,8 @@ public final class ScoreCommand implements Job {
   }
 
   private KeyphraseMethod method(Problems problems) {
-    return KeyphraseMethod.read(problems, "--keyphrases", keyphrases, set);
+    language = DocumentLanguage.option(problems, language);
+    return KeyphraseMethod.read(problems, "--keyphrases", keyphrases, set, tokenizer);
   }
 
   private OutputCheck check() {

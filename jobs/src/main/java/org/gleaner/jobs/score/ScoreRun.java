@@ -23,6 +23,7 @@ import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.RowBatches;
 import org.gleaner.jobs.input.TemporaryRows;
 import org.gleaner.jobs.keyphrase.CorpusStatisticsPass;
+import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.keyphrase.LanguageExtractors;
 import org.gleaner.jobs.model.ModelFolder;
@@ -117,6 +118,7 @@ public final class ScoreRun implements Job.Run {
     map.put("top", settings.top);
     map.put("segmenter", segmenter);
     map.put("language", settings.language);
+    map.put("tokenizer", method.tokenizerName());
     map.put("format", documents.content());
     map.put("cleaner", model == null ? "none: every segment is kept" : model.location());
     if (model != null) {
@@ -171,7 +173,8 @@ public final class ScoreRun implements Job.Run {
             done ->
                 CorpusStatisticsPass.count(
                     cleaned.filter(col(Columns.CODE).isNull()),
-                    CorpusStatisticsPass.AS_GIVEN,
+                    method,
+                    DocumentLanguage.AS_GIVEN,
                     settings.keyphraseChars,
                     done))
         .leaveOneOut();
@@ -194,7 +197,7 @@ public final class ScoreRun implements Job.Run {
             .mapPartitions(
                 part -> {
                   LanguageExtractors extractors =
-                      new LanguageExtractors(asked.scorer(), shared.value(), chars);
+                      new LanguageExtractors(asked, shared.value(), chars);
                   DocumentKeyphrases keyphrases = new DocumentKeyphrases(extractors, top);
                   return MappedIterator.counting(done, part, keyphrases::score);
                 });

@@ -143,20 +143,26 @@ public final class AnalysedDocument {
 
   /** {@link PhraseHash} of the stems of a keyphrase of this document. */
   public long hash(Keyphrase phrase) {
+    long hash = PhraseHash.EMPTY;
+    int end = tokenAt(phrase.end());
+    for (int i = tokenAt(phrase.begin()); i < end; i++) {
+      hash = PhraseHash.append(hash, forms[i].hash());
+    }
+    return hash;
+  }
+
+  /** The number of the first token that begins at an offset or after it. */
+  public int tokenAt(int offset) {
     int low = 0;
     int high = tokens.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (tokens.get(middle).begin() < phrase.begin()) {
+      if (tokens.get(middle).begin() < offset) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    long hash = PhraseHash.EMPTY;
-    for (int i = low; i < tokens.size() && tokens.get(i).end() <= phrase.end(); i++) {
-      hash = PhraseHash.append(hash, forms[i].hash());
-    }
-    return hash;
+    return low;
   }
 }

@@ -3,6 +3,7 @@ package org.gleaner.keyphrase.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -44,7 +45,7 @@ final class GenericWords {
       if (in != null) {
         TextFile.lines(in).stream()
             .filter(line -> !line.startsWith("#"))
-            .forEach(line -> words.addAll(Set.of(line.split(" ", -1))));
+            .forEach(line -> Collections.addAll(words, line.split(" ", -1)));
       }
       return words;
     } catch (IOException e) {

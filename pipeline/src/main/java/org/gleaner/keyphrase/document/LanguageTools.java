@@ -1,5 +1,6 @@
 package org.gleaner.keyphrase.document;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,17 @@ public final class LanguageTools {
 
   /** Whether a word in lower case is a stop word. */
   public boolean isStopWord(String lowerCase) {
-    return stopWords.contains(lowerCase);
+    return stopWords.contains(language.equals("el") ? withoutAccents(lowerCase) : lowerCase);
+  }
+
+  /** Whether the language of the text is not known. */
+  boolean isUnknown() {
+    return language.isEmpty();
+  }
+
+  /** The Greek list is written without accents. */
+  private static String withoutAccents(String word) {
+    return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
   }
 
   /** Whether a word bounds a phrase though it is on no list: the language has none. */
@@ -100,7 +111,7 @@ public final class LanguageTools {
   private WordForm compute(String surface) {
     String lower = surface.toLowerCase(Locale.ROOT);
     String stem = stemmer.apply(lower);
-    boolean stopWord = stopWords.contains(lower) || isClitic(lower) || isShortStopWord(lower);
+    boolean stopWord = isStopWord(lower) || isClitic(lower) || isShortStopWord(lower);
     return WordForm.of(surface, stem, stopWord, genericWords.kind(lower, stem));
   }
 

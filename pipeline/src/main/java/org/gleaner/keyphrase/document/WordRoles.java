@@ -60,7 +60,7 @@ final class WordRoles {
     } else if (grammar.adjectivesFollow()) {
       adjectivesAfterNouns();
     } else if (grammar.verbsAreNames()) {
-      verbsAfterNouns();
+      ChineseRoles.assign(document, tags, roles);
     }
     return roles;
   }
@@ -82,32 +82,6 @@ final class WordRoles {
         roles[i] = WordRole.NOUN;
       }
     }
-  }
-
-  /** A verb after a noun names an action unless an object, a complement or an aspect follows. */
-  private void verbsAfterNouns() {
-    for (int i = 1; i < roles.length; i++) {
-      if (tags[i] == PartOfSpeech.VERB
-          && roles[i - 1] == WordRole.NOUN
-          && document.sameSentence(i - 1, i)
-          && document.form(i).word()
-          && !document.form(i).stopWord()
-          && text(i).length() > 1
-          && endsName(i + 1)) {
-        roles[i] = WordRole.NOUN;
-      }
-    }
-  }
-
-  private boolean endsName(int next) {
-    if (next == roles.length || !document.sameSentence(next - 1, next)) {
-      return true;
-    }
-    return switch (tags[next]) {
-      case NOUN, PROPN, ADJ, NUM, PRON, DET -> false;
-      case PART -> "的之".contains(text(next));
-      default -> true;
-    };
   }
 
   private boolean mayStand(int at) {

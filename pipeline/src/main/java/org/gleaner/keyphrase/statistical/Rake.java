@@ -21,7 +21,8 @@ import org.gleaner.keyphrase.yake.YakeWord;
  * stands in; a phrase scores the sum of its words. Words are compared in lower case; of phrases
  * with the same stems the best is kept.
  *
- * @param maxWords longer runs are left out, since any long run would beat everything else
+ * @param maxWords longer runs are left out, since any long run would beat everything else; if all
+ *     are longer, the beginning of each counts
  * @param leastOccurrences rarer phrases are left out
  */
 public record Rake(int maxWords, int leastOccurrences) implements Scorer {
@@ -33,18 +34,41 @@ public record Rake(int maxWords, int leastOccurrences) implements Scorer {
     double[] weight = weights(runs, words, distinct);
     Map<Long, Keyphrase> best = new HashMap<>();
     for (Candidate run : runs) {
-      if (run.words() <= maxWords && run.occurrences() >= leastOccurrences) {
-        double sum = 0;
-        long stems = PhraseHash.EMPTY;
-        for (int i = run.first(); i < run.first() + run.words(); i++) {
-          sum += weight[words[i]];
-          stems = PhraseHash.append(stems, document.form(i).hash());
-        }
-        Keyphrase phrase = document.keyphrase(run.first(), run.words(), sum);
-        best.merge(stems, phrase, (one, other) -> other.score() > one.score() ? other : one);
+      if (run.words() <= maxWords) {
+        add(run, run.words(), document, words, weight, best);
       }
     }
+    if (best.isEmpty()) {
+      runs.forEach(run -> add(run, Math.min(maxWords, run.words()), document, words, weight, best));
+    }
     return RankedCandidates.highest(new ArrayList<>(best.values()), top);
+  }
+
+  private void add(
+      Candidate run,
+      int length,
+      AnalysedDocument document,
+      int[] words,
+      double[] weight,
+      Map<Long, Keyphrase> best) {
+    if (run.occurrences() < leastOccurrences || isIdeograph(run, document)) {
+      return;
+    }
+    double sum = 0;
+    long stems = PhraseHash.EMPTY;
+    for (int i = run.first(); i < run.first() + length; i++) {
+      sum += weight[words[i]];
+      stems = PhraseHash.append(stems, document.form(i).hash());
+    }
+    Keyphrase phrase = document.keyphrase(run.first(), length, sum);
+    best.merge(stems, phrase, (one, other) -> other.score() > one.score() ? other : one);
+  }
+
+  /** A single ideograph is too little. */
+  private static boolean isIdeograph(Candidate run, AnalysedDocument document) {
+    return run.words() == 1
+        && document.tokens().get(run.first()).text().length() == 1
+        && document.form(run.first()).width() > 1;
   }
 
   /** Numbers the content words in lower case; -1 for all other tokens. */

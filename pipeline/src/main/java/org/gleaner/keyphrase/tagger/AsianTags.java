@@ -14,15 +14,20 @@ final class AsianTags {
       return latin(word);
     }
     String tag = ChineseTokenizer.partOfSpeech(word);
-    if (tag.isEmpty()) {
-      return PartOfSpeech.NOUN;
-    }
     return switch (tag) {
-      case "vn", "an", "l", "j", "i", "eng", "k", "g", "s" -> PartOfSpeech.NOUN;
+      case "" -> byLast(word);
+      case "l", "i", "an", "j", "eng", "k", "g", "s" -> PartOfSpeech.NOUN;
       case "nr", "nrt", "nrfg", "ns", "nt", "nz" -> PartOfSpeech.PROPN;
       case "t", "tg", "m", "mq", "q" -> PartOfSpeech.NUM;
       default -> byFirst(tag.charAt(0));
     };
+  }
+
+  /** A word outside the dictionary: a verb if it ends as one, else a name or term. */
+  private static PartOfSpeech byLast(String word) {
+    String last = ChineseTokenizer.partOfSpeech(word.substring(word.length() - 1));
+    boolean verbal = !last.isEmpty() && "vdupcra".indexOf(last.charAt(0)) >= 0;
+    return verbal ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
   }
 
   private static PartOfSpeech byFirst(char tag) {

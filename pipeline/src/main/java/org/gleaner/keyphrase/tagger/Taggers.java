@@ -15,8 +15,9 @@ import org.gleaner.GleanerException;
 /**
  * The taggers by language, each made once for each JVM, on first use. Chinese, Japanese and Korean
  * have their dictionaries, English, German and French OpenNLP's models. Any other language has the
- * model that is found on the class path: add the jar {@code
- * org.apache.opennlp:opennlp-models-pos-XX}.
+ * model that is found on the class path, if the jar {@code
+ * org.apache.opennlp:opennlp-models-pos-XX} is added; without it Spanish, Portuguese and Italian
+ * are tagged by endings.
  */
 public final class Taggers {
   /** The models that are shipped; in a jar of many jars their descriptions are not all there. */
@@ -48,7 +49,10 @@ public final class Taggers {
       case "zh", "yue" -> Optional.of(new DictionaryTagger(AsianTags::chinese));
       case "ja" -> Optional.of(new DictionaryTagger(AsianTags::japanese));
       case "ko" -> Optional.of(new DictionaryTagger(AsianTags::korean));
-      default -> model(language).map(PartOfSpeechTagger::load);
+      default ->
+          model(language)
+              .<Tagger>map(PartOfSpeechTagger::load)
+              .or(() -> Optional.ofNullable(EndingTagger.of(language)));
     };
   }
 

@@ -2,6 +2,7 @@ package org.gleaner.stage.param;
 
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.gleaner.text.LanguageCode;
 
 /** A stage with the Param {@code language}: ISO 639-1 code of the language of all documents. */
 public interface HasLanguage<S extends HasLanguage<S>> extends Params {
@@ -15,10 +16,15 @@ public interface HasLanguage<S extends HasLanguage<S>> extends Params {
     return getOrDefault(language());
   }
 
-  /** Sets the value and returns this stage. */
+  /**
+   * Sets the value and returns this stage.
+   *
+   * @param value in any form of {@link LanguageCode}
+   * @throws IllegalArgumentException if it is not known
+   */
   @SuppressWarnings("unchecked")
   default S setLanguage(String value) {
-    set(language(), value);
+    set(language(), LanguageCode.of(value));
     return (S) this;
   }
 }

@@ -23,7 +23,7 @@ final class GraphRankersGoldenTest {
   @ValueSource(
       strings = {"textrank", "singlerank", "positionrank", "topicrank", "multipartiterank"})
   void equalsTheReference(String method) {
-    Scorer scorer = Scorers.CATALOGUE.named(method).apply(Options.none());
+    Scorer scorer = Scorers.CATALOGUE.named(method).apply(Options.ofSettings("nested=keep"));
     for (JsonNode golden : TestDocuments.json("graph-rankers.json")) {
       List<String> sentences = new ArrayList<>();
       for (JsonNode sentence : golden.get("sentences")) {

@@ -52,6 +52,17 @@ final class ChineseTokenizerTest {
   }
 
   @Test
+  void aByteOrderMarkLosesNoWord(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("words.txt"), "\uFEFF云计算 5\r\n\r\n创新办 3 i\r\n");
+    Tokenizer tokenizer =
+        Tokenizers.FACTORIES
+            .named("chinese")
+            .apply(Options.of(Map.of("dictionary", file.toString())));
+    List<String> words = words(tokenizer, "李小福是创新办主任也是云计算方面的专家");
+    assertTrue(words.containsAll(List.of("云计算", "创新办")), words.toString());
+  }
+
+  @Test
   void ownWordsAreKeptWhole(@TempDir Path folder) throws IOException {
     JsonNode own = golden().get("own");
     Path file = Files.write(folder.resolve("words.txt"), texts(own.get("words")));

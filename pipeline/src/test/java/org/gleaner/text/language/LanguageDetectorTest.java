@@ -30,6 +30,42 @@ final class LanguageDetectorTest {
     assertEquals(language, LanguageDetector.detect(text));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "he | ראש הממשלה הודיע היום כי המחירים יעלו בחודש הבא. תושבי תל אביב מתלוננים שהמשכורות לא עולות.",
+        "id | Saya mau beli sepeda motor bekas, tapi uang saya belum cukup. Kata teman saya, lebih baik nabung dulu sampai tahun depan supaya bisa beli yang baru.",
+        "he | ראש הממשלה",
+        "ko | 인공지능의 미래",
+        "th | ปัญญาประดิษฐ์",
+        "lo | ປັນຍາປະດິດ",
+        "km | បញ្ញាសិប្បនិម្មិត",
+        "my | ဉာဏ်ရည်တု",
+        "el | Η μηχανική μάθηση",
+        "hy | Մեքենայական ուսուցում",
+        "ka | მანქანური სწავლება",
+        "bn | কৃত্রিম বুদ্ধিমত্তা",
+        "zh | 北京大学",
+        "ja | 日本の経済成長",
+        "ja | ニュース速報",
+        "de | Maschinelles Lernen in der Medizin",
+        "en | The future of artificial intelligence",
+        "es | El cambio climático y la agricultura"
+      })
+  void tellsShortTextsAndPresentCodes(String language, String text) {
+    assertEquals(language, LanguageDetector.detect(text));
+  }
+
+  @Test
+  void theMiddleAndTheEndCount() {
+    String menu = "Home | Login | Help | Contact | Imprint | ".repeat(5);
+    String russian = "Учёные разработали новый метод машинного обучения для диагностики. ";
+    assertEquals("ru", LanguageDetector.detect(menu + russian.repeat(40)));
+    String chinese = "自然语言处理是人工智能的一个重要方向，研究人与计算机之间的通信。";
+    assertEquals("zh", LanguageDetector.detect(menu + chinese.repeat(40)));
+  }
+
   @Test
   void saysNothingWithoutWords() {
     assertNull(LanguageDetector.detect(""));

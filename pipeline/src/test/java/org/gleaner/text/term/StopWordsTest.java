@@ -50,6 +50,16 @@ final class StopWordsTest {
   }
 
   @Test
+  void anyFormOfACodeIsTaken() {
+    assertSame(StopWords.of("en"), StopWords.of("en-US"));
+    assertSame(StopWords.of("en"), StopWords.of("ENG"));
+    assertTrue(StopWords.of("zh").contains("的"));
+    assertTrue(StopWords.of("ja").contains("の"));
+    assertTrue(StopWords.of("ko").contains("그리고"));
+    assertTrue(StopWords.of("he").contains("של"));
+  }
+
+  @Test
   void anUnknownLanguageListsTheKnown() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> StopWords.of("tlh"));
