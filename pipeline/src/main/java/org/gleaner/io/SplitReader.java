@@ -69,7 +69,7 @@ final class SplitReader implements Iterator<Row>, Closeable {
 
   private void openPacked(FSDataInputStream file, CompressionCodec codec) throws IOException {
     try {
-      InputStream unpacked = codec.createInputStream(new StorageStream(file));
+      InputStream unpacked = Unpacking.open(new StorageStream(file), split.file().bytes(), codec);
       reader = new LineReader(unpacked, 0, settings.maxLineBytes());
       advance();
     } catch (IOException e) {

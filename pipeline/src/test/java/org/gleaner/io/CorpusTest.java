@@ -177,7 +177,7 @@ class CorpusTest {
 
   @Test
   void damagedAndEmptyGzipFilesAreOneRowEach() throws IOException {
-    Files.writeString(folder.resolve("a.jsonl.gz"), "this is no gzip file at all");
+    Files.write(folder.resolve("a.jsonl.gz"), new byte[] {0x1f, (byte) 0x8b, 7, 7, 7, 7});
     Files.write(folder.resolve("b.jsonl.gz"), new byte[0]);
     Files.write(folder.resolve("c.jsonl.gz"), gzip("{\"text\": \"fine\"}"));
     ReadSettings settings = ReadSettings.of(folder.toString());
