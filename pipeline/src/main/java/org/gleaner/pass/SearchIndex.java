@@ -83,9 +83,7 @@ public final class SearchIndex implements AutoCloseable {
     JavaRDD<IndexShard> shards =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .sequenceFile(
-                FilePaths.exactly(FilePaths.child(folder, SHARDS)).toString(),
-                IntWritable.class,
-                BytesWritable.class)
+                exactly(FilePaths.child(folder, SHARDS)), IntWritable.class, BytesWritable.class)
             .map(entry -> shard(entry._2()))
             .persist(StorageLevel.MEMORY_ONLY());
     return new SearchIndex(config, dictionary, shards);
@@ -102,6 +100,11 @@ public final class SearchIndex implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  /** The path for Hadoop's input formats, which read globs and take a comma for a second path. */
+  private static String exactly(Path path) {
+    return FilePaths.exactly(path).toString().replace(",", "{\\,}");
   }
 
   private static InputStream input(Configuration configuration, Path path) throws IOException {
