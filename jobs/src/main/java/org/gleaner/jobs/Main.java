@@ -132,7 +132,9 @@ public final class Main {
       run = job.prepare(problems);
       problems.requireNone();
     } catch (IllegalArgumentException e) {
-      e.getMessage().lines().forEach(line -> err.println("gleaner " + name + ": " + line));
+      String.valueOf(e.getMessage())
+          .lines()
+          .forEach(line -> err.println("gleaner " + name + ": " + line));
       err.println("See: gleaner " + name + " --help");
       return USAGE;
     } catch (RuntimeException | LinkageError e) {

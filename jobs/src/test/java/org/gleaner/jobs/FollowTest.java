@@ -97,30 +97,37 @@ class FollowTest {
     assertEquals(quarantine(output), quarantine("out/batch-*"));
   }
 
+  /** Writes the rows of a query as one file. */
+  private Path parquet(String query, Path to) throws IOException {
+    Path rows = jobs.path("rows");
+    CommandLineRun.spark()
+        .sql(query)
+        .coalesce(1)
+        .write()
+        .mode("overwrite")
+        .parquet(rows.toString());
+    try (Stream<Path> files = Files.list(rows)) {
+      Path part =
+          files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      return Files.move(part, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   @Test
   void aFailureInTheMiddleLosesNothingAndDoublesNothing() throws IOException {
     add("a.jsonl", 1);
     add("b [1].jsonl", 2);
-    Path bad = Files.writeString(incoming.resolve("c.parquet"), "this is no parquet");
+    Path bad = parquet("SELECT 5 AS text", incoming.resolve("c.parquet"));
     Files.setLastModifiedTime(bad, FileTime.fromMillis(1_700_000_030_000L));
     CommandLineRun failed = follow();
     assertEquals(1, failed.exit(), failed.err());
     assertEquals("", failed.out());
-    assertTrue(failed.err().contains("gleaner score: Cannot finish: "), failed.err());
+    assertTrue(failed.err().contains("gleaner score: Cannot read column text: int"), failed.err());
     assertEquals(List.of("_checkpoint", "batch-00000000", "batch-00000001"), batches());
 
     String killed = "out/_temporary-" + java.util.UUID.randomUUID() + "-batch-00000002";
     Files.createDirectories(jobs.path(killed));
-    CommandLineRun.spark()
-        .sql("SELECT 'p' AS id, '" + TEXT + "' AS text")
-        .coalesce(1)
-        .write()
-        .parquet(jobs.path("rows").toString());
-    try (Stream<Path> files = Files.list(jobs.path("rows"))) {
-      Path part =
-          files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      Files.move(part, bad, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    }
+    assertEquals(bad, parquet("SELECT 'p' AS id, '" + TEXT + "' AS text", bad));
     add("d.jsonl", 4);
     CommandLineRun done = follow();
     assertEquals(0, done.exit(), done.err());

@@ -90,7 +90,7 @@ class OddPathsTest {
 
   @Test
   void indexesAndVectorsMayHaveSuchNamesToo() throws IOException {
-    String name = "x [1]";
+    String name = "x [1],y";
     input("in");
     jobs.run("tfidf").in("input", "in").in("output", name).with("partitions", 100_000).done();
     JsonNode found = jobs.run("search").in("index", name).with("query", "solar wind").summary();

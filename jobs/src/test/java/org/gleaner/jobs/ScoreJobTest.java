@@ -209,12 +209,12 @@ class ScoreJobTest {
     Path input = input("{\"id\": \"a\", \"text\": \"" + TEXT + "\"}");
     assertEquals(0, score(input, "out").exit());
     List<Row> before = rows("out");
-    Path broken = Files.createDirectories(jobs.path("rows.parquet"));
-    Files.writeString(broken.resolve("part-0.parquet"), "this is no parquet");
+    Path broken = jobs.path("rows.parquet");
+    CommandLineRun.spark().sql("SELECT 5 AS text").write().parquet(broken.toString());
     CommandLineRun run = score(broken, "out", "--overwrite");
     assertEquals(1, run.exit());
     assertEquals("", run.out());
-    assertTrue(run.err().contains("gleaner score: Cannot finish: "), run.err());
+    assertTrue(run.err().contains("gleaner score: Cannot read column text: int"), run.err());
     assertEquals(before, rows("out"));
     try (Stream<Path> files = Files.list(input.getParent())) {
       assertEquals(3, files.count());

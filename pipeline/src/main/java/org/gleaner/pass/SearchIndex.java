@@ -108,9 +108,9 @@ public final class SearchIndex implements AutoCloseable {
   /** Refuses an index without all its shards, before a search looks at a part of them. */
   private static void requireFiles(IndexConfig config, Path folder, Configuration configuration)
       throws IOException {
-    FileSystem system = folder.getFileSystem(configuration);
+    FileSystem system = FilePaths.system(folder, configuration);
     for (ShardFile shard : config.shards()) {
-      Path path = new Path(folder, shard.name());
+      Path path = FilePaths.child(folder, shard.name());
       if (!system.exists(path) || system.getFileStatus(path).getLen() != shard.bytes()) {
         throw new GleanerException(
             ErrorCode.INVALID_MODEL,

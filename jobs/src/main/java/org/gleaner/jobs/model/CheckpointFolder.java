@@ -90,6 +90,17 @@ public record CheckpointFolder(String folder, int rounds, boolean resume) {
         rounds, last, (round, files) -> keep(configuration, round, files), Map.of());
   }
 
+  /**
+   * Checks that there is a file system for the checkpoints, if any are written.
+   *
+   * @throws GleanerException {@code ENVIRONMENT} if there is none
+   */
+  public void requireSystem(Configuration configuration) {
+    if (folder != null) {
+      var unused = FilePaths.system(FilePaths.of(folder), configuration);
+    }
+  }
+
   private SortedMap<String, Path> list(Configuration configuration) {
     SortedMap<String, Path> found = new TreeMap<>();
     try {

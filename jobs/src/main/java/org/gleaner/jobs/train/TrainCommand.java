@@ -167,6 +167,9 @@ public final class TrainCommand implements Job {
     if (embeddings != null) {
       embeddings().requireThere();
     }
+    if (checkpoint != null) {
+      checkpoint.requireSystem(Preflight.configuration());
+    }
     return run;
   }
 
