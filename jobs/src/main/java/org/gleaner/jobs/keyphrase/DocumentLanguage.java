@@ -29,7 +29,7 @@ public final class DocumentLanguage {
    * The language asked for, else the document's own if it is known, else the one detected.
    *
    * @param wanted of all documents: a code, auto, or {@link #AS_GIVEN}
-   * @param given what the document says, or null
+   * @param given the document's own, or null
    */
   public static String of(String wanted, String given, String text) {
     if (wanted.equals(AS_GIVEN)) {

@@ -6,10 +6,10 @@ import org.gleaner.keyphrase.tagger.PartOfSpeech;
 import org.gleaner.text.chinese.ChineseTokenizer;
 
 /**
- * Tells names of actions from verbs in Chinese, where both look alike. A verb after a noun names an
- * action if no object, number or aspect follows ("语言 处理 是"); between two nouns it is a verb ("医院 分析
- * 影像") unless it is repeated beside one of them. A word that is verb and noun in the dictionary may
- * stand before a noun too, after a noun's particle or adjective.
+ * Distinguishes names of actions from verbs in Chinese, where both look alike. A verb after a noun
+ * names an action if no object, number or aspect follows ("语言 处理 是"); between two nouns it is a
+ * verb ("医院 分析 影像") unless it is repeated beside one of them. A word that is verb and noun in the
+ * dictionary may stand before a noun too, after a noun's particle or adjective.
  */
 final class ChineseRoles {
   private final AnalysedDocument document;

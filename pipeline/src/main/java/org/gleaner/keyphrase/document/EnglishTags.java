@@ -31,7 +31,7 @@ final class EnglishTags {
 
   private static final Set<String> MODALS = Set.of("can", "may", "might", "will", "must");
 
-  /** Endings in -s that are no plurals. */
+  /** Endings in -s that are not plurals. */
   private static final Set<String> SINGULAR = Set.of("ss", "is", "us", "ics", "series", "news");
 
   /** What stands before a noun phrase and not before a finite verb. */

@@ -27,7 +27,7 @@ public final class LanguageTools {
   private static final int CACHED_WORDS = 1 << 17;
   private static final int MOST_LANGUAGES = 16;
 
-  /** In a language without a list, words of so many letters at most bound phrases. */
+  /** The longest word that bounds phrases in a language without a list. */
   private static final int SHORT = 3;
 
   /** By language; each may grow to {@link #CACHED_WORDS} words. */

@@ -101,7 +101,7 @@ final class AsianTags {
     };
   }
 
-  /** A word of another script in such a text is a name; signs and numbers are none. */
+  /** A word of another script in such a text is a name; signs and numbers are not. */
   private static PartOfSpeech latin(String word) {
     return word.codePoints().anyMatch(Character::isLetter) ? PartOfSpeech.PROPN : PartOfSpeech.X;
   }

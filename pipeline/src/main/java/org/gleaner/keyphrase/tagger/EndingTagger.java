@@ -13,9 +13,10 @@ import org.gleaner.text.Token;
 import org.gleaner.text.term.StopWords;
 
 /**
- * Tells verbs and adverbs from nouns in a Romance language without a model: by their endings, and
- * by the small words beside them. A word before an article is a verb ("necesita la"), as is one
- * after a clitic, a relative or an auxiliary. What is left is a noun. Immutable and thread-safe.
+ * Distinguishes verbs and adverbs from nouns in a Romance language without a model: by their
+ * endings, and by the small words beside them. A word before an article is a verb ("necesita la"),
+ * as is one after a clitic, a relative or an auxiliary. What is left is a noun. Immutable and
+ * thread-safe.
  */
 final class EndingTagger implements Tagger {
   /** Shorter words are not judged by their endings. */

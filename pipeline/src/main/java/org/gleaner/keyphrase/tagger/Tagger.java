@@ -3,7 +3,7 @@ package org.gleaner.keyphrase.tagger;
 import java.util.List;
 import org.gleaner.text.Token;
 
-/** Tells the part of speech of each token of a document. Immutable and thread-safe. */
+/** Finds the part of speech of each token of a document. Immutable and thread-safe. */
 public interface Tagger {
   /** The tags of tokens in the order of the text, one for each. */
   PartOfSpeech[] tag(List<Token> tokens);

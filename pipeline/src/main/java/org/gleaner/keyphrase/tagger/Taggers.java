@@ -27,7 +27,7 @@ public final class Taggers {
           "en", "opennlp-en-ud-ewt-pos-1.3-2.5.4.bin",
           "fr", "opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin");
 
-  /** What the jar of a model says of it. */
+  /** The description of a model in its jar. */
   private static final String DESCRIPTION = "model.properties";
 
   private static final Map<String, Optional<Tagger>> MADE = new ConcurrentHashMap<>();

@@ -85,7 +85,7 @@ public final class LanguageDetector {
     return evident ? weighed : null;
   }
 
-  /** The first of the values if it is so many times the second, or null. */
+  /** The key of the largest value if it exceeds the second by the ratio, or null. */
   private static String clearest(Map<String, Double> values, double ratio) {
     String best = null;
     double first = 0;

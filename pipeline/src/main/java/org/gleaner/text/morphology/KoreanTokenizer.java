@@ -46,7 +46,7 @@ public final class KoreanTokenizer implements Tokenizer {
     return last[0];
   }
 
-  /** Hangul with the blanks inside: they tell the analyser where a particle cannot stand. */
+  /** Hangul with the blanks inside: they mark where a particle cannot stand. */
   private static final class Runs implements RunTokenizer.Runs {
     @Override
     public int end(String text, int from) {
