@@ -12,7 +12,7 @@ final class MountPoints {
 
   private MountPoints() {}
 
-  /** Whether a local folder is one; false where the operating system does not tell. */
+  /** Whether a local folder is one; false on other operating systems. */
   static boolean isOne(Path folder) {
     if (!Files.isReadable(TABLE)) {
       return false;

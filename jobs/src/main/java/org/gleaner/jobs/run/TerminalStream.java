@@ -23,7 +23,7 @@ public final class TerminalStream extends PrintStream {
     return target instanceof TerminalStream ? target : new TerminalStream(target);
   }
 
-  /** The stream behind the door, for what this programme itself tells a terminal. */
+  /** The stream behind the door, for the control sequences of this programme. */
   static PrintStream behind(PrintStream stream) {
     return stream instanceof TerminalStream door ? door.target : stream;
   }

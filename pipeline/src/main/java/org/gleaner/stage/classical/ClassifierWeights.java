@@ -13,7 +13,7 @@ interface ClassifierWeights {
    * The classifier of some weights, without its Params.
    *
    * @param uid of the classifier
-   * @param labels how many labels it tells apart
+   * @param labels the number of labels
    * @param features how long a text's vector is
    * @throws IllegalArgumentException if the weights do not fit
    */

@@ -25,7 +25,7 @@ public enum SubwordKind {
   /**
    * The kind of a name in the catalogue of tokenizers.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not one
    */
   public static SubwordKind labelled(String label) {
     for (SubwordKind kind : values()) {

@@ -152,7 +152,7 @@ final class TokenizerCheck {
     }
   }
 
-  /** A chain of replacements may make a text so many times as long. */
+  /** A chain of replacements may make a text many times as long. */
   private void replace(Component part) {
     int shortest = pattern(part);
     int length = part.text("content", 0, MOST_CHARS).length();
