@@ -137,7 +137,7 @@ public final class Main {
           .forEach(line -> err.println("gleaner " + name + ": " + line));
       err.println("See: gleaner " + name + " --help");
       return USAGE;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       return failed(name, e, common.verbose());
     }
     try (JobContext context = new JobContext(common.master(), common.verbose(), err)) {

@@ -167,7 +167,7 @@ class OddLabelsTest {
               .with("metric", "pearson")
               .any();
       assertEquals(1, refused.exit(), refused.err());
-      assertTrue(refused.err().contains("Cannot judge models over 0 texts"), refused.err());
+      assertTrue(refused.err().contains("Cannot judge over 0 lines"), refused.err());
       assertFalse(Files.exists(jobs.path("use")));
     }
   }

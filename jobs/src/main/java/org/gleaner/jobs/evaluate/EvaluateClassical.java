@@ -74,6 +74,7 @@ public final class EvaluateClassical implements Job.Run {
         ClassifierFigures.of(model.pipeline().transform(ClassifierInput.texts(lines)));
     figures.tell(context);
     long aside = QuarantinedLines.tell(context, lines, folder);
+    Judged.requireSome(figures.rows(), aside);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", model.config().method());
     metrics.putAll(figures.figures());

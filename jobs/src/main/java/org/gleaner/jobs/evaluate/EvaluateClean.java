@@ -74,6 +74,7 @@ public final class EvaluateClean implements Job.Run {
     CleanEvaluation evaluation = new CleanEvaluation(model.threshold());
     long rows = Judged.inOrder(judged, evaluation::add);
     long aside = Judged.quarantine(context, judged, folder);
+    Judged.requireSome(rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     return new Evaluated(summary, evaluation.metrics());
   }

@@ -76,6 +76,7 @@ final class EvaluateKeyphrase implements Job.Run {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("method", method.name());
     metrics.putAll(figures.metrics());
+    Judged.requireSome(rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), metrics);
     if (folder != null) {
       folder.write("report.html", figures.report(read.inputs(), provenance(), summary).html());

@@ -103,6 +103,7 @@ final class EvaluateSimilarity implements Job.Run {
     long aside = QuarantinedLines.tell(context, lines.map(LabelledLine::aside), folder);
     pairs.unpersist();
     lines.unpersist();
+    Judged.requireSome(rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), metrics);
     if (folder != null) {
       folder.write("report.html", report(metrics).html());

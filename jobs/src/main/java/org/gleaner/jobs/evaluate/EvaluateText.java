@@ -72,6 +72,7 @@ final class EvaluateText implements Job.Run {
     long rows = Judged.inOrder(judged, scores -> evaluation.add(scores[0], scores[1]));
     long aside = Judged.quarantine(context, judged, folder);
     TextFigures.tell(context, evaluation);
+    Judged.requireSome(rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     if (folder != null) {
       folder.write("report.html", report(summary, evaluation).html());

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import org.gleaner.io.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.Outcome;
@@ -21,6 +23,24 @@ final class Judged<T> implements Serializable {
   private Judged(T scores, Row aside) {
     this.scores = scores;
     this.aside = aside;
+  }
+
+  /**
+   * Refuses figures over nothing: they would be the best there are, or the worst.
+   *
+   * @param rows what was judged
+   * @param aside what was quarantined
+   * @throws GleanerException with MISSING_FIELD if nothing was judged
+   */
+  static void requireSome(long rows, long aside) {
+    if (rows == 0) {
+      throw new GleanerException(
+          ErrorCode.MISSING_FIELD,
+          "Cannot judge over 0 lines: "
+              + aside
+              + " were quarantined. Give lines with what the task needs, see gleaner evaluate"
+              + " --help");
+    }
   }
 
   /** A line that was judged. */

@@ -79,13 +79,6 @@ public final class PromoteCommand implements Job {
 
   private Summary run(JobContext context, Run offered, Run inUse, ModelVersions versions) {
     Summary evaluated = offered.run(context);
-    if (evaluated.rows() == 0) {
-      throw new GleanerException(
-          ErrorCode.MISSING_FIELD,
-          "Cannot judge models over 0 texts: "
-              + evaluated.quarantined()
-              + " were set aside. Give texts with what the task needs");
-    }
     Double candidateFigure = figure(evaluated);
     if (candidateFigure == null) {
       throw new GleanerException(
