@@ -38,11 +38,6 @@ public final class Punctuation {
     };
   }
 
-  /** The apostrophes, straight, curly and full width. */
-  public static boolean isApostrophe(char c) {
-    return c == '\'' || c == '\u2019' || c == '\uFF07';
-  }
-
   /** The hyphens that join words; dashes do not. */
   public static boolean isHyphen(char c) {
     return c == '-' || c == '\u2010' || c == '\u2011';

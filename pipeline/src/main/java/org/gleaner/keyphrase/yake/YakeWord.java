@@ -2,11 +2,13 @@ package org.gleaner.keyphrase.yake;
 
 import java.util.Locale;
 import org.gleaner.keyphrase.tagger.BoundedCache;
+import org.gleaner.text.Apostrophes;
 
 /**
  * The properties of a word that YAKE uses, whatever the document.
  *
- * @param lower the word in lower case, by which candidates are distinguished
+ * @param lower the word in lower case, its apostrophes straight, by which candidates are
+ *     distinguished
  * @param term {@code lower} without a final "s" if longer than three chars: what is counted
  * @param kind its kind inside a sentence
  * @param kindAtStart its kind as the first token of a sentence
@@ -48,7 +50,8 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     return count;
   }
 
-  private static YakeWord compute(String surface) {
+  private static YakeWord compute(String written) {
+    String surface = Apostrophes.fold(written);
     String lower = surface.toLowerCase(Locale.ROOT);
     boolean plural = lower.length() > 3 && lower.endsWith("s");
     String term = plural ? lower.substring(0, lower.length() - 1) : lower;
