@@ -15,6 +15,12 @@ import org.gleaner.text.Apostrophes;
  */
 public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
   private static final int CACHED_WORDS = 1 << 17;
+
+  /**
+   * Longer words (base64, scripts without blanks) are in no phrase: alikeness would cost too much.
+   */
+  private static final int LONGEST = 255;
+
   private static final char FIRST_WIDE = '\u2E80';
   private static final String ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   private static final BoundedCache<YakeWord> CACHE =
@@ -74,6 +80,9 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     int length = surface.length();
     if (punctuation == length) {
       return Kind.PUNCTUATION;
+    }
+    if (length > LONGEST) {
+      return Kind.UNPARSABLE;
     }
     if (digits > 0 && isNumber(surface)) {
       return Kind.NUMBER;
