@@ -85,7 +85,7 @@ public final class Abbreviations {
     put(
         kinds,
         Kind.INNER,
-        "dipl evtl ggü hrsg inkl insb bspw bzgl prov vgl zzgl zzt Fr Hl Hr Hrn Ing Mag z.zt i.d.r"
+        "dipl evtl ggü hrsg inkl insb bspw bzgl prov vgl zzgl zzt Fa Fr Hl Hr Hrn Ing Mag z.zt i.d.r"
             + " v.a u.u s.o s.u m.e o.g sog z.t"
             + " mgr mlles mmes env p.ex c.-à-d av ap sig EE FF CC RR"
             + " dña dñas sras srtas gral lic avda aprox p.ej fdo excmo excma exmo exma profa"
@@ -99,7 +99,7 @@ public final class Abbreviations {
     put(
         kinds,
         Kind.BEFORE_NUMBER,
-        "abs kap bl jg hft lfd max min rdnr rn § rz tz ziff str págs pág pag pagg núm nº cap blz"
+        "abs abb kap bl jg hft lfd max min rdnr rn § rz tz ziff str págs pág pag pagg núm nº cap blz"
             + " okt dez mär godz poz ok čl kl стр рис табл гл т ст п № кв оф");
     put(
         kinds,
