@@ -159,7 +159,7 @@ final class FullStop {
         || CharKind.of(c) == CharKind.MARK;
   }
 
-  /** Whether the word is digits, or at the begin of a sentence several of them: {@code 2.1}. */
+  /** Whether the word is digits, or at the start of a sentence several of them: {@code 2.1}. */
   private boolean isNumber(int begin, boolean parts) {
     for (int i = begin; i < stop; i++) {
       char c = text.charAt(i);
