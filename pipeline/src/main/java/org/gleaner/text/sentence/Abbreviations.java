@@ -105,7 +105,7 @@ public final class Abbreviations {
         kinds,
         Kind.ANYWHERE,
         "mio mrd tsd usf dgl jh jhd jhdt chr v.chr n.chr mwst geb gest verh ecc enz itd itp atd apod"
-            + " osv usl stb jne bv nv s.r.o a.s s.a ee.uu a.c d.c ud uds vd vds cía ltda"
+            + " osv usl stb jne s.r.o a.s s.a ee.uu a.c d.c ud uds vd vds cía ltda"
             + " тыс млн млрд руб коп гг вв тис грн co.kg");
     put(kinds, Kind.NONE, "т.д т.п т.ч");
     put(

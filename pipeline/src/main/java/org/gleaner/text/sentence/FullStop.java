@@ -16,6 +16,7 @@ final class FullStop {
 
   private static final int LIST_NUMBER = 3;
   private static final int MOST_PARTS = 3;
+  private static final char CYRILLIC = '\u0400';
 
   private static final Set<String> MONTHS =
       Starters.words(
@@ -72,7 +73,7 @@ final class FullStop {
 
   private boolean isEndAfter(int begin, boolean first) {
     Abbreviations.Kind kind = spaced(begin);
-    if (kind == null && stop - begin == 1 && Character.isLetter(text.charAt(begin))) {
+    if (kind == null && stop - begin == 1 && isInitial(text.charAt(begin))) {
       return !first && Starters.isStarterAfterInitial(text, next);
     }
     kind = kind == null ? Abbreviations.kind(text, afterApostrophe(begin), stop) : kind;
@@ -105,6 +106,18 @@ final class FullStop {
       at = part;
     }
     return kind;
+  }
+
+  /** A letter of Latin in lower case is one only before others, or a number: {@code z. B.}. */
+  private boolean isInitial(char c) {
+    if (!Character.isLetter(c) || !Character.isLowerCase(c) || c >= CYRILLIC) {
+      return Character.isLetter(c);
+    }
+    int end = next + nextWord().length();
+    boolean part = end - next <= 2 && text.startsWith(".", end);
+    return part
+        || Character.isDigit(text.charAt(next))
+        || Abbreviations.listed(c + "." + text.substring(next, end)) != null;
   }
 
   /** After an elided article ({@code l'avv.}); contractions stay whole ({@code int'l.}). */

@@ -68,8 +68,8 @@ final class WordTokenizerTest {
       delimiter = '|',
       quoteCharacter = '\u0001',
       value = {
-        "don\u0060t don\u02BCt it\u02BCs we\u02BCre it\u2018s I\u02BCd\u02BCve | do n\u0060t do n\u02BCt it \u02BCs we \u02BCre it \u2018s I \u02BCd \u02BCve",
-        "O\u2019Brien O\u02BCBrien O\uFF07Brien O\u0060Brien \u0060x\u0060 | O\u2019Brien O\u02BCBrien O\uFF07Brien O\u0060Brien \u0060 x \u0060",
+        "don`t don\u02BCt it\u02BCs we\u02BCre it\u2018s I\u02BCd\u02BCve | do n`t do n\u02BCt it \u02BCs we \u02BCre it \u2018s I \u02BCd \u02BCve",
+        "O\u2019Brien O\u02BCBrien O\uFF07Brien O`Brien `x` | O\u2019Brien O\u02BCBrien O\uFF07Brien O`Brien ` x `",
         "l\u2019homme qu'il n\u2019y a jusqu'\u00E0 lorsqu\u2019elle C'est quelqu\u2019un | l\u2019 homme qu' il n\u2019 y a jusqu' \u00E0 lorsqu\u2019 elle C' est quelqu\u2019 un",
         "aujourd\u2019hui d'aujourd'hui prud'homme d\u2019accord presqu'\u00EEle | aujourd\u2019hui d' aujourd'hui prud'homme d\u2019 accord presqu'\u00EEle",
         "dell\u2019arte all'aria nell'acqua un'altra quest\u2019anno dov'\u00E8 dell'11 po' | dell\u2019 arte all' aria nell' acqua un' altra quest\u2019 anno dov' \u00E8 dell' 11 po '",
