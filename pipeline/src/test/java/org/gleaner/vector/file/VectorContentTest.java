@@ -141,7 +141,7 @@ final class VectorContentTest {
 
   @Test
   void textInAnotherCharacterSetIsText() throws IOException {
-    byte[] latin = ("1 3\nstraße 1 .1 0\n").getBytes(Charset.forName("windows-1252"));
+    byte[] latin = "1 3\nstraße 1 .1 0\n".getBytes(Charset.forName("windows-1252"));
     assertEquals(3, read(latin).dimensions());
   }
 
