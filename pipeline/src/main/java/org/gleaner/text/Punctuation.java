@@ -8,15 +8,20 @@ public final class Punctuation {
   public static boolean isTerminator(char c) {
     return switch (c) {
       case '.', '!', '?', '\u2026', '\u203C', '\u203D', '\u2047', '\u2048', '\u2049' -> true;
-      case '\u061F', '\u06D4', '\u0964', '\u0965', '\u055E', '\u055C', '\u1362', '\u1367' -> true;
+      case '\u055E', '\u055C' -> true;
       default -> !needsBlank(c);
     };
   }
 
-  /** Whether a sentence ends there only if white space follows: false for the full-width stops. */
+  /**
+   * Whether a sentence ends there only if white space follows: false for the stops of scripts that
+   * have no other use for them.
+   */
   public static boolean needsBlank(char c) {
     return switch (c) {
       case '\u3002', '\uFF01', '\uFF1F', '\uFF61' -> false;
+      case '\u0589', '\u061F', '\u06D4', '\u0700', '\u0964', '\u0965', '\u0F0D', '\u0F0E' -> false;
+      case '\u104A', '\u104B', '\u1362', '\u1367', '\u1368', '\u17D4', '\u17D5', '\u1803' -> false;
       default -> true;
     };
   }
@@ -26,6 +31,7 @@ public final class Punctuation {
     return switch (c) {
       case '"', '\'', ')', ']', '}', '\u2019', '\u201D', '\u00BB', '\u203A' -> true;
       case '\u300D', '\u300F', '\u3011', '\u3009', '\u300B', '\uFF09', '\uFF3D', '\uFF63' -> true;
+      case '\u3015', '\u3017', '\u3019', '\u301E', '\u301F', '\uFE42', '\uFE44', '\uFF5D' -> true;
       default -> false;
     };
   }
@@ -36,11 +42,6 @@ public final class Punctuation {
       case '-', '*', '\u2022', '\u00B7', '\u2013', '\u2014', '\u25AA', '\u25CF', '\u25E6' -> true;
       default -> false;
     };
-  }
-
-  /** The apostrophes, straight, curly and full width. */
-  public static boolean isApostrophe(char c) {
-    return c == '\'' || c == '\u2019' || c == '\uFF07';
   }
 
   /** The hyphens that join words; dashes do not. */

@@ -9,12 +9,15 @@ import org.gleaner.Recent;
 import org.gleaner.keyphrase.tagger.BoundedCache;
 import org.gleaner.keyphrase.tagger.Tagger;
 import org.gleaner.keyphrase.tagger.Taggers;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.LanguageCode;
 import org.gleaner.text.Tokenizer;
 import org.gleaner.text.term.Stemmer;
 import org.gleaner.text.term.Stemmers;
 import org.gleaner.text.term.StopWords;
 import org.gleaner.text.term.Tokenizers;
+import org.gleaner.text.token.Elisions;
+import org.gleaner.text.token.WordTokenizer;
 
 /**
  * The tools of a language: tokenizer, stop words, stemmer, tagger and the grammar of its noun
@@ -42,7 +45,7 @@ public final class LanguageTools {
 
   private LanguageTools(String language, Set<String> stopWords) {
     this.language = language;
-    this.stopWords = Set.copyOf(stopWords);
+    this.stopWords = StopWords.pieces(stopWords, tokenizer());
     this.stemmer = stemmer(language);
     this.genericWords = new GenericWords(language, stemmer);
     this.grammar = PhraseGrammar.of(language);
@@ -70,10 +73,12 @@ public final class LanguageTools {
 
   /** The tokenizer of words. */
   public Tokenizer tokenizer() {
-    return Tokenizers.CATALOGUE.named(Tokenizers.nameFor(language));
+    return Elisions.in(language)
+        ? new WordTokenizer(language)
+        : Tokenizers.CATALOGUE.named(Tokenizers.nameFor(language));
   }
 
-  /** Whether a word in lower case is a stop word. */
+  /** Whether a word in lower case, its apostrophes straight, is a stop word. */
   public boolean isStopWord(String lowerCase) {
     return stopWords.contains(language.equals("el") ? withoutAccents(lowerCase) : lowerCase);
   }
@@ -109,7 +114,7 @@ public final class LanguageTools {
   }
 
   private WordForm compute(String surface) {
-    String lower = surface.toLowerCase(Locale.ROOT);
+    String lower = Apostrophes.fold(surface.toLowerCase(Locale.ROOT));
     String stem = stemmer.apply(lower);
     boolean stopWord = isStopWord(lower) || isClitic(lower) || isShortStopWord(lower);
     return WordForm.of(surface, stem, stopWord, genericWords.kind(lower, stem));
@@ -117,8 +122,7 @@ public final class LanguageTools {
 
   /** Whether this is what a tokenizer cuts off a contraction: 's, 'll, n't. */
   private static boolean isClitic(String lower) {
-    int apostrophe = Math.max(lower.indexOf('\''), lower.indexOf('’'));
-    return apostrophe == 0 || lower.equals("n't") || lower.equals("n’t");
+    return lower.startsWith("'") || lower.equals("n't");
   }
 
   private static UnaryOperator<String> stemmer(String language) {

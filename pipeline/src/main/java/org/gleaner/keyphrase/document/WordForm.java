@@ -34,7 +34,7 @@ public record WordForm(
         letters = true;
       } else if (Character.isDigit(point)) {
         digits = true;
-      } else if ("-'’./+&‐‑".indexOf(point) < 0) {
+      } else if ("-'’＇‘`׳״./+&‐‑".indexOf(point) < 0) {
         others = true;
       }
     }

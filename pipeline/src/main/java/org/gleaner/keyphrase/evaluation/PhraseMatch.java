@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.term.Stemmer;
 
 /**
@@ -72,7 +73,8 @@ record PhraseMatch(String string, String stems) {
   /** The words between white space, lower case, without punctuation at their ends. */
   private static List<String> words(String phrase) {
     List<String> words = new ArrayList<>();
-    for (String word : phrase.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+    for (String word :
+        Apostrophes.fold(phrase.toLowerCase(Locale.ROOT)).strip().split("\\s+", -1)) {
       int begin = 0;
       int end = word.length();
       while (begin < end && OUTSIDE_OF_WORDS.indexOf(word.charAt(begin)) >= 0) {

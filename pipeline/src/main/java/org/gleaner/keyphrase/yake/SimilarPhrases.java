@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gleaner.text.Apostrophes;
 
 /**
  * Phrases, no two of which are more alike than a limit, where likeness is {@code 1 - distance /
@@ -21,7 +22,7 @@ final class SimilarPhrases {
 
   /** Adds a phrase, or returns false if one like it is there. */
   boolean addUnlessSimilar(String phrase) {
-    String lower = phrase.toLowerCase(Locale.ROOT);
+    String lower = Apostrophes.fold(phrase.toLowerCase(Locale.ROOT));
     int length = lower.length();
     for (Map.Entry<Integer, List<String>> group : byLength.entrySet()) {
       int allowed = distanceAllowed(Math.max(length, group.getKey()));

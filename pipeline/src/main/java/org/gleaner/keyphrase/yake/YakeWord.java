@@ -2,17 +2,25 @@ package org.gleaner.keyphrase.yake;
 
 import java.util.Locale;
 import org.gleaner.keyphrase.tagger.BoundedCache;
+import org.gleaner.text.Apostrophes;
 
 /**
  * The properties of a word that YAKE uses, whatever the document.
  *
- * @param lower the word in lower case, by which candidates are distinguished
+ * @param lower the word in lower case, its apostrophes straight, by which candidates are
+ *     distinguished
  * @param term {@code lower} without a final "s" if longer than three chars: what is counted
  * @param kind its kind inside a sentence
  * @param kindAtStart its kind as the first token of a sentence
  */
 public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
   private static final int CACHED_WORDS = 1 << 17;
+
+  /**
+   * Longer words (base64, scripts without blanks) are in no phrase: alikeness would cost too much.
+   */
+  private static final int LONGEST = 255;
+
   private static final char FIRST_WIDE = '\u2E80';
   private static final String ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   private static final BoundedCache<YakeWord> CACHE =
@@ -48,7 +56,8 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     return count;
   }
 
-  private static YakeWord compute(String surface) {
+  private static YakeWord compute(String written) {
+    String surface = Apostrophes.fold(written);
     String lower = surface.toLowerCase(Locale.ROOT);
     boolean plural = lower.length() > 3 && lower.endsWith("s");
     String term = plural ? lower.substring(0, lower.length() - 1) : lower;
@@ -71,6 +80,9 @@ public record YakeWord(String lower, String term, Kind kind, Kind kindAtStart) {
     int length = surface.length();
     if (punctuation == length) {
       return Kind.PUNCTUATION;
+    }
+    if (length > LONGEST) {
+      return Kind.UNPARSABLE;
     }
     if (digits > 0 && isNumber(surface)) {
       return Kind.NUMBER;

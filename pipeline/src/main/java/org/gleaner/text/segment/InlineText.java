@@ -1,5 +1,6 @@
 package org.gleaner.text.segment;
 
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.Punctuation;
 import org.gleaner.text.WhiteSpace;
 import org.gleaner.text.normal.Mojibake;
@@ -96,7 +97,7 @@ final class InlineText {
   }
 
   private static boolean isJoiner(char c) {
-    return Punctuation.isApostrophe(c) || Punctuation.isHyphen(c);
+    return Apostrophes.is(c) || Punctuation.isHyphen(c);
   }
 
   /** Whether the mark belongs to what stands before. */

@@ -3,11 +3,10 @@ package org.gleaner.text.sentence;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Words that are written with a full stop, and words that often start a sentence. English, with the
- * abbreviations that German, French, Spanish and Italian texts share.
+ * Words that are written with a full stop, of English and a dozen other languages. One that is an
+ * ordinary word of another language as well is left out, or counts only before a number.
  */
 public final class Abbreviations {
   /** What a full stop after a word means. */
@@ -28,18 +27,6 @@ public final class Abbreviations {
   /** By the word in lower case, or as it is written where the lower case is an ordinary word. */
   private static final Map<String, Kind> KINDS = kinds();
 
-  private static final Set<String> STARTERS =
-      Set.of(
-          ("a after all also although an and another any are as at because before both but by can"
-                  + " did do does during each even every few finally first for from had has have he"
-                  + " her here his how however i if in indeed instead is it its just later many may"
-                  + " meanwhile more moreover most my never nevertheless no not nor now of on once"
-                  + " one only or other our over she since so some still such that the their then"
-                  + " there therefore these they this those though through thus to today two under"
-                  + " unlike until was we were what when where whether which while who why will with"
-                  + " within without would yet you your")
-              .split(" "));
-
   private Abbreviations() {}
 
   /** The kind of the word in a range of the text, the full stop after it not included. */
@@ -47,15 +34,17 @@ public final class Abbreviations {
     if (end - begin > MAX_LENGTH || begin == end) {
       return Kind.NONE;
     }
-    String word = text.substring(begin, end);
-    Kind kind = KINDS.get(word);
-    if (kind == null) {
-      kind = KINDS.get(word.toLowerCase(Locale.ROOT));
-    }
+    Kind kind = listed(text.substring(begin, end));
     if (kind != null) {
       return kind;
     }
     return isInitials(text, begin, end) ? Kind.ANYWHERE : Kind.NONE;
+  }
+
+  /** The kind of a word on the lists, or null. */
+  static Kind listed(String word) {
+    Kind kind = KINDS.get(word);
+    return kind == null ? KINDS.get(word.toLowerCase(Locale.ROOT)) : kind;
   }
 
   /** Whether the range is single letters joined by full stops: {@code U.S}, {@code a.m}. */
@@ -71,16 +60,6 @@ public final class Abbreviations {
       }
     }
     return true;
-  }
-
-  /** Whether the word at a position, by its text alone, often starts a sentence. */
-  static boolean isStarter(String text, int begin) {
-    int end = begin;
-    while (end < text.length() && end - begin <= 12 && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return Character.isUpperCase(text.charAt(begin))
-        && STARTERS.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
   }
 
   private static Map<String, Kind> kinds() {
@@ -103,6 +82,32 @@ public final class Abbreviations {
             + " bldg dept govt intl natl univ assn assoc jan feb apr jun jul aug sep sept oct nov dec"
             + " tue tues thu thur thurs fri ft oz misc ibid ariz calif colo conn fla kans mich minn"
             + " mont nev okla ore penn tenn wis wyo usw");
+    put(
+        kinds,
+        Kind.INNER,
+        "dipl evtl ggü hrsg inkl insb bspw bzgl prov vgl zzgl zzt Fa Fr Hl Hr Hrn Ing Mag z.zt i.d.r"
+            + " v.a u.u s.o s.u m.e o.g sog z.t"
+            + " mgr mlles mmes env p.ex c.-à-d av ap sig EE FF CC RR"
+            + " dña dñas sras srtas gral lic avda aprox p.ej fdo excmo excma exmo exma profa"
+            + " sig.ra avv geom dr.ssa dott.ssa prof.ssa Arch On p.es"
+            + " dhr mevr mw drs bijv d.w.z o.a m.b.t t.a.v i.p.v"
+            + " np tzn tzw tj m.in hab inż św ul zob płk ks jw"
+            + " např tzv tj mudr judr phdr popř resp"
+            + " t.ex f.eks bl.a dvs d.v.s s.k pl.a esim örn doç"
+            + " т.е т.к т.н см ср им ул пер пл просп напр проф акад доц гр гос"
+            + " тзв вул див डॉ श्री प्रो");
+    put(
+        kinds,
+        Kind.BEFORE_NUMBER,
+        "abs abb kap bl jg hft lfd max min rdnr rn § rz tz ziff str págs pág pag pagg núm nº cap blz"
+            + " okt dez mär godz poz ok čl kl стр рис табл гл т ст п № кв оф");
+    put(
+        kinds,
+        Kind.ANYWHERE,
+        "mio mrd tsd usf dgl jh jhd jhdt chr v.chr n.chr mwst geb gest verh ecc enz itd itp atd apod"
+            + " osv usl stb jne s.r.o a.s s.a ee.uu a.c d.c ud uds vd vds cía ltda"
+            + " тыс млн млрд руб коп гг вв тис грн co.kg");
+    put(kinds, Kind.NONE, "т.д т.п т.ч");
     put(
         kinds,
         Kind.ANYWHERE,

@@ -14,7 +14,6 @@ public final class SentenceScanner {
   private static final int SHORT_LINE = 60;
   private static final int LONG_LINE = 120;
   private static final int MAX_OPENERS = 4;
-  private static final int MAX_WORD = 20;
 
   private final String text;
   private final int length;
@@ -58,14 +57,13 @@ public final class SentenceScanner {
   }
 
   private int terminator(int begin) {
-    int end = begin;
+    int end = runEnd(begin);
     boolean needsBlank = true;
-    while (end < length && Punctuation.isTerminator(text.charAt(end))) {
-      needsBlank &= Punctuation.needsBlank(text.charAt(end));
-      end++;
+    for (int i = begin; i < end; i++) {
+      needsBlank &= Punctuation.needsBlank(text.charAt(i));
     }
-    int after = closers(end);
-    if (after == length || !needsBlank) {
+    int after = spacedClosers(closers(end));
+    if (after == length || (!needsBlank && !isQuoted(end, after))) {
       return split(after, after);
     }
     if (!WhiteSpace.is(text.charAt(after))) {
@@ -80,6 +78,50 @@ public final class SentenceScanner {
     return next;
   }
 
+  /** After terminators, and others after single blanks: {@code . . .}, {@code ? !}. */
+  private int runEnd(int begin) {
+    int end = begin;
+    int next = begin;
+    while (next < length && Punctuation.isTerminator(text.charAt(next))) {
+      end = next + 1;
+      next = end + (end < length - 1 && isInlineBlank(text.charAt(end)) ? 1 : 0);
+      if (next > end && !standsAlone(next)) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /** Whether no letter or digit follows the terminators at a position. */
+  private boolean standsAlone(int from) {
+    int i = from;
+    while (i < length && i - from < MAX_OPENERS && Punctuation.isTerminator(text.charAt(i))) {
+      i++;
+    }
+    return i == length || !Character.isLetterOrDigit(text.charAt(i));
+  }
+
+  private static boolean isInlineBlank(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+  }
+
+  /** After a mark that closes and stands alone, as French sets it: {@code Bonjour ! »}. */
+  private int spacedClosers(int from) {
+    int closer = from + 1;
+    if (closer >= length || !isInlineBlank(text.charAt(from))) {
+      return from;
+    }
+    char c = text.charAt(closer);
+    boolean closes = Punctuation.isCloser(c) && c != '"' && c != '\'' && c != '\u2019';
+    boolean alone = closer + 1 == length || !Character.isLetterOrDigit(text.charAt(closer + 1));
+    return closes && alone ? closers(closer) : from;
+  }
+
+  /** Whether Japanese goes on after a quotation: {@code 「行く。」と言った}. */
+  private boolean isQuoted(int end, int after) {
+    return after > end && (text.charAt(after) == 'と' || text.charAt(after) == 'っ');
+  }
+
   /**
    * After the quotes, brackets, combining marks and reference marks ("[12]") that belong to the
    * sentence before.
@@ -91,10 +133,18 @@ public final class SentenceScanner {
       i = next;
       next = Symbols.marksEnd(text, i);
       if (next < length) {
-        next = Punctuation.isCloser(text.charAt(next)) ? next + 1 : reference(next);
+        next = closes(next) ? next + 1 : reference(next);
       }
     } while (next > i);
     return i;
+  }
+
+  /** German closes with what opens elsewhere: {@code „Halt!“}, {@code »Halt!«}. */
+  private boolean closes(int at) {
+    char c = text.charAt(at);
+    boolean reversed = c == '\u201C' || c == '\u2018' || c == '\u00AB' || c == '\u2039';
+    boolean alone = at + 1 == length || !Character.isLetterOrDigit(text.charAt(at + 1));
+    return Punctuation.isCloser(c) || (reversed && alone);
   }
 
   private int reference(int from) {
@@ -110,63 +160,29 @@ public final class SentenceScanner {
 
   private boolean isEnd(int begin, int end, int next) {
     int word = next;
-    while (word < length - 1
-        && word - next < MAX_OPENERS
-        && CharKind.at(text, word) == CharKind.OTHER) {
+    while (word < length - 1 && word - next < MAX_OPENERS && isOpener(word)) {
       word++;
     }
-    if (Character.isLowerCase(text.codePointAt(word))) {
+    if (Character.isLowerCase(text.codePointAt(word)) && !isCamelCase(word)) {
       return false;
     }
     boolean fullStop = end == begin + 1 && text.charAt(begin) == '.';
-    return !fullStop || isEndAfterWord(begin, word);
+    return !fullStop || new FullStop(text, begin, word).isEnd(sentenceBegin());
   }
 
-  private boolean isEndAfterWord(int stop, int next) {
-    int begin = wordBegin(stop);
-    if (begin == stop) {
-      return true;
-    }
-    boolean first = begin == sentenceBegin();
-    if (isNumber(begin, stop)) {
-      return !(first && stop - begin <= 3);
-    }
-    if (stop - begin == 1 && Character.isUpperCase(text.charAt(begin))) {
-      return !first && Abbreviations.isStarter(text, next);
-    }
-    return switch (Abbreviations.kind(text, begin, stop)) {
-      case NONE -> true;
-      case INNER -> false;
-      case BEFORE_NUMBER -> !Character.isDigit(text.charAt(next));
-      case ANYWHERE -> Abbreviations.isStarter(text, next);
-    };
+  private boolean isOpener(int at) {
+    return CharKind.at(text, at) == CharKind.OTHER || isInlineBlank(text.charAt(at));
+  }
+
+  /** A name that begins in lower case: {@code iPhone}. */
+  private boolean isCamelCase(int word) {
+    return word + 1 < length && Character.isUpperCase(text.charAt(word + 1));
   }
 
   private int sentenceBegin() {
     int from = ends.isEmpty() ? 0 : ends.last();
-    int limit = Math.min(length, from + MAX_WORD);
+    int limit = Math.min(length, from + FullStop.MAX_WORD);
     return WhiteSpace.skip(text, from, limit);
-  }
-
-  private int wordBegin(int end) {
-    int i = end;
-    while (i > 0 && end - i < MAX_WORD && isAbbreviationChar(text.charAt(i - 1))) {
-      i--;
-    }
-    return i;
-  }
-
-  private static boolean isAbbreviationChar(char c) {
-    return c == '.' || c == '\'' || Character.isLetterOrDigit(c);
-  }
-
-  private boolean isNumber(int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      if (!Character.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int lineBreak(int at) {

@@ -13,9 +13,9 @@ import org.gleaner.text.WhiteSpace;
  * <ul>
  *   <li>after {@code . ! ? ...} with the quotes and brackets that close there, if white space
  *       follows and the next word does not start in lower case; a single full stop does not count
- *       after an abbreviation, an initial ({@code J. R. Smith}) or the number of a list item, see
- *       {@link Abbreviations};
- *   <li>after a Chinese, Japanese or other full stop that needs no blank;
+ *       after an abbreviation ({@code z. B.}, see {@link Abbreviations}), an initial ({@code J. R.
+ *       Smith}), a German ordinal ({@code der 1. Weltkrieg}) or the number of a list item;
+ *   <li>after a Chinese, Armenian, Khmer or other full stop that needs no blank;
  *   <li>at a blank line, and at three or more blanks, the separator of segments;
  *   <li>at a single line break if the line was not wrapped at a width: it is shorter than 60 chars
  *       (a heading, an item) or longer than 120 (a paragraph), does not end with a comma, and the

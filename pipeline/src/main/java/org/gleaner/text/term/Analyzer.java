@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gleaner.Options;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.CharKind;
 import org.gleaner.text.Token;
 import org.gleaner.text.Tokenizer;
+import org.gleaner.text.token.Elisions;
+import org.gleaner.text.token.WordTokenizer;
 
 /**
- * Text to the terms that bag-of-words methods count: tokens, in lower case, without stop words,
- * stemmed, joined to n-grams. Immutable and thread-safe, as its tokenizer is.
+ * Text to the terms that bag-of-words methods count: tokens, in lower case, with straight
+ * apostrophes, without stop words, stemmed, joined to n-grams. Immutable and thread-safe, as its
+ * tokenizer is.
  *
  * <p>Options, beside those of the tokenizer:
  *
@@ -44,12 +48,14 @@ public final class Analyzer {
 
   private Analyzer(Options options) {
     String name = options.text("tokenizer", "word");
-    this.tokenizer = Tokenizers.FACTORIES.named(name).apply(options);
     this.lowerCase = options.bool("lower-case", true);
     this.keepMarks = options.choice("marks", "drop", "drop", "keep").equals("keep");
     String language = options.text("stop-words", "none");
-    this.stopWords = language.equals("none") ? Set.of() : StopWords.of(language);
-    this.stemmer = Stemmers.CATALOGUE.named(options.text("stemmer", "none"));
+    String stemming = options.text("stemmer", "none");
+    this.stemmer = Stemmers.CATALOGUE.named(stemming);
+    this.tokenizer = tokenizer(name, options, language, stemming);
+    this.stopWords =
+        language.equals("none") ? Set.of() : StopWords.pieces(StopWords.of(language), tokenizer);
     this.minNgram = options.integer("min-ngram", 1, 1, 5);
     this.maxNgram = options.integer("max-ngram", Math.max(1, minNgram), minNgram, 5);
   }
@@ -62,6 +68,15 @@ public final class Analyzer {
    */
   public static Analyzer of(Options options) {
     return new Analyzer(options);
+  }
+
+  /** The word tokenizer knows the language if one of the stop words or of the stemmer elides. */
+  private static Tokenizer tokenizer(
+      String name, Options options, String language, String stemming) {
+    Tokenizer tokenizer = Tokenizers.FACTORIES.named(name).apply(options);
+    String stemmed = stemming.replaceFirst("^snowball-", "");
+    String elided = Elisions.in(language) ? language : stemmed;
+    return name.equals("word") && Elisions.in(elided) ? new WordTokenizer(elided) : tokenizer;
   }
 
   /** The terms of a text in order, to a list. */
@@ -86,7 +101,7 @@ public final class Analyzer {
     for (Token token : tokenizer.tokenize(text)) {
       String word = token.text();
       if (word.length() <= MAX_TOKEN_CHARS && (keepMarks || hasLetterOrDigit(word))) {
-        String form = lowerCase ? word.toLowerCase(Locale.ROOT) : word;
+        String form = Apostrophes.fold(lowerCase ? word.toLowerCase(Locale.ROOT) : word);
         if (!stopWords.contains(form)) {
           sink.accept(stemmer.apply(form));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.LanguageCode;
 import org.gleaner.text.TextFile;
+import org.gleaner.text.Tokenizer;
+import org.gleaner.text.token.Elisions;
 
 /**
  * Lists of stop words: Snowball's as Lucene ships them where there is one, else that of Lucene's
- * analyzer for the language, else one of our own. A list is read once, on first use. The English
- * list holds contractions whole ("don't"), whereas the word tokenizer splits them ("do", "n't").
+ * analyzer for the language, else one of our own. A list is read once, on first use. Contractions
+ * are whole ("don't"), whereas tokenizers split them: see {@link #pieces}.
  */
 public final class StopWords {
   private static final String FOLDER = "org/apache/lucene/analysis/";
@@ -49,6 +53,26 @@ public final class StopWords {
               + String.join(", ", languages()));
     }
     return LOADED.computeIfAbsent(file, StopWords::load);
+  }
+
+  /**
+   * Stop words as a tokenizer yields them: the words, the pieces of those that hold an apostrophe,
+   * and function words cut at one ("l'"). Apostrophes are straight: compare by {@link
+   * Apostrophes#fold}.
+   */
+  public static Set<String> pieces(Set<String> words, Tokenizer tokenizer) {
+    if (words.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> pieces = new HashSet<>(Elisions.functionWords());
+    for (String word : words) {
+      String folded = Apostrophes.fold(word);
+      pieces.add(folded);
+      if (folded.indexOf('\'') >= 0) {
+        tokenizer.tokenize(folded).forEach(token -> pieces.add(Apostrophes.fold(token.text())));
+      }
+    }
+    return Collections.unmodifiableSet(pieces);
   }
 
   /** The codes of the languages that have a list, sorted. */

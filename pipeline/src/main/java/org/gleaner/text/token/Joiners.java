@@ -3,7 +3,10 @@ package org.gleaner.text.token;
 import org.gleaner.text.CharKind;
 import org.gleaner.text.Punctuation;
 
-/** The marks inside words and numbers: hyphens, commas, colons, slashes, ampersands, at signs. */
+/**
+ * The marks inside words and numbers: hyphens, commas, colons, slashes, ampersands, at signs, and
+ * the signs of Hebrew abbreviations.
+ */
 final class Joiners {
   private Joiners() {}
 
@@ -23,6 +26,8 @@ final class Joiners {
       case ':', '/' -> isDigit(text, at - 1) && isDigit(text, at + 1) ? at + 1 : ~at;
       case '&' -> isUpperCase(text, at - 1) && isUpperCase(text, at + 1) ? at + 1 : ~at;
       case '\u00B7' -> isLowerCase(text, at - 1) && isLowerCase(text, at + 1) ? at + 1 : ~at;
+      case '\u05F3' -> isHebrew(text, at - 1) ? at + 1 : ~at;
+      case '\u05F4', '"' -> isHebrew(text, at - 1) && isHebrew(text, at + 1) ? at + 1 : ~at;
       case '@' -> ~WebAddress.mailEnd(text, at);
       case '+', '#' -> ~languageEnd(text, begin, at);
       default -> ~at;
@@ -56,6 +61,12 @@ final class Joiners {
 
   private static boolean isDigit(String text, int index) {
     return index < text.length() && Character.isDigit(text.charAt(index));
+  }
+
+  private static boolean isHebrew(String text, int index) {
+    return index < text.length()
+        && text.charAt(index) >= '\u05D0'
+        && text.charAt(index) <= '\u05EA';
   }
 
   private static boolean isUpperCase(String text, int index) {

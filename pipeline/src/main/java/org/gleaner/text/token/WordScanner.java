@@ -3,9 +3,9 @@ package org.gleaner.text.token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.CharKind;
 import org.gleaner.text.IntList;
-import org.gleaner.text.Punctuation;
 import org.gleaner.text.Symbols;
 import org.gleaner.text.Token;
 import org.gleaner.text.sentence.SentenceScanner;
@@ -22,10 +22,12 @@ final class WordScanner {
   private final int length;
   private final IntList sentenceEnds;
   private final List<Token> tokens;
+  private final Elisions elisions;
   private int sentence;
 
-  WordScanner(String text) {
+  WordScanner(String text, boolean eliding) {
     this.text = text;
+    this.elisions = new Elisions(text, eliding);
     this.length = text.length();
     this.sentenceEnds = new SentenceScanner(text).ends();
     this.tokens = new ArrayList<>(length / 5 + 4);
@@ -56,10 +58,16 @@ final class WordScanner {
   }
 
   private int end(int begin, byte kind) {
+    if (Apostrophes.mayBe(text.charAt(begin))) {
+      int clitic = Contractions.cliticEnd(text, begin);
+      if (clitic > begin) {
+        return text.startsWith("-", clitic) ? wordEnd(clitic) : clitic;
+      }
+    }
     return switch (kind) {
       case CharKind.HAN -> Symbols.marksEnd(text, begin + width(begin));
       case CharKind.KANA -> kanaEnd(begin);
-      case CharKind.OTHER -> otherEnd(begin);
+      case CharKind.OTHER -> Symbols.end(text, begin);
       default -> wordEnd(begin);
     };
   }
@@ -80,21 +88,6 @@ final class WordScanner {
     return i;
   }
 
-  private int otherEnd(int begin) {
-    char c = text.charAt(begin);
-    if (Punctuation.isApostrophe(c) && begin > 0 && isWordAt(begin - 1)) {
-      int clitic = Contractions.cliticEnd(text, begin);
-      if (clitic > begin) {
-        return clitic;
-      }
-    }
-    return Symbols.end(text, begin);
-  }
-
-  private boolean isWordAt(int index) {
-    return CharKind.isWord(CharKind.of(text.charAt(index)));
-  }
-
   private int wordEnd(int begin) {
     int address = WebAddress.end(text, begin);
     if (address > begin) {
@@ -113,12 +106,15 @@ final class WordScanner {
     return i;
   }
 
-  /** The position after the letters, digits, marks and connectors at a position. */
+  /** The position after the letters, digits, marks and connectors, up to an apostrophe. */
   private int runEnd(int from) {
     int i = from;
     while (i < length) {
-      byte kind = CharKind.of(text.charAt(i));
-      if (CharKind.isWord(kind)) {
+      char c = text.charAt(i);
+      byte kind = CharKind.of(c);
+      if (c == Apostrophes.LETTER && i > from) {
+        return i;
+      } else if (CharKind.isWord(kind)) {
         i++;
       } else if (kind == CharKind.SURROGATE && CharKind.isWord(CharKind.at(text, i))) {
         i += width(i);
@@ -138,14 +134,15 @@ final class WordScanner {
    */
   private int connect(int begin, int part, int at) {
     char c = text.charAt(at);
+    if (Apostrophes.mayBe(c)) {
+      return elisions.isElided(begin, at) ? ~(at + 1) : Contractions.connect(text, begin, at);
+    }
     if (c == ' ' || CharKind.of(c) != CharKind.OTHER) {
       return ~at;
     }
     if (c == '.') {
       return FullStops.connect(text, begin, part, at, sentenceEnds.get(sentence));
     }
-    return Punctuation.isApostrophe(c)
-        ? Contractions.connect(text, begin, at)
-        : Joiners.connect(text, begin, at);
+    return Joiners.connect(text, begin, at);
   }
 }

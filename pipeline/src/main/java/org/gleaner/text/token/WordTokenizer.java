@@ -13,7 +13,9 @@ import org.gleaner.text.sentence.SentenceSplitter;
  *
  * <ul>
  *   <li>English contractions are split as in the Penn Treebank: {@code do n't}, {@code it 's};
- *       other apostrophes between letters join ({@code O'Brien}).
+ *       other apostrophes between letters join ({@code O'Brien}). An elided article, pronoun or
+ *       preposition before a vowel is a token with its apostrophe ({@code l' homme}), see {@link
+ *       Elisions}.
  *   <li>Hyphens between letters or digits join: {@code state-of-the-art}, {@code 2010-2015}.
  *   <li>A full stop stays with abbreviations and initials ({@code U.S.}, {@code e.g.}, {@code Dr.},
  *       {@code E.} before a name) and joins file and host names ({@code www.example.org}).
@@ -28,9 +30,25 @@ import org.gleaner.text.sentence.SentenceSplitter;
  * </ul>
  */
 public final class WordTokenizer implements Tokenizer {
+  private final boolean eliding;
+
+  /** A tokenizer for text of any language. */
+  public WordTokenizer() {
+    this(null);
+  }
+
+  /**
+   * A tokenizer for text of a language.
+   *
+   * @param language a code of {@link org.gleaner.text.LanguageCode}; null where unknown
+   */
+  public WordTokenizer(String language) {
+    this.eliding = Elisions.in(language);
+  }
+
   @Override
   public List<Token> tokenize(String text) {
     Objects.requireNonNull(text, "text");
-    return new WordScanner(text).tokens();
+    return new WordScanner(text, eliding).tokens();
   }
 }

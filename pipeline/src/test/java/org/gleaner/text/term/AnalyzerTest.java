@@ -32,6 +32,34 @@ final class AnalyzerTest {
   }
 
   @Test
+  void whatATokenizerMakesOfAStopWordIsOne() {
+    String text =
+        "The hotel's owner doesn't agree; it\u2019s late, we're tired, I\u2019ll go, they've won't"
+            + " can\u2019t.";
+    List<String> content = List.of("hotel", "owner", "agree", "late", "tired", "go");
+    for (String tokenizer : List.of("word", "regex", "letters")) {
+      assertEquals(content, terms(text, "stop-words=en", "tokenizer=" + tokenizer));
+    }
+    assertEquals(
+        List.of("industrie", "europe", "italie"),
+        terms("L\u2019industrie qu'il l'Europe jusqu'en d\u2019Italie", "stop-words=fr"));
+    assertEquals(
+        List.of("arte", "anno", "italia"),
+        terms("dell\u2019arte, quest'anno, un'Italia", "stop-words=it"));
+    assertEquals(List.of("avonds", "koud"), terms("\u2019s avonds is 't koud", "stop-words=nl"));
+  }
+
+  @Test
+  void oneApostropheIsAsGoodAsAnother() {
+    for (char apostrophe : "\u2019\u02BC\uFF07\u2018`".toCharArray()) {
+      for (String text :
+          List.of("Mr O'Brien's", "don't we're", "\u043F'\u044F\u0442\u044C", "l'an")) {
+        assertEquals(terms(text), terms(text.replace('\'', apostrophe)), text + apostrophe);
+      }
+    }
+  }
+
+  @Test
   void stemmersAreThoseOfSnowball() {
     assertEquals(
         List.of("run", "generous", "happi"),

@@ -63,6 +63,36 @@ final class WordTokenizerTest {
     assertEquals(expected, tokens(text));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "don`t don\u02BCt it\u02BCs we\u02BCre it\u2018s I\u02BCd\u02BCve | do n`t do n\u02BCt it \u02BCs we \u02BCre it \u2018s I \u02BCd \u02BCve",
+        "O\u2019Brien O\u02BCBrien O\uFF07Brien O`Brien `x` | O\u2019Brien O\u02BCBrien O\uFF07Brien O`Brien ` x `",
+        "l\u2019homme qu'il n\u2019y a jusqu'\u00E0 lorsqu\u2019elle C'est quelqu\u2019un | l\u2019 homme qu' il n\u2019 y a jusqu' \u00E0 lorsqu\u2019 elle C' est quelqu\u2019 un",
+        "aujourd\u2019hui d'aujourd'hui prud'homme d\u2019accord presqu'\u00EEle | aujourd\u2019hui d' aujourd'hui prud'homme d\u2019 accord presqu'\u00EEle",
+        "dell\u2019arte all'aria nell'acqua un'altra quest\u2019anno dov'\u00E8 dell'11 po' | dell\u2019 arte all' aria nell' acqua un' altra quest\u2019 anno dov' \u00E8 dell' 11 po '",
+        "l'aigua n\u2019hi s'ha d'un | l' aigua n\u2019 hi s' ha d' un",
+        "D'Angelo and L'Or\u00E9al, T'ai, Ch'in | D'Angelo and L'Or\u00E9al , T'ai , Ch'in",
+        "L'Europe, d'Italie et l'homme t'aime | L' Europe , d' Italie et l' homme t' aime",
+        "'s avonds is \u2019t koud in 's-Hertogenbosch, zo'n foto's | 's avonds is \u2019t koud in 's-Hertogenbosch , zo'n foto 's",
+        "\u043F'\u044F\u0442\u044C \u043F\u2019\u044F\u0442\u044C \u043F\u02BC\u044F\u0442\u044C Hawai'i O'ahu \u0130stanbul'da | \u043F'\u044F\u0442\u044C \u043F\u2019\u044F\u0442\u044C \u043F\u02BC\u044F\u0442\u044C Hawai'i O'ahu \u0130stanbul'da",
+        "\u05E6\u05D4\u05F4\u05DC \u05E6\u05D4\"\u05DC \u05D2\u05F3\u05D9\u05E8\u05E4\u05D4 | \u05E6\u05D4\u05F4\u05DC \u05E6\u05D4\"\u05DC \u05D2\u05F3\u05D9\u05E8\u05E4\u05D4",
+        "c'mon y'all ma'am o'clock Qur'an N'Djamena B'nai s'more | c'mon y'all ma'am o'clock Qur'an N'Djamena B'nai s'more",
+      })
+  void apostrophes(String text, String expected) {
+    assertEquals(expected, tokens(text));
+  }
+
+  @Test
+  void aKnownLanguageSettlesNames() {
+    List<Token> tokens = new WordTokenizer("fr").tokenize("D'Italie \u00E0 L\u2019Europe");
+    assertEquals(
+        List.of("D'", "Italie", "\u00E0", "L\u2019", "Europe"),
+        tokens.stream().map(Token::text).toList());
+  }
+
   @Test
   void otherScripts() {
     assertEquals(

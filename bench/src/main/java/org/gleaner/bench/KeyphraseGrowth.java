@@ -1,0 +1,97 @@
+package org.gleaner.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.gleaner.Options;
+import org.gleaner.keyphrase.KeyphraseExtractor;
+import org.gleaner.keyphrase.Scorers;
+import org.gleaner.keyphrase.document.CorpusStatistics;
+import org.gleaner.keyphrase.document.LanguageTools;
+
+/**
+ * How the time of extracting keyphrases from hostile texts grows from n over 2n and 4n to 8n chars,
+ * tokens and sentences included: processor milliseconds, each the least of three rounds, and the
+ * largest ratio of a doubling. Arguments: n, and methods (all if none is named).
+ */
+public final class KeyphraseGrowth {
+  private static final int ROUNDS = 3;
+  private static final int DOUBLINGS = 4;
+  private static final int TOP = 20;
+
+  private KeyphraseGrowth() {}
+
+  /** Measures. */
+  public static void main(String[] arguments) {
+    int chars = Integer.parseInt(arguments[0]);
+    List<String> named = List.of(arguments).subList(1, arguments.length);
+    for (String method : named.isEmpty() ? Scorers.CATALOGUE.names() : named) {
+      KeyphraseExtractor extractor =
+          new KeyphraseExtractor(
+              Scorers.CATALOGUE.named(method).apply(Options.none()),
+              LanguageTools.of("en"),
+              CorpusStatistics.none());
+      texts()
+          .forEach(
+              (kind, text) ->
+                  measure(method + ": " + kind, chars, n -> extractor.extract(text.apply(n), TOP).size()));
+    }
+  }
+
+  private static Map<String, IntFunction<String>> texts() {
+    Map<String, IntFunction<String>> texts = new LinkedHashMap<>();
+    texts.put("one word", n -> "network ".repeat(n / 8));
+    texts.put("two words, no end", n -> "neural network ".repeat(n / 15));
+    texts.put("different words", n -> numbered("w%x ", n));
+    texts.put("different sentences", n -> numbered("The w%x is a word. ", n));
+    texts.put("letters", n -> numbered("%c ", n));
+    texts.put("one long word", n -> "a".repeat(n));
+    texts.put("few long words", n -> numbered("a".repeat(n / 16) + "%c ", n));
+    texts.put("long words", n -> numbered("a".repeat(250) + "%c ", n));
+    texts.put("full stops", n -> ". ".repeat(n / 2));
+    texts.put("abbreviations", n -> "z. B. ".repeat(n / 6));
+    texts.put("apostrophes", n -> "l'".repeat(n / 2));
+    texts.put("elisions", n -> "D'Italie ".repeat(n / 9));
+    texts.put("digits", n -> "1.".repeat(n / 2));
+    texts.put("stop words", n -> "of the network ".repeat(n / 15));
+    return texts;
+  }
+
+  /** The unit again and again, its number in letters for {@code %x}, a letter for {@code %c}. */
+  private static String numbered(String unit, int chars) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < chars; i++) {
+      String number = Integer.toString(i, 26).replaceAll("[0-9]", "q$0").replaceAll("[0-9]", "z");
+      String letter = String.valueOf((char) ('a' + i % 26));
+      text.append(unit.replace("%x", number).replace("%c", letter));
+    }
+    return text.toString();
+  }
+
+  private static void measure(String kind, int chars, IntFunction<Integer> work) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s", kind));
+    double last = Double.POSITIVE_INFINITY;
+    double worst = 0;
+    for (int doubling = 0; doubling < DOUBLINGS; doubling++) {
+      double milliseconds = least(chars << doubling, work);
+      worst = Math.max(worst, milliseconds / last);
+      last = milliseconds;
+      line.append(String.format(Locale.ROOT, " %8.1f", milliseconds));
+    }
+    System.out.println(line + String.format(Locale.ROOT, "   x%.2f", worst));
+  }
+
+  private static double least(int chars, IntFunction<Integer> work) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < ROUNDS; round++) {
+      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      work.apply(chars);
+      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      least = Math.min(least, (end - begin) / 1e6);
+    }
+    return least;
+  }
+}
