@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.gleaner.io.HtmlDecoder;
+import org.gleaner.io.encoding.HtmlDecoder;
 import org.gleaner.keyphrase.KeyphraseExtractor;
 import org.gleaner.keyphrase.Scorers;
 import org.gleaner.keyphrase.document.CorpusStatistics;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.gleaner.io.CommittedOutput;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.CommittedOutput;
+import org.gleaner.io.output.OutputCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

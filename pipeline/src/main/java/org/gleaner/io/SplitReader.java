@@ -17,6 +17,8 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.ErrorCode;
+import org.gleaner.io.encoding.CharsetDetector;
+import org.gleaner.io.encoding.HtmlDecoder;
 
 /** The lines of a split as rows of {@link Columns#lines}, one at a time. */
 final class SplitReader implements Iterator<Row>, Closeable {

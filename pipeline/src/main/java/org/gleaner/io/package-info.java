@@ -5,8 +5,8 @@
  * <p>What flows: {@link org.gleaner.io.InputFiles} lists the files of a path, folder or glob and
  * determines the format of each; {@link org.gleaner.io.Corpus} reads them into one Dataset in which
  * every input line is exactly one row, either a document or, with a {@linkplain
- * org.gleaner.ErrorCode code}, a quarantine row. {@link org.gleaner.io.CommittedOutput} takes what
- * a job writes and gives it its final name at the end.
+ * org.gleaner.ErrorCode code}, a quarantine row. {@link org.gleaner.io.output.CommittedOutput}
+ * takes what a job writes and gives it its final name at the end.
  *
  * <pre>{@code
  * Corpus corpus = Corpus.read(spark, ReadSettings.of("hdfs:///pages/*.jsonl.gz"));
@@ -29,7 +29,7 @@
  *       ({@code .html}, {@code .htm}, or {@code .txt} with {@link
  *       org.gleaner.io.ReadSettings#withWholeFiles} and {@link org.gleaner.io.Content#HTML}) is
  *       read in the character set that it declares or that its bytes show; see {@link
- *       org.gleaner.io.HtmlDecoder}.
+ *       org.gleaner.io.encoding.HtmlDecoder}.
  *   <li>A bare carriage return does not end a line.
  * </ul>
  */

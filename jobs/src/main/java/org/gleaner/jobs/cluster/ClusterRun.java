@@ -25,7 +25,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.cluster.ClusterCounts;
 import org.gleaner.io.Columns;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.Job;

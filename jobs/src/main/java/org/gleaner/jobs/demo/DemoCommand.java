@@ -1,7 +1,7 @@
 package org.gleaner.jobs.demo;
 
 import java.util.List;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Defaults;
 import org.gleaner.jobs.run.Job;

@@ -1,7 +1,7 @@
 package org.gleaner.jobs.duplicates;
 
 import java.util.List;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.OutputOptions;

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.GleanerException;
 import org.gleaner.io.FilePaths;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.run.Job;

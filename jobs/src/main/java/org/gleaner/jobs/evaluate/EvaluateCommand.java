@@ -2,8 +2,8 @@ package org.gleaner.jobs.evaluate;
 
 import java.util.List;
 import org.gleaner.Options;
-import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;

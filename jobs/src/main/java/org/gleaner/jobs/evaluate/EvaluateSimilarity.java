@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.LabelledTextInput;
 import org.gleaner.jobs.input.QuarantinedLines;

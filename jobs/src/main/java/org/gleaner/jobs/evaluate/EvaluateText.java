@@ -7,7 +7,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.LabelledTextInput;
 import org.gleaner.jobs.input.Outcome;

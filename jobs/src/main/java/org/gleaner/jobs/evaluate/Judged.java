@@ -7,7 +7,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;

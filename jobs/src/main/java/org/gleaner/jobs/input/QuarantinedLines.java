@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
-import org.gleaner.io.OutputFolder;
 import org.gleaner.io.Quarantine;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.run.JobContext;
 
 /** Lines that a job could not use, with the reason. */

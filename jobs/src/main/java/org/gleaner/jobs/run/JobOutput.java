@@ -1,9 +1,9 @@
 package org.gleaner.jobs.run;
 
 import java.util.function.Function;
-import org.gleaner.io.CommittedOutput;
-import org.gleaner.io.OutputCheck;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.CommittedOutput;
+import org.gleaner.io.output.OutputCheck;
+import org.gleaner.io.output.OutputFolder;
 
 /** Runs the work of a job between the start and the commit of its output. */
 public final class JobOutput {

@@ -1,7 +1,7 @@
 package org.gleaner.jobs.run;
 
 import java.util.List;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import picocli.CommandLine.Option;
 
 /** The options of a job that always writes a folder. */

@@ -11,8 +11,8 @@ import org.gleaner.GleanerException;
 import org.gleaner.io.InputFile;
 import org.gleaner.io.InputFiles;
 import org.gleaner.io.InputFormat;
-import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.io.output.OutputCheck;
 
 /**
  * Checks Spark's version, inputs and outputs before Spark starts, so that a mistake costs no time.

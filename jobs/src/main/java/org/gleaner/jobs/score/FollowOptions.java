@@ -12,7 +12,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
 import org.gleaner.io.FilePaths;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.OutputOptions;

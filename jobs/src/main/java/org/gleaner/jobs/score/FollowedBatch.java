@@ -11,7 +11,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.FilePaths;
 import org.gleaner.io.InputFiles;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.run.JobContext;

@@ -1,8 +1,8 @@
 package org.gleaner.jobs.score;
 
 import java.util.List;
-import org.gleaner.io.OutputCheck;
 import org.gleaner.io.ReadSettings;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
 import org.gleaner.jobs.model.ModelFolder;

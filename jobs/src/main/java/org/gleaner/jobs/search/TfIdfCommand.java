@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gleaner.Options;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.OutputOptions;

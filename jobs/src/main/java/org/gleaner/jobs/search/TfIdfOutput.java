@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.gleaner.Options;
 import org.gleaner.io.Columns;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.pass.IndexConfig;
 import org.gleaner.pass.IndexPass;

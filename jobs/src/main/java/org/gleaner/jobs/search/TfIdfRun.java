@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.MappedIterator;
 import org.gleaner.jobs.input.QuarantinedLines;
 import org.gleaner.jobs.input.TemporaryRows;

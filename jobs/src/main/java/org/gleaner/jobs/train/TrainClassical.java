@@ -20,7 +20,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.Columns;
-import org.gleaner.io.OutputFolder;
+import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
 import org.gleaner.jobs.input.ClassifierInput;

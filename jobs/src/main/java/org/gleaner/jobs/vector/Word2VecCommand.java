@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import org.gleaner.Options;
-import org.gleaner.io.OutputCheck;
+import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.model.VectorFile;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.OneOf;

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

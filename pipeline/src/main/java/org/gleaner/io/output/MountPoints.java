@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * happen by chance; one declared as UTF-8 is read as windows-1252 only if nothing in it looks like
  * UTF-8.
  */
-final class CharsetDetector {
+public final class CharsetDetector {
   private static final int DECLARATION_BYTES = 4_096;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -55,13 +55,13 @@ final class CharsetDetector {
   }
 
   /** UTF-16 by a mark or by its zeros, or null. */
-  static Charset utf16(byte[] bytes) {
+  public static Charset utf16(byte[] bytes) {
     Charset marked = byMark(bytes);
     return marked == null ? wide(bytes) : marked.equals(StandardCharsets.UTF_8) ? null : marked;
   }
 
   /** Whether a line is one of UTF-16, which may begin with half of the line end before. */
-  static boolean isHalfZeros(byte[] line) {
+  public static boolean isHalfZeros(byte[] line) {
     int zeros = 0;
     for (byte b : line) {
       zeros += b == 0 ? 1 : 0;

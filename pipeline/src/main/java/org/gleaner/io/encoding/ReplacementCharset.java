@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 
 /** A folder to write into, on any Hadoop file system. Failures are {@code IO_FAILED}. */
 public final class OutputFolder {

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gleaner.io.FilePaths;
 
 /** Renames a folder to a name that another folder may already have. */
 final class Replacement {

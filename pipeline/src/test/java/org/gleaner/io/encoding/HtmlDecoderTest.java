@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.gleaner.io.HtmlDecoder.Decoded;
+import org.gleaner.io.encoding.HtmlDecoder.Decoded;
 import org.junit.jupiter.api.Test;
 
 final class HtmlDecoderTest {

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.gleaner.io;
+package org.gleaner.io.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.FilePaths;
 
 /**
  * Whether a job may write an output where it is asked to.
