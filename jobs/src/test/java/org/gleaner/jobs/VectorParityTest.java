@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +29,8 @@ import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
 import org.gleaner.stage.DuplicateFinder;
 import org.gleaner.stage.WordVectors;
+import org.gleaner.stage.base.HadoopFolder;
+import org.gleaner.stage.classical.ClassicalModel;
 import org.gleaner.text.Token;
 import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.WordKey;
@@ -184,7 +187,8 @@ final class VectorParityTest {
         "features=average",
         "--model",
         path("classifier"));
-    PipelineModel job = PipelineModel.load(path("classifier/pipeline"));
+    PipelineModel job =
+        ClassicalModel.read(HadoopFolder.of(path("classifier"), new Configuration())).pipeline();
     Map<String, double[]> vectors = vectors(job.transform(documents()), "id", "features");
     WordVectorTable table = saved();
     TEXTS.forEach(

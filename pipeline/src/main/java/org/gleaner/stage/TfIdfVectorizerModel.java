@@ -92,8 +92,11 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
   @Override
   public MLWriter write() {
     Map<String, String> given = analysisOptions();
+    Map<String, byte[]> contents = TokenizerFiles.contents(given);
     TfIdfVectorizerModel kept = copy(new ParamMap());
-    kept.set(kept.analysis(), Options.settings(TokenizerFiles.kept(given)));
+    if (!contents.isEmpty()) {
+      kept.set(kept.analysis(), Options.settings(TokenizerFiles.kept(given)));
+    }
     return StageFiles.writer(
         kept.parametersWriter(),
         (system, folder) -> {
@@ -101,7 +104,7 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
           try (OutputStream out = files.create(DICTIONARY)) {
             IndexFiles.write(dictionary, out);
           }
-          for (Map.Entry<String, byte[]> file : TokenizerFiles.contents(given).entrySet()) {
+          for (Map.Entry<String, byte[]> file : contents.entrySet()) {
             try (OutputStream out = files.create(file.getKey())) {
               out.write(file.getValue());
             }
@@ -123,8 +126,9 @@ public final class TfIdfVectorizerModel extends Model<TfIdfVectorizerModel>
             Dictionary dictionary = IndexFiles.readDictionary(in, files.size(DICTIONARY));
             TfIdfVectorizerModel model =
                 stage.copyValues(new TfIdfVectorizerModel(stage.uid(), dictionary), new ParamMap());
-            Map<String, String> opened = TokenizerFiles.open(stage.analysisOptions(), files::open);
-            return opened.isEmpty() ? model : model.setAnalysis(Options.settings(opened));
+            Map<String, String> kept = stage.analysisOptions();
+            Map<String, String> opened = TokenizerFiles.open(kept, files::open);
+            return opened.equals(kept) ? model : model.setAnalysis(Options.settings(opened));
           }
         });
   }

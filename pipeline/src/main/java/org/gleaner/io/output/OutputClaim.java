@@ -61,7 +61,7 @@ final class OutputClaim implements Closeable {
    * @throws GleanerException {@code OUTPUT_IN_USE} if a run that lives has claimed it
    */
   static OutputClaim take(FileSystem system, Path target) throws IOException {
-    Path file = FilePaths.child(target.getParent(), PREFIX + target.getName());
+    Path file = FilePaths.child(target.getParent(), PREFIX + withoutColon(target.getName()));
     OutputClaim claim = new OutputClaim(system, file);
     system.mkdirs(target.getParent());
     while (!claim.create()) {
@@ -78,6 +78,11 @@ final class OutputClaim implements Closeable {
     claim.beats =
         BEATS.scheduleWithFixedDelay(claim::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     return claim;
+  }
+
+  /** Hadoop cannot name the checksum of a file with a colon in its name. */
+  private static String withoutColon(String name) {
+    return name.replace("%", "%25").replace(":", "%3A");
   }
 
   private boolean create() throws IOException {

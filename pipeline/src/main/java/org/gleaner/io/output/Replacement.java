@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,7 +31,7 @@ final class Replacement {
       system.mkdirs(target.getParent());
       boolean replaces = system.exists(target);
       if (replaces) {
-        system.setPermission(from, system.getFileStatus(target).getPermission());
+        handOnPermissions(system, target, from);
         rename(system, target, aside);
       }
       try {
@@ -47,6 +48,16 @@ final class Replacement {
     } catch (IOException e) {
       throw OutputFolder.failed("commit output", target, e);
     }
+  }
+
+  /**
+   * Hadoop's local file system would look for the checksum of a folder, by a name it may not take.
+   */
+  private static void handOnPermissions(FileSystem system, Path target, Path from)
+      throws IOException {
+    FileSystem raw =
+        system instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : system;
+    raw.setPermission(from, raw.getFileStatus(target).getPermission());
   }
 
   /** A name beside a folder that no other has, and that Spark does not read: it begins with _. */

@@ -1,9 +1,12 @@
 package org.gleaner.keyphrase.yake;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.LongIndex;
+import org.gleaner.text.Apostrophes;
 import org.gleaner.text.Token;
+import org.gleaner.text.token.Elisions;
 
 /**
  * The runs of 1 to n words within a block that do not begin with a stop word, with their counts.
@@ -30,9 +33,26 @@ final class YakeCandidates {
         Arrays.fill(open, -1);
       }
       if (terms.words[i] >= 0) {
+        if (isOutside(token.text(), i)) {
+          Arrays.fill(open, -1);
+        }
         extend(i, open, clean);
       }
     }
+  }
+
+  /** Whether a word is an article or pronoun, elided, that no phrase has inside. */
+  private boolean isOutside(String token, int at) {
+    int last = token.length() - 1;
+    if (last < 1 || !Apostrophes.is(token.charAt(last)) || !isStop(at)) {
+      return false;
+    }
+    String word = Apostrophes.fold(token).toLowerCase(Locale.ROOT);
+    return !Elisions.joins(word, at > 0 && terms.words[at - 1] >= 0 && isStop(at - 1));
+  }
+
+  private boolean isStop(int at) {
+    return terms.stop[terms.termOf[terms.words[at]]];
   }
 
   int size() {
@@ -61,7 +81,7 @@ final class YakeCandidates {
   private void extend(int at, int[] open, boolean[] clean) {
     int word = terms.words[at];
     boolean allowed = !terms.kinds[at].excludes();
-    boolean stop = terms.stop[terms.termOf[word]];
+    boolean stop = isStop(at);
     for (int k = open.length - 1; k > 0; k--) {
       open[k] = -1;
       if (open[k - 1] >= 0) {

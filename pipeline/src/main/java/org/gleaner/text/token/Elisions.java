@@ -22,6 +22,11 @@ public final class Elisions {
   /** Those that names or words of other languages begin with as well. */
   private static final Set<String> DOUBTFUL = words("d t ch v gl anch com senz tutt mezz sant aqu");
 
+  private static final Set<String> PREPOSITIONS =
+      words("d dell all nell dall sull coll negl degl dagl com senz");
+
+  private static final Set<String> ARTICLES = words("l un gl");
+
   private static final int LONGEST = 6;
 
   /** What a word is elided before; numbers that begin so are spoken with a vowel in Italian. */
@@ -39,6 +44,18 @@ public final class Elisions {
   Elisions(String text, boolean known) {
     this.text = text;
     this.known = known;
+  }
+
+  /**
+   * Whether an elided word may stand between two words of a phrase: a preposition ("chef d'œuvre",
+   * "stato dell'arte"), or an article after one ("droit de l'homme").
+   *
+   * @param token an elided word, in lower case with a straight apostrophe
+   * @param preposition whether a function word stands before it
+   */
+  public static boolean joins(String token, boolean preposition) {
+    String word = token.substring(0, token.length() - 1);
+    return PREPOSITIONS.contains(word) || (preposition && ARTICLES.contains(word));
   }
 
   /** Whether words are elided in the language of that code; false if it is null. */
