@@ -85,10 +85,11 @@ final class OutputClaim implements Closeable {
     return name.replace("%", "%25").replace(":", "%3A");
   }
 
+  /** False if the file is there already. */
   private boolean create() throws IOException {
-    try (OutputStream out = system.create(file, false)) {
-      out.write(content());
-      return true;
+    OutputStream made;
+    try {
+      made = system.create(file, false);
     } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
@@ -97,6 +98,14 @@ final class OutputClaim implements Closeable {
       }
       throw e;
     }
+    try (OutputStream out = made) {
+      out.write(content());
+    } catch (IOException e) {
+      // The folder may be full: an empty claim of ours would keep others away.
+      system.delete(file, false);
+      throw e;
+    }
+    return true;
   }
 
   private byte[] content() throws IOException {
