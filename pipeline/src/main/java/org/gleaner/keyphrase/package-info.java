@@ -49,7 +49,7 @@
  * by its stop words. Every method takes {@code nested}: {@code drop} (default) leaves out phrases
  * that stand nowhere but inside a longer one of the result, {@code keep} does not. Which one for
  * what: position-weighted-tf-idf for abstracts and papers (for full papers length-power 0.5); the
- * fusion or multipartiterank for news; yake where there is no corpus, no tagger, or speed is all.
+ * fusion or multipartiterank for news; yake without a corpus or a tagger, or where speed is all.
  *
  * <h2>Traps</h2>
  *

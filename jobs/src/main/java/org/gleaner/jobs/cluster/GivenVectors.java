@@ -58,7 +58,7 @@ final class GivenVectors {
    * The rows of a place.
    *
    * @param location a file, folder or glob of Parquet
-   * @throws GleanerException {@code MISSING_COLUMN} if there is no such column, {@code WRONG_TYPE}
+   * @throws GleanerException {@code MISSING_COLUMN} if the column is missing, {@code WRONG_TYPE}
    *     if a column does not hold what it should, {@code INPUT_NOT_FOUND} if there is no Parquet
    */
   static Dataset<Row> read(SparkSession spark, String location, String column) {

@@ -268,7 +268,7 @@ final class TokenizerCheckTest {
         return (ObjectNode) step;
       }
     }
-    throw new IllegalStateException("There is no table");
+    throw new IllegalStateException("The table is missing");
   }
 
   private static byte[] damaged(byte[] table, Random random) {
