@@ -1,9 +1,7 @@
 package org.gleaner.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gleaner.Options;
@@ -18,8 +16,6 @@ import org.gleaner.keyphrase.document.LanguageTools;
  * largest ratio of a doubling. Arguments: n, and methods (all if none is named).
  */
 public final class KeyphraseGrowth {
-  private static final int ROUNDS = 3;
-  private static final int DOUBLINGS = 4;
   private static final int TOP = 20;
 
   private KeyphraseGrowth() {}
@@ -37,7 +33,7 @@ public final class KeyphraseGrowth {
       texts()
           .forEach(
               (kind, text) ->
-                  measure(method + ": " + kind, chars, n -> extractor.extract(text.apply(n), TOP).size()));
+                  Growth.measure(method + ": " + kind, chars, n -> extractor.extract(text.apply(n), TOP).size()));
     }
   }
 
@@ -69,29 +65,5 @@ public final class KeyphraseGrowth {
       text.append(unit.replace("%x", number).replace("%c", letter));
     }
     return text.toString();
-  }
-
-  private static void measure(String kind, int chars, IntFunction<Integer> work) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s", kind));
-    double last = Double.POSITIVE_INFINITY;
-    double worst = 0;
-    for (int doubling = 0; doubling < DOUBLINGS; doubling++) {
-      double milliseconds = least(chars << doubling, work);
-      worst = Math.max(worst, milliseconds / last);
-      last = milliseconds;
-      line.append(String.format(Locale.ROOT, " %8.1f", milliseconds));
-    }
-    System.out.println(line + String.format(Locale.ROOT, "   x%.2f", worst));
-  }
-
-  private static double least(int chars, IntFunction<Integer> work) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < ROUNDS; round++) {
-      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      work.apply(chars);
-      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      least = Math.min(least, (end - begin) / 1e6);
-    }
-    return least;
   }
 }

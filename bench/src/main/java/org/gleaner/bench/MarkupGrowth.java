@@ -1,8 +1,6 @@
 package org.gleaner.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gleaner.text.Segmenter;
@@ -15,8 +13,6 @@ import org.gleaner.text.segment.HtmlSegmenter;
  * largest ratio of a doubling. Argument: n.
  */
 public final class MarkupGrowth {
-  private static final int ROUNDS = 3;
-  private static final int DOUBLINGS = 4;
 
   private MarkupGrowth() {}
 
@@ -25,9 +21,9 @@ public final class MarkupGrowth {
     int chars = Integer.parseInt(arguments[0]);
     Segmenter segmenter = new HtmlSegmenter();
     pages()
-        .forEach((kind, page) -> measure(kind, chars, n -> segmenter.segment(page.apply(n)).size()));
+        .forEach((kind, page) -> Growth.measure(kind, chars, n -> segmenter.segment(page.apply(n)).size()));
     for (String unit : new String[] {"\u00C3\u00A9 ", "\u00C3\u0192\u00C2\u00A9", "\u0420\u00B5", "\u00C3"}) {
-      measure("text " + unit, chars, n -> Normalizer.normalize(repeat(unit, n)).text().length());
+      Growth.measure("text " + unit, chars, n -> Normalizer.normalize(repeat(unit, n)).text().length());
     }
   }
 
@@ -60,29 +56,5 @@ public final class MarkupGrowth {
       text.append(unit.replace("%d", Integer.toString(i)));
     }
     return text.toString();
-  }
-
-  private static void measure(String kind, int chars, IntFunction<Integer> work) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-28s", kind));
-    double last = Double.POSITIVE_INFINITY;
-    double worst = 0;
-    for (int doubling = 0; doubling < DOUBLINGS; doubling++) {
-      double milliseconds = least(chars << doubling, work);
-      worst = Math.max(worst, milliseconds / last);
-      last = milliseconds;
-      line.append(String.format(Locale.ROOT, " %8.1f", milliseconds));
-    }
-    System.out.println(line + String.format(Locale.ROOT, "   x%.2f", worst));
-  }
-
-  private static double least(int chars, IntFunction<Integer> work) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < ROUNDS; round++) {
-      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      work.apply(chars);
-      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      least = Math.min(least, (end - begin) / 1e6);
-    }
-    return least;
   }
 }

@@ -25,6 +25,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
 import scala.Tuple2;
 
 /**
@@ -58,6 +60,20 @@ public final class ParquetFiles {
     /** Whether the files have a column. */
     public boolean has(String column) {
       return schema.getFieldIndex(column).isDefined();
+    }
+
+    /** Reports a column of a type that is not accepted. */
+    public GleanerException wrongType(String column, DataType found, String accepted) {
+      return new GleanerException(
+          ErrorCode.WRONG_TYPE,
+          "Cannot read column "
+              + column
+              + ": "
+              + found.simpleString()
+              + " in "
+              + paths.get(0)
+              + ". Accepted: "
+              + accepted);
     }
 
     /** Whether a column has nothing but nulls; of which type it is, is then left open. */

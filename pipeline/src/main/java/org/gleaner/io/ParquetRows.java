@@ -30,7 +30,6 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
-import org.gleaner.GleanerException;
 
 /** Parquet files as rows of {@link Columns#lines}. */
 final class ParquetRows {
@@ -196,7 +195,7 @@ final class ParquetRows {
     }
     DataType found = part.schema().apply(field.name()).dataType();
     if (found.equals(DataTypes.NullType)) {
-      throw wrongType(field.name(), found, DataTypes.StringType);
+      throw part.wrongType(field.name(), found, DataTypes.StringType.simpleString());
     }
     // to_json takes no bare string: wrap it in an array and cut the brackets.
     Column json = to_json(org.apache.spark.sql.functions.array(col(field.name())));
@@ -217,7 +216,7 @@ final class ParquetRows {
       return lit(null).cast(wanted);
     }
     if (!fits) {
-      throw wrongType(name, found, wanted);
+      throw part.wrongType(name, found, wanted.simpleString());
     }
     return wanted instanceof ArrayType ? array_compact(col(name)) : col(name).cast(wanted);
   }
@@ -225,19 +224,6 @@ final class ParquetRows {
   /** Whether a type holds whole numbers; unsigned ones are decimals for Spark. */
   private static boolean isWhole(DataType type) {
     return type instanceof IntegralType || (type instanceof DecimalType t && t.scale() == 0);
-  }
-
-  private GleanerException wrongType(String name, DataType found, DataType wanted) {
-    return new GleanerException(
-        ErrorCode.WRONG_TYPE,
-        "Cannot read column "
-            + name
-            + ": "
-            + found.simpleString()
-            + " in "
-            + part.paths().get(0)
-            + ". Accepted: "
-            + wanted.simpleString());
   }
 
   private boolean has(String name) {

@@ -58,8 +58,8 @@ final class GivenVectors {
    * The rows of a place.
    *
    * @param location a file, folder or glob of Parquet
-   * @throws GleanerException {@code MISSING_COLUMN} if the column is missing, {@code WRONG_TYPE}
-   *     if a column does not hold what it should, {@code INPUT_NOT_FOUND} if there is no Parquet
+   * @throws GleanerException {@code MISSING_COLUMN} if the column is missing, {@code WRONG_TYPE} if
+   *     a column does not hold what it should, {@code INPUT_NOT_FOUND} if there is no Parquet
    */
   static Dataset<Row> read(SparkSession spark, String location, String column) {
     List<String> paths = new ArrayList<>();
@@ -112,7 +112,7 @@ final class GivenVectors {
       return udf(dense, SQLDataTypes.VectorType())
           .apply(col(column).cast(DataTypes.createArrayType(DataTypes.DoubleType)));
     }
-    throw wrongType(part, column, type, "vector, array<double>, array<float>");
+    throw part.wrongType(column, type, "vector, array<double>, array<float>");
   }
 
   /** The numbers of an array; a null is not a number. */
@@ -129,23 +129,9 @@ final class GivenVectors {
     }
     DataType type = part.schema().apply(name).dataType();
     if (!(type instanceof AtomicType) || type instanceof BinaryType) {
-      throw wrongType(part, name, type, "string, or a number");
+      throw part.wrongType(name, type, "string, or a number");
     }
     return col(name).cast(DataTypes.StringType);
-  }
-
-  private static GleanerException wrongType(
-      ParquetFiles.Part part, String name, DataType found, String accepted) {
-    return new GleanerException(
-        ErrorCode.WRONG_TYPE,
-        "Cannot read column "
-            + name
-            + ": "
-            + found.simpleString()
-            + " in "
-            + part.paths().get(0)
-            + ". Accepted: "
-            + accepted);
   }
 
   private static Dataset<Row> checked(Dataset<Row> rows, String column) {
