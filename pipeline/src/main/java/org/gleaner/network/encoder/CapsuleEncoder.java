@@ -49,7 +49,7 @@ final class CapsuleEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     Convolution convolution = new Convolution("convolution", inputs, width, filters);
     return reading == Reading.TOKENS
         ? List.of(convolution)

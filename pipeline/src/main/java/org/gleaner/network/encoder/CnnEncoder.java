@@ -35,7 +35,7 @@ final class CnnEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     return List.of(
         reading == Reading.SEQUENCE
             ? new ConvolutionPooling("convolution", inputs, WIDTHS, filters)

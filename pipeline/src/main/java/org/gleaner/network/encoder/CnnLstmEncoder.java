@@ -42,7 +42,7 @@ final class CnnLstmEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     Convolution convolution = new Convolution("convolution", inputs, width, filters);
     Lstm lstm = new Lstm("lstm", filters, hidden, 1, States.ALL);
     return reading == Reading.TOKENS

@@ -22,10 +22,11 @@ public interface Encoder {
   /**
    * The parts after the embedding.
    *
+   * @param lexicon that of the embedding
    * @param inputs width of the embedding
    * @param reading the kind of rows that the last part gives
    */
-  List<Part> parts(int inputs, Reading reading);
+  List<Part> parts(Lexicon lexicon, int inputs, Reading reading);
 
   /** The kind of rows that an encoder gives. */
   enum Reading {

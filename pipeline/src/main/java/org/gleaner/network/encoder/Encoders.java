@@ -22,6 +22,12 @@ public final class Encoders {
           .add("self-attention", TransformerEncoder::selfAttention)
           .add("linear-attention", TransformerEncoder::linearAttention)
           .add("transformer", TransformerEncoder::transformer)
+          .add("bert", BertEncoder::bert)
+          .add("roberta", BertEncoder::roberta)
+          .add("albert", BertEncoder::albert)
+          .add("distilbert", BertEncoder::distilbert)
+          .add("electra", BertEncoder::electra)
+          .add("ernie", BertEncoder::ernie)
           .build();
 
   private Encoders() {}

@@ -32,7 +32,7 @@ final class MlpEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     Dense dense = new Dense("dense", inputs, hidden);
     return reading == Reading.TOKENS
         ? List.of(dense)

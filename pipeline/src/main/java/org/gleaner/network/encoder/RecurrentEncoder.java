@@ -85,7 +85,7 @@ final class RecurrentEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     List<Part> parts = new ArrayList<>();
     int width = inputs;
     for (int i = 1; i <= layers; i++) {

@@ -67,7 +67,7 @@ final class TransformerEncoder implements Encoder {
   }
 
   @Override
-  public List<Part> parts(int inputs, Reading reading) {
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Positions("positions", inputs));
     for (int i = 1; i <= layers; i++) {

@@ -8,7 +8,7 @@
  * <pre>{@code
  * Encoder encoder = Encoders.CATALOGUE.named("cnn").apply(Options.of(Map.of("filters", "50")));
  * Embedding words = encoder.embedding(lexicon);
- * List<Part> parts = encoder.parts(words.outputs(), Encoder.Reading.SEQUENCE);
+ * List<Part> parts = encoder.parts(lexicon, words.outputs(), Encoder.Reading.SEQUENCE);
  * }</pre>
  *
  * <p><b>Traps.</b> An encoder does not see tasks, padding or masks. Names of parts must be unique,

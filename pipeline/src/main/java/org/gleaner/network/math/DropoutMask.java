@@ -19,7 +19,7 @@ public final class DropoutMask {
   }
 
   /** Whether a place is dropped. */
-  public boolean drops(int place) {
+  public boolean drops(long place) {
     return mix(state + STEP * place) >>> 33 < (long) (rate * (1L << 31));
   }
 

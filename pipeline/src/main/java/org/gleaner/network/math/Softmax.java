@@ -9,8 +9,12 @@ public final class Softmax {
 
   private Softmax() {}
 
-  /** Replaces scores by shares that add up to 1; nothing if there are none. */
-  public static void inPlace(float[] values, int from, int count) {
+  /**
+   * Replaces scores by shares that add up to 1; nothing if there are none.
+   *
+   * @return the logarithm of the sum of the scores' exponentials
+   */
+  public static float inPlace(float[] values, int from, int count) {
     float greatest = Float.NEGATIVE_INFINITY;
     for (int i = from; i < from + count; i++) {
       greatest = Math.max(greatest, values[i]);
@@ -24,6 +28,7 @@ public final class Softmax {
     for (int i = from; i < from + count; i++) {
       values[i] *= factor;
     }
+    return greatest + (float) Math.log(sum);
   }
 
   /** Replaces the gradients of shares by those of their scores. */

@@ -153,7 +153,7 @@ public final class NetworkDefinition {
     Task<?> head = newTask();
     Encoder body = newEncoder();
     Embedding embedding = body.embedding(lexicon);
-    List<Part> parts = new ArrayList<>(body.parts(embedding.outputs(), head.reading()));
+    List<Part> parts = new ArrayList<>(body.parts(lexicon, embedding.outputs(), head.reading()));
     parts.addAll(head.parts(width(embedding, parts)));
     List<Stream> streams = new ArrayList<>();
     streams.add(Stream.of("encoder", embedding, parts));

@@ -10,11 +10,22 @@ import org.gleaner.network.part.ParameterBlock.Initial;
  */
 public final class LayerNorm extends Part {
   private static final long serialVersionUID = 1L;
-  private static final double EPSILON = 1e-5;
 
-  /** A normalisation of rows of a width. */
+  private final double epsilon;
+
+  /** A normalisation of rows of a width, with 1e-5 added to their variance. */
   public LayerNorm(String name, int width) {
+    this(name, width, 1e-5);
+  }
+
+  /**
+   * A normalisation of rows of a width.
+   *
+   * @param epsilon added to the variance
+   */
+  public LayerNorm(String name, int width, double epsilon) {
     super(name, width, width);
+    this.epsilon = epsilon;
   }
 
   @Override
@@ -34,7 +45,7 @@ public final class LayerNorm extends Part {
     return Cursor.rowByRow(this, pass);
   }
 
-  private static final class Computing implements Step {
+  private final class Computing implements Step {
     private final Parameters parameters;
     private float[] gain;
     private float[] normal;
@@ -61,7 +72,7 @@ public final class LayerNorm extends Part {
       return in.with(result, width);
     }
 
-    private static float normalize(float[] values, int at, int width) {
+    private float normalize(float[] values, int at, int width) {
       float sum = 0;
       for (int k = 0; k < width; k++) {
         sum += values[at + k];
@@ -72,7 +83,7 @@ public final class LayerNorm extends Part {
         values[at + k] -= mean;
         squares += values[at + k] * values[at + k];
       }
-      float scale = (float) (1 / Math.sqrt(squares / width + EPSILON));
+      float scale = (float) (1 / Math.sqrt(squares / width + epsilon));
       for (int k = 0; k < width; k++) {
         values[at + k] *= scale;
       }

@@ -9,16 +9,32 @@ import org.gleaner.network.part.ParameterBlock.Initial;
 public final class Linear extends Part {
   private static final long serialVersionUID = 1L;
 
-  /** A linear layer. */
+  private final double deviation;
+
+  /** A linear layer that begins as Glorot and Bengio (2010) say. */
   public Linear(String name, int inputs, int outputs) {
+    this(name, inputs, outputs, 0);
+  }
+
+  /**
+   * A linear layer.
+   *
+   * @param deviation of the normal distribution from which the weights begin; 0 for Glorot's
+   */
+  public Linear(String name, int inputs, int outputs, double deviation) {
     super(name, inputs, outputs);
+    this.deviation = deviation;
   }
 
   @Override
   public List<ParameterBlock> blocks() {
     return List.of(
-        new ParameterBlock("W", inputs(), outputs(), Initial.glorot(inputs(), outputs())),
+        new ParameterBlock("W", inputs(), outputs(), initial()),
         new ParameterBlock("b", 1, outputs(), Initial.zero()));
+  }
+
+  private Initial initial() {
+    return deviation == 0 ? Initial.glorot(inputs(), outputs()) : Initial.normal(deviation);
   }
 
   @Override

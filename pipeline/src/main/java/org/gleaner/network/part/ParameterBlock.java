@@ -67,6 +67,27 @@ public record ParameterBlock(String name, long rows, long columns, Initial initi
       };
     }
 
+    /** Normal with mean 0, by the polar method of Marsaglia and Bray (1964). */
+    static Initial normal(double deviation) {
+      return (values, random, seed) -> {
+        for (int i = 0; i < values.length; i += 2) {
+          double x;
+          double y;
+          double square;
+          do {
+            x = 2 * random.nextDouble() - 1;
+            y = 2 * random.nextDouble() - 1;
+            square = x * x + y * y;
+          } while (square >= 1 || square == 0);
+          double scale = deviation * Math.sqrt(-2 * Math.log(square) / square);
+          values[i] = (float) (x * scale);
+          if (i + 1 < values.length) {
+            values[i + 1] = (float) (y * scale);
+          }
+        }
+      };
+    }
+
     /** Zero, and 1 for the forget gates of an LSTM (Jozefowicz et al. 2015). */
     static Initial forgetGates(int hidden) {
       return (values, random, seed) -> {

@@ -52,7 +52,7 @@ public final class Parameters {
    */
   public float[] product(Rows rows, String name, int outputs, Supplier<FloatBlock> weight) {
     if (remembered != null && rows.tokens() != null) {
-      INDArray vectors = values.get(prefix.substring(0, prefix.indexOf('.') + 1) + TABLE);
+      INDArray vectors = values.get(tableName());
       int vocabulary = Math.toIntExact(vectors.size(0));
       return remembered.product(
           rows, prefix + name, FloatBlock.of(vectors), vocabulary, outputs, weight);
@@ -65,6 +65,21 @@ public final class Parameters {
   /** A view of a parameter. */
   public FloatBlock value(String name) {
     return FloatBlock.of(values.get(prefix + name));
+  }
+
+  /** The name of the table of token vectors, which stands right under the stream's name. */
+  private String tableName() {
+    return prefix.substring(0, prefix.indexOf('.') + 1) + TABLE;
+  }
+
+  /** A view of the table of token vectors in which the stream starts. */
+  public FloatBlock table() {
+    return FloatBlock.of(values.get(tableName()));
+  }
+
+  /** A view of the gradient of that table: add to it. */
+  public FloatBlock tableGradient() {
+    return FloatBlock.of(gradients.get().get(tableName()));
   }
 
   /** A copy of a parameter. */

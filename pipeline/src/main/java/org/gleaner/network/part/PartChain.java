@@ -51,13 +51,15 @@ public final class PartChain {
     return blocks;
   }
 
-  /** The rows that go out; keeps what {@link #backward} needs. */
+  /** The rows that go out; keeps, in training only, what {@link #backward} needs. */
   public Rows forward(Rows in, Pass pass) {
     Rows rows = in;
     for (Part part : parts) {
       Part.Step step = part.start(pass.of(part.name()));
       rows = step.forward(rows);
-      steps.add(step);
+      if (pass.chance().training()) {
+        steps.add(step);
+      }
     }
     return rows;
   }

@@ -6,8 +6,8 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
 /**
- * One vector for each sequence: the mean or the greatest value of its rows, number by number. An
- * empty sequence gives zeros.
+ * One vector for each sequence: the mean or the greatest value of its rows, number by number, or
+ * its first row. An empty sequence gives zeros.
  */
 public final class Pooling extends Part {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,9 @@ public final class Pooling extends Part {
     /** The mean. */
     MEAN,
     /** The greatest value. */
-    MAX
+    MAX,
+    /** The first row, of a piece that begins each sequence (Devlin et al. 2019). */
+    FIRST
   }
 
   /** A pooling. */
@@ -35,7 +37,11 @@ public final class Pooling extends Part {
 
   @Override
   public Step start(Pass pass) {
-    return kind == Kind.MEAN ? new Mean() : new Max();
+    return switch (kind) {
+      case MEAN -> new Mean();
+      case MAX -> new Max();
+      case FIRST -> new First();
+    };
   }
 
   private static final class Mean implements Step {
@@ -65,6 +71,39 @@ public final class Pooling extends Part {
         float share = 1f / Math.max(1, sequences.length(i));
         for (int row = sequences.begin(i); row < sequences.begin(i + 1); row++) {
           Products.addScaled(gradient, i * width, share, result, rows.place(row) * width, width);
+        }
+      }
+      return result;
+    }
+  }
+
+  private static final class First implements Step {
+    private Rows rows;
+
+    @Override
+    public Rows forward(Rows in) {
+      rows = in;
+      Sequences sequences = in.sequences();
+      int width = in.width();
+      float[] first = new float[sequences.count() * width];
+      for (int i = 0; i < sequences.count(); i++) {
+        if (sequences.length(i) > 0) {
+          int at = in.place(sequences.begin(i)) * width;
+          System.arraycopy(in.values(), at, first, i * width, width);
+        }
+      }
+      return Rows.pooled(sequences, first, width);
+    }
+
+    @Override
+    public float[] backward(float[] gradient) {
+      Sequences sequences = rows.sequences();
+      int width = rows.width();
+      float[] result = new float[rows.values().length];
+      for (int i = 0; i < sequences.count(); i++) {
+        if (sequences.length(i) > 0) {
+          int to = rows.place(sequences.begin(i)) * width;
+          Products.addScaled(gradient, i * width, 1f, result, to, width);
         }
       }
       return result;

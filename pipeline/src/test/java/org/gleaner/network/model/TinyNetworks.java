@@ -14,7 +14,9 @@ public final class TinyNetworks {
       Map.ofEntries(
           Map.entry("features", "text"),
           Map.entry("embedding-size", "6"),
-          Map.entry("hidden-size", "5"),
+          Map.entry("hidden-size", "6"),
+          Map.entry("size", "tiny"),
+          Map.entry("attention-dropout", "0"),
           Map.entry("document-size", "4"),
           Map.entry("filters", "6"),
           Map.entry("stride", "2"),

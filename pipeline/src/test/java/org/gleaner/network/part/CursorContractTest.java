@@ -24,7 +24,9 @@ import org.gleaner.network.part.capsule.Capsules;
 import org.gleaner.network.part.convolution.Convolution;
 import org.gleaner.network.part.convolution.ConvolutionPooling;
 import org.gleaner.network.part.convolution.MaxOverStride;
+import org.gleaner.network.part.embedding.PositionTable;
 import org.gleaner.network.part.embedding.Positions;
+import org.gleaner.network.part.embedding.TaskTable;
 import org.gleaner.network.part.recurrent.Gru;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
@@ -44,6 +46,9 @@ final class CursorContractTest {
           new Dense("dense", WIDTH, 5),
           new Linear("linear", WIDTH, 3),
           new LayerNorm("norm", WIDTH),
+          new Units("units", WIDTH, 3, Unit.GELU, 0.1),
+          new TaskTable("task", WIDTH, 2, 1, 0.1),
+          new Group("group", List.of(new Linear("first", WIDTH, 3), new Linear("last", 3, 2))),
           new Dropout("dropout", WIDTH, 0.5),
           new CapsuleLengths("lengths", WIDTH, 2),
           new Positions("positions", WIDTH),
@@ -58,6 +63,8 @@ final class CursorContractTest {
       List.of(
           new Beside("beside", WIDTH, 2),
           new Comparison("comparison", WIDTH),
+          new PositionTable("places", WIDTH, 9, 0, 2, 1, 0.1),
+          new TiedOutput("tied", WIDTH, 9),
           new Pooling("pooling", WIDTH, Pooling.Kind.MEAN),
           new Lstm("both", WIDTH, 3, 2, States.ALL),
           new Gru("last", WIDTH, 3, 1, States.LAST),

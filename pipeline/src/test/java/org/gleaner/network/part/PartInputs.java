@@ -29,11 +29,17 @@ final class PartInputs {
     }
   }
 
+  /** A pass of scoring. */
   Pass pass() {
+    return pass(false);
+  }
+
+  /** A pass, perhaps of training, in which chains keep what a backward pass needs. */
+  Pass pass(boolean training) {
     Map<String, Side> sides =
         Map.of(Side.FEATURES, new Side(Rows.of(Sequences.of(new int[] {1}), new float[2], 2)));
     Parameters parameters = new Parameters("", values, () -> gradients, null);
-    return new Pass(parameters, new Chance(false, 1, 0), sides);
+    return new Pass(parameters, new Chance(training, 1, 0), sides);
   }
 
   INDArray value(String name) {

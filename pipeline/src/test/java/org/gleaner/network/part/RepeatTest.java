@@ -113,7 +113,7 @@ final class RepeatTest {
       twice.value("b." + name).assign(once.value(name));
     }
     PartChain parts = new PartChain(chain);
-    Rows out = parts.forward(Rows.of(SEQUENCES, INPUT.clone(), WIDTH), twice.pass());
+    Rows out = parts.forward(Rows.of(SEQUENCES, INPUT.clone(), WIDTH), twice.pass(true));
     assertEquals(SEQUENCES.rows(), out.stored());
     assertArrayEquals(parts.backward(ABOVE.clone()), backward(shared, once), 1e-6f);
     for (String name : List.of("W", "b")) {

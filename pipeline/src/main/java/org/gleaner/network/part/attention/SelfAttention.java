@@ -3,6 +3,8 @@ package org.gleaner.network.part.attention;
 import java.util.List;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
+import org.gleaner.network.math.Sequences;
+import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
@@ -20,11 +22,15 @@ public final class SelfAttention extends Part {
   private final int size;
   private final int heads;
   private final Kind kind;
+  private final double dropout;
+  private final double deviation;
 
   /** The weights that a row gives to the others. */
   public enum Kind {
     /** Softmax of the scaled products of query and keys (Vaswani et al. 2017): quadratic time. */
     SOFTMAX,
+    /** The same, to a row and those before it (Radford et al. 2018). */
+    CAUSAL,
     /** Products of elu(query) + 1 and elu(key) + 1 (Katharopoulos et al. 2020): linear time. */
     LINEAR
   }
@@ -35,10 +41,24 @@ public final class SelfAttention extends Part {
    * @param size of all heads together, a multiple of {@code heads}
    */
   public SelfAttention(String name, int inputs, int size, int heads, Kind kind) {
+    this(name, inputs, size, heads, kind, 0, 0);
+  }
+
+  /**
+   * An attention.
+   *
+   * @param size of all heads together, a multiple of {@code heads}
+   * @param dropout of the weights that softmax gives, in training
+   * @param deviation of the normal distribution from which W and O begin; 0 for Glorot's
+   */
+  public SelfAttention(
+      String name, int inputs, int size, int heads, Kind kind, double dropout, double deviation) {
     super(name, inputs, inputs);
     this.size = size;
     this.heads = heads;
     this.kind = kind;
+    this.dropout = dropout;
+    this.deviation = deviation;
     if (size % heads != 0) {
       throw new IllegalArgumentException(
           "Cannot divide " + size + " units: " + heads + " heads. Accepted: a divisor");
@@ -48,26 +68,39 @@ public final class SelfAttention extends Part {
   @Override
   public List<ParameterBlock> blocks() {
     return List.of(
-        new ParameterBlock("W", inputs(), 3L * size, Initial.glorot(inputs(), size)),
+        new ParameterBlock("W", inputs(), 3L * size, initial(inputs(), size)),
         new ParameterBlock("b", 1, 3L * size, Initial.zero()),
-        new ParameterBlock("O", size, inputs(), Initial.glorot(size, inputs())),
+        new ParameterBlock("O", size, inputs(), initial(size, inputs())),
         new ParameterBlock("c", 1, inputs(), Initial.zero()));
+  }
+
+  private Initial initial(int from, int to) {
+    return deviation == 0 ? Initial.glorot(from, to) : Initial.normal(deviation);
   }
 
   @Override
   public Step start(Pass pass) {
-    return new Attending(pass.parameters());
+    return new Attending(pass);
+  }
+
+  private Heads heads(Sequences sequences, Chance chance) {
+    return kind == Kind.LINEAR
+        ? new LinearHeads(sequences, size, heads)
+        : new SoftmaxHeads(
+            sequences, size, heads, kind == Kind.CAUSAL, new ShareDropout(dropout, name(), chance));
   }
 
   private final class Attending implements Step {
     private final Parameters parameters;
+    private final Chance chance;
     private Rows rows;
     private float[] projected;
     private float[] context;
     private Heads attention;
 
-    Attending(Parameters parameters) {
-      this.parameters = parameters;
+    Attending(Pass pass) {
+      this.parameters = pass.parameters();
+      this.chance = pass.chance();
     }
 
     @Override
@@ -76,10 +109,7 @@ public final class SelfAttention extends Part {
       float[] stored = parameters.product(in, "W", 3 * size);
       Products.addToEach(stored, parameters.copy("b"));
       projected = in.with(stored, 3 * size).expanded();
-      attention =
-          kind == Kind.SOFTMAX
-              ? new SoftmaxHeads(in.sequences(), size, heads)
-              : new LinearHeads(in.sequences(), size, heads);
+      attention = heads(in.sequences(), chance);
       context = attention.forward(projected);
       float[] out = Products.forward(context, size, parameters.value("O"), inputs());
       Products.addToEach(out, parameters.copy("c"));

@@ -19,6 +19,7 @@ public final class WordEmbedding extends Embedding {
   private final Training training;
   private final int unknown;
   private final double unknownRate;
+  private final double deviation;
 
   /** Whether the table changes in training. */
   public enum Training {
@@ -43,17 +44,33 @@ public final class WordEmbedding extends Embedding {
    */
   public WordEmbedding(
       int vocabulary, int cells, int size, Training training, int unknown, double unknownRate) {
+    this(vocabulary, cells, size, training, unknown, unknownRate, 0);
+  }
+
+  private WordEmbedding(
+      int vocabulary,
+      int cells,
+      int size,
+      Training training,
+      int unknown,
+      double unknownRate,
+      double deviation) {
     super(vocabulary, cells, size);
+    this.deviation = deviation;
     this.training = training;
     this.unknown = unknown;
     this.unknownRate = unknownRate;
   }
 
+  /** A table that begins with a normal distribution and is trained. */
+  public static WordEmbedding normal(int vocabulary, int size, double deviation) {
+    return new WordEmbedding(vocabulary, 1, size, Training.TUNED, 0, 0, deviation);
+  }
+
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(
-        new ParameterBlock(
-            Parameters.TABLE, vocabulary(), outputs(), Initial.embedding(outputs())));
+    Initial initial = deviation == 0 ? Initial.embedding(outputs()) : Initial.normal(deviation);
+    return List.of(new ParameterBlock(Parameters.TABLE, vocabulary(), outputs(), initial));
   }
 
   @Override

@@ -1,0 +1,246 @@
+package org.gleaner.network.encoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gleaner.Options;
+import org.gleaner.network.part.Dropout;
+import org.gleaner.network.part.Group;
+import org.gleaner.network.part.LayerNorm;
+import org.gleaner.network.part.Linear;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Pooling;
+import org.gleaner.network.part.Repeat;
+import org.gleaner.network.part.Residual;
+import org.gleaner.network.part.Unit;
+import org.gleaner.network.part.Units;
+import org.gleaner.network.part.attention.AttentionPooling;
+import org.gleaner.network.part.attention.SelfAttention;
+import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.network.part.embedding.PositionTable;
+import org.gleaner.network.part.embedding.TaskTable;
+import org.gleaner.network.part.embedding.WordEmbedding;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Special;
+
+/**
+ * The encoders of the BERT family (Devlin et al. 2019): tables of tokens, positions and texts, and
+ * blocks of attention and units, each added to its input and then normalised. Options: {@code size}
+ * (mini; tiny, mini, small, medium, base, large or custom set the defaults of the next four),
+ * {@code layers}, {@code hidden-size}, {@code heads}, {@code inner-size}, {@code activation} (gelu,
+ * gelu-new, relu), {@code positions} (512 rows), {@code position-offset} (the row of the first
+ * position), {@code texts} (2 rows of a table that tells the first text from the second; 0 for
+ * none), {@code table-rows} (0: as many as the vocabulary has), {@code embedding-size} (0: the
+ * hidden size; else a linear layer follows the tables, Lan et al. 2020), {@code distinct-layers}
+ * (0: all; else so many, each repeated), {@code norm} (post or pre, Xiong et al. 2020), {@code
+ * layer-norm-epsilon}, {@code layer-dropout} (0.1), {@code attention-dropout} (0.1), {@code
+ * pooling} (mean, max, first, attention, or pooler: units over the first vector) and {@code
+ * pooler-activation} (tanh, relu, gelu).
+ */
+final class BertEncoder implements Encoder {
+  private static final double DEVIATION = 0.02;
+
+  /** Layers, hidden size, heads and inner size of Turc et al. (2019) and Devlin et al. (2019). */
+  private static final Map<String, int[]> SIZES =
+      Map.of(
+          "tiny", new int[] {2, 128, 2, 512},
+          "mini", new int[] {4, 256, 4, 1024},
+          "small", new int[] {4, 512, 8, 2048},
+          "medium", new int[] {8, 512, 8, 2048},
+          "base", new int[] {12, 768, 12, 3072},
+          "custom", new int[] {12, 768, 12, 3072},
+          "large", new int[] {24, 1024, 16, 4096});
+
+  private final int layers;
+  private final int hidden;
+  private final int heads;
+  private final int inner;
+  private final Unit activation;
+  private final int positions;
+  private final int offset;
+  private final int texts;
+  private final int taskRows;
+  private final int taskRow;
+  private final int tableRows;
+  private final int embeddingSize;
+  private final int distinct;
+  private final boolean normFirst;
+  private final double epsilon;
+  private final double dropout;
+  private final double attentionDropout;
+  private final String pooling;
+  private final Unit poolerActivation;
+
+  private BertEncoder(Options options) {
+    String size =
+        options.choice(
+            "size", "mini", "tiny", "mini", "small", "medium", "base", "large", "custom");
+    int[] sizes = SIZES.get(size);
+    layers = options.integer("layers", sizes[0], 1, 128);
+    hidden = options.integer("hidden-size", sizes[1], 1, 16_384);
+    heads = options.integer("heads", sizes[2], 1, 256);
+    inner = options.integer("inner-size", sizes[3], 1, 65_536);
+    activation = Unit.named(options.choice("activation", "gelu", "gelu", "gelu-new", "relu"));
+    positions = options.integer("positions", 512, 1, 100_000);
+    offset = options.integer("position-offset", 0, 0, 1000);
+    texts = options.integer("texts", 2, 0, 100);
+    taskRows = options.integer("task-rows", 0, 0, 1000);
+    taskRow = options.integer("task-row", 0, 0, 999);
+    tableRows = options.integer("table-rows", 0, 0, 10_000_000);
+    embeddingSize = options.integer("embedding-size", 0, 0, 16_384);
+    distinct = options.integer("distinct-layers", 0, 0, 128);
+    if (distinct > 0 && layers % distinct != 0) {
+      throw new IllegalArgumentException(
+          "Cannot make "
+              + layers
+              + " layers of distinct-layers="
+              + distinct
+              + ". Accepted: a divisor");
+    }
+    normFirst = options.choice("norm", "post", "post", "pre").equals("pre");
+    epsilon = options.number("layer-norm-epsilon", 1e-12, 0, 1);
+    dropout = options.number("layer-dropout", 0.1, 0, 0.9);
+    attentionDropout = options.number("attention-dropout", 0.1, 0, 0.9);
+    pooling = options.choice("pooling", "mean", "mean", "max", "first", "attention", "pooler");
+    poolerActivation =
+        Unit.named(options.choice("pooler-activation", "tanh", "tanh", "relu", "gelu"));
+  }
+
+  /** BERT as published. */
+  static Encoder bert(Options options) {
+    return new BertEncoder(options);
+  }
+
+  /** RoBERTa (Liu et al. 2019): no second text, and positions that begin after the padding's. */
+  static Encoder roberta(Options options) {
+    return new BertEncoder(
+        options.prefer(
+            Map.of(
+                "positions", "514",
+                "position-offset", "2",
+                "texts", "1",
+                "layer-norm-epsilon", "1.0E-5")));
+  }
+
+  /** ALBERT (Lan et al. 2020): narrow tables, one layer that is repeated, no dropout. */
+  static Encoder albert(Options options) {
+    return new BertEncoder(
+        options.prefer(
+            Map.of(
+                "embedding-size", "128",
+                "distinct-layers", "1",
+                "activation", "gelu-new",
+                "layer-dropout", "0",
+                "attention-dropout", "0")));
+  }
+
+  /** DistilBERT (Sanh et al. 2019): no table of texts. */
+  static Encoder distilbert(Options options) {
+    return new BertEncoder(options.prefer(Map.of("texts", "0", "pooler-activation", "relu")));
+  }
+
+  /** ELECTRA (Clark et al. 2020): narrow tables. */
+  static Encoder electra(Options options) {
+    return new BertEncoder(
+        options.prefer(Map.of("embedding-size", "128", "pooler-activation", "gelu")));
+  }
+
+  /** ERNIE (Sun et al. 2019): the shape of BERT, with a rectifier. */
+  static Encoder ernie(Options options) {
+    return new BertEncoder(
+        options.prefer(Map.of("activation", "relu", "layer-norm-epsilon", "1.0E-5")));
+  }
+
+  @Override
+  public Embedding embedding(Lexicon lexicon) {
+    int rows = tableRows == 0 ? lexicon.size() : tableRows;
+    return WordEmbedding.normal(rows, tableWidth(), DEVIATION);
+  }
+
+  private int tableWidth() {
+    return embeddingSize == 0 ? hidden : embeddingSize;
+  }
+
+  @Override
+  public List<Part> parts(Lexicon lexicon, int inputs, Reading reading) {
+    int separator = lexicon.special(Special.SEPARATOR);
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new PositionTable("positions", inputs, positions, offset, texts, separator, DEVIATION));
+    if (taskRows > 0) {
+      parts.add(new TaskTable("task", inputs, taskRows, taskRow, DEVIATION));
+    }
+    if (!normFirst) {
+      parts.add(norm("norm", inputs));
+    }
+    parts.add(new Dropout("dropout", inputs, dropout));
+    if (embeddingSize != 0) {
+      parts.add(new Linear("widen", inputs, hidden, DEVIATION));
+    }
+    addLayers(parts);
+    if (normFirst) {
+      parts.add(norm("norm", hidden));
+    }
+    if (reading == Reading.SEQUENCE) {
+      addPooling(parts);
+    }
+    return parts;
+  }
+
+  private void addLayers(List<Part> parts) {
+    int count = distinct == 0 ? layers : distinct;
+    for (int i = 1; i <= count; i++) {
+      Part layer = new Group("layer-" + i, layer());
+      parts.add(count == layers ? layer : new Repeat(layer.name(), layer, layers / count));
+    }
+  }
+
+  private List<Part> layer() {
+    List<Part> attention = new ArrayList<>();
+    List<Part> units = new ArrayList<>();
+    List<Part> layer = new ArrayList<>();
+    if (normFirst) {
+      attention.add(norm("norm", hidden));
+      units.add(norm("norm", hidden));
+    }
+    attention.add(
+        new SelfAttention(
+            "heads",
+            hidden,
+            hidden,
+            heads,
+            SelfAttention.Kind.SOFTMAX,
+            attentionDropout,
+            DEVIATION));
+    attention.add(new Dropout("attention-dropout", hidden, dropout));
+    units.add(new Units("inner", hidden, inner, activation, DEVIATION));
+    units.add(new Linear("outer", inner, hidden, DEVIATION));
+    units.add(new Dropout("units-dropout", hidden, dropout));
+    layer.add(new Residual("attention", attention));
+    if (!normFirst) {
+      layer.add(norm("attention-norm", hidden));
+    }
+    layer.add(new Residual("units", units));
+    if (!normFirst) {
+      layer.add(norm("units-norm", hidden));
+    }
+    return layer;
+  }
+
+  private Part norm(String name, int width) {
+    return new LayerNorm(name, width, epsilon);
+  }
+
+  private void addPooling(List<Part> parts) {
+    switch (pooling) {
+      case "mean" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.MEAN));
+      case "max" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.MAX));
+      case "attention" -> parts.add(new AttentionPooling("pooling", hidden, hidden));
+      case "first" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.FIRST));
+      default -> {
+        parts.add(new Pooling("pooling", hidden, Pooling.Kind.FIRST));
+        parts.add(new Units("pooler", hidden, hidden, poolerActivation, DEVIATION));
+      }
+    }
+  }
+}
