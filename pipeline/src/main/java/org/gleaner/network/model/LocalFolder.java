@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A folder on the local file system. */
-final class LocalFolder implements ModelFolder {
+public final class LocalFolder implements ModelFolder {
   private final Path folder;
 
-  LocalFolder(Path folder) {
+  /** A folder. */
+  public LocalFolder(Path folder) {
     this.folder = folder;
   }
 

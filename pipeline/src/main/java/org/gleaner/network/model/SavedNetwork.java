@@ -30,11 +30,11 @@ public record SavedNetwork(
     return new Coder(lexicon, labels, state);
   }
 
-  /** Number of weights. */
+  /** Number of weights that it uses. */
   public long parameters() {
     long sum = 0;
-    for (Tensor tensor : tensors.values()) {
-      sum += tensor.values().length;
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      sum += tensor.getKey().startsWith(Weights.KEPT) ? 0 : tensor.getValue().values().length;
     }
     return sum;
   }

@@ -51,6 +51,21 @@ final class CheckpointTensors {
     return null;
   }
 
+  /** The same, without remembering that it was asked for. */
+  Tensor peek(List<String> names) {
+    for (String name : names) {
+      if (tensors.containsKey(name)) {
+        return tensors.get(name);
+      }
+    }
+    return null;
+  }
+
+  /** Puts a tensor under another name too. */
+  void add(String name, Tensor tensor) {
+    tensors.put(name, tensor);
+  }
+
   /** Whether there is a tensor of that name. */
   boolean has(String name) {
     return tensors.containsKey(name);

@@ -15,7 +15,6 @@ import org.gleaner.network.model.Weights;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.TokenProducts;
 import org.gleaner.network.train.NativeThreads;
-import org.gleaner.network.train.TrainerSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -46,12 +45,8 @@ public final class GraphRunner implements Runner {
    */
   public static GraphRunner of(SavedNetwork saved) {
     NativeThreads.useOne();
-    ComputationGraphConfiguration configuration =
-        saved.definition().configuration(saved.lexicon(), TrainerSettings.defaults());
-    ComputationGraph network = new ComputationGraph(configuration.clone());
-    network.init();
-    Weights.into(network, saved.tensors());
-    return new GraphRunner(configuration, network.params());
+    ComputationGraph network = Weights.graph(saved);
+    return new GraphRunner(network.getConfiguration(), network.params());
   }
 
   /**

@@ -23,16 +23,6 @@ final class NumberRange implements Serializable {
     this.high = high;
   }
 
-  /** The least number. */
-  double low() {
-    return low;
-  }
-
-  /** The greatest number. */
-  double high() {
-    return high;
-  }
-
   /** Reads {@code low} (0) and {@code high} (1). */
   static NumberRange of(Options options) {
     double low = options.number("low", 0, -1e9, 1e9);
@@ -47,6 +37,16 @@ final class NumberRange implements Serializable {
   /** Whether a number lies in the range. */
   boolean holds(double number) {
     return number >= low && number <= high;
+  }
+
+  /** What the label of an item should be and is not; null if the number lies in the range. */
+  String unfit(double number) {
+    return holds(number) ? null : "a number from " + low + " to " + high + ", see low and high";
+  }
+
+  /** The number of a cosine, below the range if that is negative. */
+  float ofCosine(double cosine) {
+    return (float) (low + cosine * (high - low));
   }
 
   float toShare(double number) {

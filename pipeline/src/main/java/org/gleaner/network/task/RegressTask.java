@@ -63,9 +63,7 @@ final class RegressTask extends TextTask {
 
   @Override
   public String unfit(LabelledText item) {
-    return range.holds(item.value())
-        ? null
-        : "a number from " + range.low() + " to " + range.high() + ", see low and high";
+    return range.unfit(item.value());
   }
 
   @Override

@@ -56,6 +56,11 @@ abstract class TextTask implements Task<LabelledText> {
     return 1;
   }
 
+  /** Whether an item to score may have so many texts. */
+  boolean reads(int texts) {
+    return texts == textsGiven();
+  }
+
   /** Whether the texts are the tokens of one text; the same for all of a kind. */
   boolean readsTokens() {
     return false;
@@ -130,7 +135,7 @@ abstract class TextTask implements Task<LabelledText> {
     if (readsTokens()) {
       return sequences(LongText.WINDOWS.of(lexicon.pieces(item.texts()), maxTokens), lexicon);
     }
-    if (item.texts().size() != textsGiven()) {
+    if (!reads(item.texts().size())) {
       throw new IllegalArgumentException(
           "Cannot read " + item.texts().size() + " texts. Accepted: " + textsGiven());
     }
@@ -141,7 +146,7 @@ abstract class TextTask implements Task<LabelledText> {
     if (texts.size() > texts()) {
       return new int[][] {lexicon.sequence(texts, room(lexicon, texts.size()))};
     }
-    LongText cut = texts.size() > 1 && longText == LongText.WINDOWS ? LongText.HEAD : longText;
+    LongText cut = texts() > 1 && longText == LongText.WINDOWS ? LongText.HEAD : longText;
     List<Pieces> read = new ArrayList<>();
     texts.forEach(text -> read.addAll(cut.of(text, room(lexicon, 1))));
     return sequences(read, lexicon);

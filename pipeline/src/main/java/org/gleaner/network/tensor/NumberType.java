@@ -31,6 +31,34 @@ enum NumberType {
     double next(ByteBuffer bytes) {
       return Float.intBitsToFloat(bytes.getShort() << 16);
     }
+  },
+  /** Whole numbers of 64 bits, such as the positions that checkpoints hold. */
+  I64(8) {
+    @Override
+    double next(ByteBuffer bytes) {
+      return bytes.getLong();
+    }
+  },
+  /** Whole numbers of 32 bits. */
+  I32(4) {
+    @Override
+    double next(ByteBuffer bytes) {
+      return bytes.getInt();
+    }
+  },
+  /** Whole numbers of 8 bits without a sign. */
+  U8(1) {
+    @Override
+    double next(ByteBuffer bytes) {
+      return bytes.get() & 0xff;
+    }
+  },
+  /** Truth values, each in a byte. */
+  BOOL(1) {
+    @Override
+    double next(ByteBuffer bytes) {
+      return bytes.get();
+    }
   };
 
   /** The last bit of a subnormal number of half precision. */

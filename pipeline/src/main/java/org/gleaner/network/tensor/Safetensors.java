@@ -16,9 +16,10 @@ import org.gleaner.GleanerException;
 
 /**
  * The safetensors format: a little-endian length of 8 bytes, a JSON header of that length, then the
- * tensors without gaps. Numbers of type {@code F64}, {@code F32}, {@code F16} and {@code BF16} are
- * read, as floats or as doubles; {@code F32} or {@code F64} is written. Every size in the header is
- * checked against the file's size before memory is taken for it.
+ * tensors without gaps. Numbers of type {@code F64}, {@code F32}, {@code F16}, {@code BF16}, {@code
+ * I64}, {@code I32}, {@code U8} and {@code BOOL} are read, as floats or as doubles; {@code F32} or
+ * {@code F64} is written. Every size in the header is checked against the file's size before memory
+ * is taken for it.
  */
 public final class Safetensors {
   private static final int CHUNK = 1 << 16;
@@ -27,6 +28,17 @@ public final class Safetensors {
 
   /** Writes tensors in the order of their names; the same tensors give the same bytes. */
   public static void write(Map<String, Tensor> tensors, OutputStream out) throws IOException {
+    write(tensors, Map.of(), out);
+  }
+
+  /**
+   * Writes tensors in the order of their names.
+   *
+   * @param metadata what the header says about the file beside the tensors
+   */
+  public static void write(
+      Map<String, Tensor> tensors, Map<String, String> metadata, OutputStream out)
+      throws IOException {
     List<TensorEntry> entries = new ArrayList<>();
     for (Map.Entry<String, Tensor> tensor : new TreeMap<>(tensors).entrySet()) {
       add(
@@ -36,7 +48,7 @@ public final class Safetensors {
           tensor.getValue().shape(),
           tensor.getValue().values().length);
     }
-    TensorEntry.write(entries, out);
+    TensorEntry.write(entries, metadata, out);
     for (Tensor tensor : new TreeMap<>(tensors).values()) {
       writeValues(tensor.values(), out);
     }
@@ -57,7 +69,7 @@ public final class Safetensors {
           tensor.getValue().shape(),
           tensor.getValue().values().length);
     }
-    TensorEntry.write(entries, out);
+    TensorEntry.write(entries, Map.of(), out);
     for (DoubleTensor tensor : new TreeMap<>(tensors).values()) {
       writeValues(tensor.values(), out);
     }

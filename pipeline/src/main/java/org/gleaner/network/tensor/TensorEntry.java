@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 
@@ -49,8 +51,12 @@ record TensorEntry(String name, NumberType type, List<Long> shape, long begin, l
   }
 
   /** Writes the length of a header and the header of some tensors. */
-  static void write(List<TensorEntry> entries, OutputStream out) throws IOException {
+  static void write(List<TensorEntry> entries, Map<String, String> metadata, OutputStream out)
+      throws IOException {
     ObjectNode header = JSON.createObjectNode();
+    if (!metadata.isEmpty()) {
+      header.set("__metadata__", JSON.valueToTree(new TreeMap<>(metadata)));
+    }
     for (TensorEntry entry : entries) {
       ObjectNode node = header.putObject(entry.name).put("dtype", entry.type.name());
       ArrayNode shape = node.putArray("shape");
