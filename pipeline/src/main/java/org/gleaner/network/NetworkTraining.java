@@ -42,6 +42,8 @@ import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.count.WordCounting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the
@@ -51,17 +53,37 @@ import org.gleaner.vector.count.WordCounting;
  * @param <I> an item of the task
  */
 public final class NetworkTraining<I> {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkTraining.class);
   private static final String CLASSES = "classes";
 
   private final NetworkDefinition definition;
   private final TrainerSettings settings;
   private final KnownWords words;
+  private final StartingPoint start;
 
   /** A training. */
   public NetworkTraining(NetworkDefinition definition, TrainerSettings settings, KnownWords words) {
+    this(definition, settings, words, null);
+  }
+
+  private NetworkTraining(
+      NetworkDefinition definition,
+      TrainerSettings settings,
+      KnownWords words,
+      StartingPoint start) {
     this.definition = definition;
     this.settings = settings;
     this.words = words;
+    this.start = start;
+  }
+
+  /**
+   * The same training, begun with the weights and the vocabulary of a saved network; null for none.
+   *
+   * @param other whose definition this network has
+   */
+  public NetworkTraining<I> from(StartingPoint other) {
+    return new NetworkTraining<>(definition, settings, words, other);
   }
 
   /**
@@ -107,7 +129,7 @@ public final class NetworkTraining<I> {
 
   /** The same training, started from word vectors; null for none. */
   public NetworkTraining<I> with(org.gleaner.vector.WordVectorSource vectors) {
-    return new NetworkTraining<>(definition, settings, words.with(vectors));
+    return new NetworkTraining<>(definition, settings, words.with(vectors), start);
   }
 
   /**
@@ -156,7 +178,7 @@ public final class NetworkTraining<I> {
           new Trainer(settings, progress, checkpoints.of(complete.byName(), judge.fingerprint()))
               .train(
                   complete.configuration(lexicon, settings),
-                  network -> setVectors(network, lexicon),
+                  network -> begin(network, lexicon),
                   examples(training, task, coder),
                   judge::quality);
       Evaluation evaluation = judge.evaluation(trained.network());
@@ -198,6 +220,9 @@ public final class NetworkTraining<I> {
   }
 
   private Lexicon lexicon(JavaRDD<I> training, Task<I> task) {
+    if (start != null) {
+      return start.lexicon();
+    }
     SubwordKind kind = Lexicons.subwords(task.tokenizer());
     if (kind != null) {
       if (words.vocabulary().isEmpty()) {
@@ -238,6 +263,13 @@ public final class NetworkTraining<I> {
   private static <I> TaskLearner<I> learnt(Iterator<I> items, TaskLearner<I> learner) {
     items.forEachRemaining(learner::add);
     return learner;
+  }
+
+  private void begin(ComputationGraph network, Lexicon lexicon) {
+    if (start != null) {
+      LOG.info("Weights that begin at random: {}", start.into(network));
+    }
+    setVectors(network, lexicon);
   }
 
   private void setVectors(ComputationGraph network, Lexicon lexicon) {

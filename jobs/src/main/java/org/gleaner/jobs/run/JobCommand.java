@@ -213,11 +213,17 @@ public final class JobCommand {
       List<String> names = new ArrayList<>();
       option.completionCandidates().forEach(names::add);
       for (Object one : value instanceof List<?> list ? list : List.of(value)) {
-        if (!names.contains(one)) {
+        if (!names.contains(one) && !isFolder(option, one)) {
           problems.reject(name, one, String.join(", ", names));
         }
       }
     }
+  }
+
+  private static boolean isFolder(OptionSpec option, Object value) {
+    return option.userObject() instanceof Field field
+        && field.getAnnotation(OneOf.class).orFolder()
+        && value.toString().contains("/");
   }
 
   private static Between range(OptionSpec option) {

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface OneOf {
+  /** Whether a folder is accepted too: any value with a slash. */
+  boolean orFolder() default false;
+
   /** Words, before those of a catalogue. */
   String[] words() default {};
 

@@ -9,6 +9,7 @@ import org.gleaner.Options;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.model.CheckpointFolder;
+import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.VectorFile;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Job;
@@ -19,6 +20,7 @@ import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.ReadOptions;
 import org.gleaner.jobs.run.SegmenterOption;
 import org.gleaner.network.KnownWords;
+import org.gleaner.network.StartingPoint;
 import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.task.TaskEntry;
@@ -36,7 +38,7 @@ public final class TrainCommand implements Job {
   @Option(names = "--task", required = true)
   private String task;
 
-  @OneOf(catalogue = Encoders.class)
+  @OneOf(catalogue = Encoders.class, orFolder = true)
   @Option(names = "--encoder")
   private String encoder;
 
@@ -92,6 +94,7 @@ public final class TrainCommand implements Job {
   private NetworkDefinition definition;
   private TrainerSettings trainer;
   private KnownWords words;
+  private StartingPoint start;
 
   @Override
   public Run prepare(Problems problems) {
@@ -116,6 +119,10 @@ public final class TrainCommand implements Job {
   /** Distributes the options between the network and its trainer, which check them. */
   public void readNetwork(Problems problems) {
     Map<String, String> given = problems.passed(set);
+    if (encoder != null && encoder.contains("/") && problems.isAccepted("--encoder")) {
+      start = new StartingPoint(ModelFolder.open(encoder).files().open());
+      StartingPoint.trainerPreferences().forEach(given::putIfAbsent);
+    }
     words = words(problems, given);
     Map<String, String> network = new TreeMap<>(given);
     network.keySet().removeAll(trainerKeys());
@@ -124,9 +131,15 @@ public final class TrainCommand implements Job {
     trainer = TrainerSettings.of(options);
     problems.check(options::requireEmpty);
     if (problems.isAccepted("--encoder")) {
-      problems.check(() -> definition = new NetworkDefinition(encoder, task, network).requireFit());
+      problems.check(() -> definition = defined(network).requireFit());
     }
     checkpoint = checkpoints.folder(problems);
+  }
+
+  private NetworkDefinition defined(Map<String, String> network) {
+    return start == null
+        ? new NetworkDefinition(encoder, task, network)
+        : start.definition(task, network);
   }
 
   private static Set<String> trainerKeys() {
@@ -227,6 +240,11 @@ public final class TrainCommand implements Job {
   /** The network; null until its options are read and right. */
   public NetworkDefinition definition() {
     return definition;
+  }
+
+  /** The network with whose encoder it begins; null for random weights. */
+  StartingPoint start() {
+    return start;
   }
 
   /** How it is trained. */

@@ -132,6 +132,7 @@ public final class TrainNetwork<I> implements Job.Run {
     provenance.put("words", settings.words().toString());
     TrainingProgress progress = new TrainingProgress(context, settings.trainer().epochs());
     return new NetworkTraining<I>(settings.definition(), settings.trainer(), settings.words())
+        .from(settings.start())
         .train(
             training,
             development,

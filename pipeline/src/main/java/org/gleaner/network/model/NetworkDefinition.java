@@ -106,6 +106,13 @@ public final class NetworkDefinition {
     return newEncoder().characters();
   }
 
+  /** The values in force of the encoder's options, under their plain names. */
+  public Map<String, String> encoderOptions() {
+    Options own = Options.of(options).sub(ENCODER);
+    Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(own));
+    return own.used();
+  }
+
   /** Whether it has an option of that name. */
   public boolean has(String option) {
     return options.containsKey(option);

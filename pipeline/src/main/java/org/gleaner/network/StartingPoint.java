@@ -1,0 +1,113 @@
+package org.gleaner.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.gleaner.ErrorCode;
+import org.gleaner.GleanerException;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.tensor.Tensor;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Lexicons;
+
+/**
+ * A saved network with whose encoder and vocabulary another one begins: fine-tuning (Devlin et al.
+ * 2019). The task may be another; weights that the saved network does not have begin at random.
+ */
+public final class StartingPoint {
+  private final SavedNetwork saved;
+
+  /** A starting point. */
+  public StartingPoint(SavedNetwork saved) {
+    this.saved = saved;
+  }
+
+  /** The vocabulary. */
+  Lexicon lexicon() {
+    return saved.lexicon();
+  }
+
+  /**
+   * A network with the encoder of the saved one.
+   *
+   * @param options those that differ from the saved network's encoder, and those of the task
+   * @throws IllegalArgumentException if a name or an option is unknown, or a value is wrong
+   */
+  public NetworkDefinition definition(String task, Map<String, String> options) {
+    Map<String, String> all = new TreeMap<>(options);
+    saved
+        .definition()
+        .encoderOptions()
+        .forEach(
+            (key, value) -> {
+              if (!options.containsKey(key)) {
+                all.putIfAbsent(NetworkDefinition.ENCODER + key, value);
+              }
+            });
+    if (!task.equals("tag") || Lexicons.subwords(tokenizer()) != null) {
+      all.putIfAbsent("tokenizer", tokenizer());
+    }
+    if (saved.definition().has("max-tokens")) {
+      all.putIfAbsent("max-tokens", saved.definition().options().get("max-tokens"));
+    }
+    return new NetworkDefinition(saved.definition().encoder(), task, all);
+  }
+
+  private String tokenizer() {
+    return saved.definition().newTask().tokenizer();
+  }
+
+  /**
+   * Options of the trainer that suit weights that are trained already; see {@link
+   * org.gleaner.network.train.Optimizer}.
+   */
+  public static Map<String, String> trainerPreferences() {
+    return Map.of(
+        "updater", "adamw",
+        "learning-rate", "1.0E-4",
+        "warm-up", "0.1",
+        "decay", "linear",
+        "clip-norm", "1");
+  }
+
+  /**
+   * Sets the weights that the saved network has.
+   *
+   * @return the names of those that it has not
+   * @throws GleanerException with INVALID_MODEL if a weight has another shape
+   */
+  List<String> into(ComputationGraph network) {
+    List<String> fresh = new ArrayList<>();
+    Map<String, Tensor> own = Weights.of(network);
+    for (String name : own.keySet()) {
+      Tensor tensor = saved.tensors().get(name);
+      if (tensor == null || !name.startsWith(ENCODER)) {
+        fresh.add(name);
+      } else {
+        requireShape(name, tensor, own.get(name));
+        own.put(name, tensor);
+      }
+    }
+    Weights.into(network, own);
+    return fresh;
+  }
+
+  private static final String ENCODER = "encoder.";
+
+  private static void requireShape(String name, Tensor tensor, Tensor own) {
+    if (!tensor.shape().equals(own.shape())) {
+      throw new GleanerException(
+          ErrorCode.INVALID_MODEL,
+          "Cannot begin with "
+              + name
+              + " of shape "
+              + tensor.shape()
+              + ". Accepted: "
+              + own.shape());
+    }
+  }
+}
