@@ -23,26 +23,33 @@ public final class CrfHead extends Head {
 
   private final int labels;
   private final double dropout;
+  private final boolean chain;
 
   /**
    * A head.
    *
    * @param dropout of its inputs in training, at least 0 and below 1
+   * @param chain whether scores of neighbouring labels are learnt; without them each label is
+   *     chosen by itself, by softmax
    */
-  public CrfHead(String name, int inputs, int labels, double dropout) {
+  public CrfHead(String name, int inputs, int labels, double dropout, boolean chain) {
     super(name, inputs);
     this.labels = labels;
     this.dropout = dropout;
+    this.chain = chain;
   }
 
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(
-        new ParameterBlock("W", inputs(), labels, Initial.glorot(inputs(), labels)),
-        new ParameterBlock("b", 1, labels, Initial.zero()),
-        new ParameterBlock("T", labels, labels, Initial.uniform(0.1)),
-        new ParameterBlock("begin", 1, labels, Initial.zero()),
-        new ParameterBlock("end", 1, labels, Initial.zero()));
+    List<ParameterBlock> blocks = new ArrayList<>();
+    blocks.add(new ParameterBlock("W", inputs(), labels, Initial.glorot(inputs(), labels)));
+    blocks.add(new ParameterBlock("b", 1, labels, Initial.zero()));
+    if (chain) {
+      blocks.add(new ParameterBlock("T", labels, labels, Initial.uniform(0.1)));
+      blocks.add(new ParameterBlock("begin", 1, labels, Initial.zero()));
+      blocks.add(new ParameterBlock("end", 1, labels, Initial.zero()));
+    }
+    return blocks;
   }
 
   @Override
@@ -75,8 +82,11 @@ public final class CrfHead extends Head {
       this.scores = Products.forward(inputs, inputs(), parameters.value("W"), labels);
       Products.addToEach(scores, parameters.copy("b"));
       this.field =
-          new ConditionalRandomField(
-              labels, parameters.copy("T"), parameters.copy("begin"), parameters.copy("end"));
+          chain
+              ? new ConditionalRandomField(
+                  labels, parameters.copy("T"), parameters.copy("begin"), parameters.copy("end"))
+              : new ConditionalRandomField(
+                  labels, new float[labels * labels], new float[labels], new float[labels]);
     }
 
     private int examples() {
@@ -149,9 +159,11 @@ public final class CrfHead extends Head {
 
     @Override
     public float[] backward() {
-      parameters.addGradient("T", sums.transitions);
-      parameters.addGradient("begin", sums.begins);
-      parameters.addGradient("end", sums.ends);
+      if (chain) {
+        parameters.addGradient("T", sums.transitions);
+        parameters.addGradient("begin", sums.begins);
+        parameters.addGradient("end", sums.ends);
+      }
       parameters.addGradient("b", Products.sum(above, labels));
       Products.addGradient(inputs, above, inputs(), parameters.gradient("W"), labels);
       float[] below = Products.back(above, inputs(), parameters.value("W"), labels);

@@ -28,7 +28,7 @@ final class NetworkPass {
     sides.put(Side.FEATURES, new Side(batch.features()));
     Rows rows = null;
     for (Stream stream : network.streams()) {
-      Pass pass = new Pass(parameters.of(stream.name()), chance, sides);
+      Pass pass = new Pass(parameters.of(stream.name()), chance, sides, batch.picked());
       Side memory = rows == null ? null : new Side(rows);
       PartChain chain = new PartChain(stream.parts());
       Embedding.Step first = null;

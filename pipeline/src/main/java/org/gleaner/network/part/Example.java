@@ -12,6 +12,7 @@ public final class Example implements Serializable {
   private static final float[][] NO_FEATURES = {};
 
   private final int[][] sequences;
+  private final int[][] picked;
   private final float[][] features;
   private final float[] target;
   private final float weight;
@@ -34,10 +35,30 @@ public final class Example implements Serializable {
    * @param features numbers beside each sequence
    */
   public Example(int[][] sequences, float[][] features, float[] target, float weight) {
+    this(sequences, null, features, target, weight);
+  }
+
+  private Example(
+      int[][] sequences, int[][] picked, float[][] features, float[] target, float weight) {
     this.sequences = sequences;
+    this.picked = picked;
     this.features = features;
     this.target = target;
     this.weight = weight;
+  }
+
+  /**
+   * An example of whose tokens some alone have a target, such as the first pieces of words.
+   *
+   * @param picked for each sequence the places of these tokens, from 0, ascending
+   */
+  public static Example picking(int[][] sequences, int[][] picked, float[] target, float weight) {
+    return new Example(sequences, picked, NO_FEATURES, target, weight);
+  }
+
+  /** For each sequence the places of the tokens that have a target; null if all have. */
+  public int[][] picked() {
+    return picked;
   }
 
   /** Token numbers of each sequence. */
@@ -81,6 +102,9 @@ public final class Example implements Serializable {
         new Fingerprint().add(sequences).add(target).add(new float[] {weight});
     for (float[] row : features) {
       fingerprint.add(row);
+    }
+    if (picked != null) {
+      fingerprint.add(picked);
     }
     return fingerprint.value();
   }

@@ -11,12 +11,16 @@ import org.gleaner.network.math.Sequences;
 /**
  * The examples of a batch, and their form as one array, the only input that a DL4J network takes: a
  * row for each example, padded at its end. A row holds the number of sequences, the number of
- * features of each, the lengths of the sequences, their token numbers and their features. Token
- * numbers are exact below 2^24.
+ * features of each, whether tokens are picked, the lengths of the sequences, their token numbers,
+ * their features, and for each sequence the number and the places of the tokens that are picked.
+ * Token numbers are exact below 2^24.
  */
 public final class ExampleBatch {
+  private static final int HEADER = 3;
+
   private final int[] counts;
   private final List<int[]> sequences = new ArrayList<>();
+  private final List<int[]> picked = new ArrayList<>();
   private final float[] features;
   private final int featureCount;
 
@@ -36,12 +40,15 @@ public final class ExampleBatch {
   }
 
   private static int size(Example example) {
-    int size = 2 + example.sequences().length;
+    int size = HEADER + example.sequences().length;
     for (int[] sequence : example.sequences()) {
       size += sequence.length;
     }
     for (float[] row : example.features()) {
       size += row.length;
+    }
+    for (int i = 0; example.picked() != null && i < example.picked().length; i++) {
+      size += 1 + example.picked()[i].length;
     }
     return size;
   }
@@ -60,6 +67,7 @@ public final class ExampleBatch {
     int to = at;
     packed[to++] = example.sequences().length;
     packed[to++] = example.features().length == 0 ? 0 : example.features()[0].length;
+    packed[to++] = example.picked() == null ? 0 : 1;
     for (int[] sequence : example.sequences()) {
       packed[to++] = sequence.length;
     }
@@ -71,6 +79,12 @@ public final class ExampleBatch {
     for (float[] row : example.features()) {
       System.arraycopy(row, 0, packed, to, row.length);
       to += row.length;
+    }
+    for (int i = 0; example.picked() != null && i < example.picked().length; i++) {
+      packed[to++] = example.picked()[i].length;
+      for (int place : example.picked()[i]) {
+        packed[to++] = place;
+      }
     }
   }
 
@@ -94,15 +108,32 @@ public final class ExampleBatch {
 
   private void read(float[] packed, int at, int count) {
     int first = sequences.size();
-    int from = at + 2 + count;
+    int from = at + HEADER + count;
     for (int i = 0; i < count; i++) {
-      int[] sequence = new int[(int) packed[at + 2 + i]];
-      for (int k = 0; k < sequence.length; k++) {
-        sequence[k] = (int) packed[from++];
-      }
+      int[] sequence = numbers(packed, from, (int) packed[at + HEADER + i]);
       sequences.add(sequence);
+      from += sequence.length;
     }
     System.arraycopy(packed, from, features, first * featureCount, count * featureCount);
+    from += count * featureCount;
+    for (int i = 0; packed[at + 2] != 0 && i < count; i++) {
+      int[] places = numbers(packed, from + 1, (int) packed[from]);
+      picked.add(places);
+      from += 1 + places.length;
+    }
+  }
+
+  private static int[] numbers(float[] packed, int from, int count) {
+    int[] numbers = new int[count];
+    for (int k = 0; k < count; k++) {
+      numbers[k] = (int) packed[from + k];
+    }
+    return numbers;
+  }
+
+  /** For each sequence the places of the tokens that have a target; null if all have. */
+  public List<int[]> picked() {
+    return picked.isEmpty() ? null : picked;
   }
 
   /** Number of examples. */

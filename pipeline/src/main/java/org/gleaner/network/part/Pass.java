@@ -1,5 +1,6 @@
 package org.gleaner.network.part;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a part uses in one pass over one batch: parameters, randomness, side inputs. */
@@ -7,16 +8,33 @@ public final class Pass {
   private final Parameters parameters;
   private final Chance chance;
   private final Map<String, Side> sides;
+  private final List<int[]> picked;
+
+  /**
+   * A pass in which every token has a target.
+   *
+   * @param sides by name; the parts of a chain see the rows of earlier chains
+   */
+  public Pass(Parameters parameters, Chance chance, Map<String, Side> sides) {
+    this(parameters, chance, sides, null);
+  }
 
   /**
    * A pass.
    *
    * @param sides by name; the parts of a chain see the rows of earlier chains
+   * @param picked for each sequence the places of the tokens that have a target; null if all have
    */
-  public Pass(Parameters parameters, Chance chance, Map<String, Side> sides) {
+  public Pass(Parameters parameters, Chance chance, Map<String, Side> sides, List<int[]> picked) {
     this.parameters = parameters;
     this.chance = chance;
     this.sides = sides;
+    this.picked = picked;
+  }
+
+  /** For each sequence the places of the tokens that have a target; null if all have. */
+  public List<int[]> picked() {
+    return picked;
   }
 
   /** The parameters of the part. */
@@ -31,12 +49,12 @@ public final class Pass {
 
   /** The pass of a part within the part. */
   public Pass of(String part) {
-    return new Pass(parameters.of(part), chance, sides);
+    return new Pass(parameters.of(part), chance, sides, picked);
   }
 
   /** The pass of one repetition of a part: parameters are shared, randomness is not. */
   public Pass repetition(int number) {
-    return new Pass(parameters, chance.repetition(number), sides);
+    return new Pass(parameters, chance.repetition(number), sides, picked);
   }
 
   /**

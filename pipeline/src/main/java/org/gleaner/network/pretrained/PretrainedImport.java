@@ -15,8 +15,8 @@ import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Makes a network from a checkpoint of the BERT family. A network with a head for one label of a
- * text becomes one of the task {@code classify}; any other becomes one of {@code similarity}, which
- * gives vectors of texts, and keeps the tensors of its head.
+ * text becomes one of the task {@code classify}; any other becomes one of {@code text-vector},
+ * which gives vectors of texts, and keeps the tensors of its head.
  */
 public final class PretrainedImport {
   /** Where the prefix stands that the checkpoint's tensors have, among what a network reports. */
@@ -76,7 +76,7 @@ public final class PretrainedImport {
     }
     options.put("table-rows", Long.toString(rows));
     options.put("tokenizer", files.tokenizer());
-    String task = classifies() ? "classify" : "similarity";
+    String task = classifies() ? "classify" : "text-vector";
     List<String> labels = classifies() ? readClassifier() : List.of();
     options.put("max-tokens", Integer.toString(files.longest(positions())));
     options.put("pooling", classifies() ? "pooler" : files.pooling());

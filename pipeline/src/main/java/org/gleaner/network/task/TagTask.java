@@ -8,20 +8,26 @@ import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.TagEvaluation;
 import org.gleaner.network.head.CrfHead;
 import org.gleaner.network.head.Head;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Picked;
 
 /**
  * A label for each token, by a linear-chain conditional random field over the encoder's vectors
- * (Lample et al. 2016). Labels B-x, I-x and O mark spans; other notations are read as {@link
- * BioSpans} says and learnt as these. Options: {@code max-tokens} (200; a longer text is read in
- * windows), {@code dropout} (0.5) and {@code classes} (2; training sets it).
+ * (Lample et al. 2016). Of a token that is cut into pieces the first stands for it (Devlin et al.
+ * 2019). Labels B-x, I-x and O mark spans; other notations are read as {@link BioSpans} says and
+ * learnt as these. Options: {@code max-tokens} (200; a longer text is read in windows), {@code
+ * dropout} (0.5), {@code tokenizer} (word; or a kind of pieces), {@code chain} (true; false: each
+ * label by itself) and {@code classes} (2; training sets it).
  */
 final class TagTask extends TextTask {
   private static final long serialVersionUID = 1L;
 
   private final int classes;
+  private final boolean chain;
 
   TagTask(Options options) {
     super(options, 200, 0.5);
+    chain = options.bool("chain", true);
     classes = options.integer(CLASSES, 2, 1, 10_000);
   }
 
@@ -85,7 +91,12 @@ final class TagTask extends TextTask {
   }
 
   @Override
+  public List<Part> parts(int width) {
+    return List.of(new Picked("picked", width));
+  }
+
+  @Override
   public Head head(int width) {
-    return new CrfHead("output", width, classes, dropout());
+    return new CrfHead("output", width, classes, dropout(), chain);
   }
 }

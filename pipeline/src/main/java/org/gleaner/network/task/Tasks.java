@@ -13,7 +13,7 @@ public final class Tasks {
           .add("regress", TaskEntry.of(TaskEntry.Reads.TEXT, RegressTask::new))
           .add("pair", TaskEntry.of(TaskEntry.Reads.TEXT, PairTask::new))
           .add("tag", TaskEntry.of(TaskEntry.Reads.TEXT, TagTask::new))
-          .add("similarity", TaskEntry.of(TaskEntry.Reads.TEXT, SimilarityTask::new))
+          .add("text-vector", TaskEntry.of(TaskEntry.Reads.TEXT, TextVectorTask::new))
           .build();
 
   private Tasks() {}

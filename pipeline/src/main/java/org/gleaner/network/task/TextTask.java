@@ -1,6 +1,7 @@
 package org.gleaner.network.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gleaner.Options;
@@ -8,7 +9,9 @@ import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.part.Example;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
+import org.gleaner.text.lexicon.Special;
 import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.term.Tokenizers;
 
 /**
@@ -22,6 +25,17 @@ abstract class TextTask implements Task<LabelledText> {
   private static final long serialVersionUID = 1L;
 
   private static final String[] TOKENIZERS = Tokenizers.FACTORIES.names().toArray(new String[0]);
+
+  /** The tokenizers that cut tokens that are given. */
+  private static final String[] PIECES = pieces();
+
+  private static String[] pieces() {
+    List<String> names = new ArrayList<>(List.of("word"));
+    for (SubwordKind kind : SubwordKind.values()) {
+      names.add(kind.label());
+    }
+    return names.toArray(new String[0]);
+  }
 
   /** Option of tasks with labels: how many there are. */
   static final String CLASSES = "classes";
@@ -37,7 +51,7 @@ abstract class TextTask implements Task<LabelledText> {
     String choice = options.choice("long-text", "head", "head", "ends", "windows");
     longText = LongText.valueOf(choice.toUpperCase(Locale.ROOT));
     dropout = options.number("dropout", dropoutByDefault, 0, 0.9);
-    tokenizer = readsTokens() ? "word" : options.choice("tokenizer", "word", TOKENIZERS);
+    tokenizer = options.choice("tokenizer", "word", readsTokens() ? PIECES : TOKENIZERS);
     htmlBreaks =
         !readsTokens() && options.choice("line-breaks", "keep", "keep", "html").equals("html");
   }
@@ -122,19 +136,48 @@ abstract class TextTask implements Task<LabelledText> {
   @Override
   public final List<Example> examples(LabelledText item, Coder coder) {
     int targets = readsTokens() ? item.texts().size() : outputs();
-    return List.of(new Example(sequences(item, coder.lexicon()), new float[targets], 1));
+    return List.of(example(item, coder.lexicon(), new float[targets], 1));
   }
 
   @Override
   public final List<Example> labelled(LabelledText item, Coder coder) {
     float weight = (float) item.weight();
-    return List.of(new Example(sequences(item, coder.lexicon()), learnt(item, coder), weight));
+    return List.of(example(item, coder.lexicon(), learnt(item, coder), weight));
+  }
+
+  private Example example(LabelledText item, Lexicon lexicon, float[] target, float weight) {
+    if (!readsTokens()) {
+      return new Example(sequences(item, lexicon), target, weight);
+    }
+    Pieces pieces = lexicon.pieces(item.texts());
+    List<Pieces> windows = LongText.WINDOWS.of(pieces, room(lexicon, 1));
+    int[][] sequences = sequences(windows, lexicon);
+    return pieces.size() == item.texts().size() && lexicon.added(1) == 0
+        ? new Example(sequences, target, weight)
+        : Example.picking(sequences, firstPieces(windows, lexicon), target, weight);
+  }
+
+  /** For each window the places of the pieces with which words begin. */
+  private static int[][] firstPieces(List<Pieces> windows, Lexicon lexicon) {
+    int shift = lexicon.special(Special.BEGIN) < 0 ? 0 : 1;
+    int[][] places = new int[windows.size()][];
+    int word = -1;
+    for (int i = 0; i < places.length; i++) {
+      Pieces window = windows.get(i);
+      int[] found = new int[window.size()];
+      int count = 0;
+      for (int k = 0; k < found.length; k++) {
+        if (window.word(k) != word) {
+          word = window.word(k);
+          found[count++] = k + shift;
+        }
+      }
+      places[i] = Arrays.copyOf(found, count);
+    }
+    return places;
   }
 
   private int[][] sequences(LabelledText item, Lexicon lexicon) {
-    if (readsTokens()) {
-      return sequences(LongText.WINDOWS.of(lexicon.pieces(item.texts()), maxTokens), lexicon);
-    }
     if (!reads(item.texts().size())) {
       throw new IllegalArgumentException(
           "Cannot read " + item.texts().size() + " texts. Accepted: " + textsGiven());
@@ -154,7 +197,7 @@ abstract class TextTask implements Task<LabelledText> {
 
   /** The number of pieces of texts that fit beside those that the lexicon adds. */
   private int room(Lexicon lexicon, int texts) {
-    return texts > 1 && lexicon.special(org.gleaner.text.lexicon.Special.BEGIN) < 0
+    return texts > 1 && lexicon.special(Special.BEGIN) < 0
         ? maxTokens
         : Math.max(1, maxTokens - lexicon.added(texts));
   }
@@ -163,10 +206,7 @@ abstract class TextTask implements Task<LabelledText> {
     int[][] sequences = new int[read.size()][];
     for (int i = 0; i < sequences.length; i++) {
       Pieces pieces = read.get(i);
-      sequences[i] =
-          readsTokens()
-              ? pieces.numbers()
-              : lexicon.sequence(List.of(pieces), Math.max(1, pieces.size()));
+      sequences[i] = lexicon.sequence(List.of(pieces), Math.max(1, pieces.size()));
     }
     return sequences;
   }

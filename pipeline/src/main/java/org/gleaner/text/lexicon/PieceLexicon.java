@@ -147,7 +147,8 @@ public final class PieceLexicon implements Lexicon {
     List<Pieces> each = new ArrayList<>(words.size());
     int size = 0;
     for (String word : words) {
-      each.add(pieces(word));
+      Pieces own = pieces(word);
+      each.add(own.size() == 0 ? unknown(word) : own);
       size += each.get(each.size() - 1).size();
     }
     int[][] columns = new int[4][size];
@@ -161,6 +162,13 @@ public final class PieceLexicon implements Lexicon {
       }
     }
     return new Pieces(1, columns[0], columns[1], columns[2], columns[3]);
+  }
+
+  /** A word of which nothing is left, such as a control character, still has one piece. */
+  private Pieces unknown(String word) {
+    int[] zero = {0};
+    int[] number = {Math.max(0, special(Special.UNKNOWN))};
+    return new Pieces(1, number, zero, new int[] {word.length()}, zero);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class OutputHeadsTest {
               new float[] {0, 0, 1}),
           Case.of(
               "crf",
-              new CrfHead("h", WIDTH, 3, 0),
+              new CrfHead("h", WIDTH, 3, 0, true),
               new float[] {2},
               new float[] {0, 1, 1},
               new float[] {}));
@@ -244,7 +244,7 @@ final class OutputHeadsTest {
 
   @Test
   void aLabelThatIsNotKnownIsRefused() {
-    CrfHead head = new CrfHead("h", WIDTH, 3, 0);
+    CrfHead head = new CrfHead("h", WIDTH, 3, 0, true);
     for (float label : new float[] {-1, 3}) {
       Rows rows = Rows.of(Sequences.of(new int[] {1}), new float[WIDTH], WIDTH);
       List<Example> example = List.of(new Example(new int[0][], new float[] {label}, 1));

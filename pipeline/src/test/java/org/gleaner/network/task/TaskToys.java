@@ -57,6 +57,11 @@ final class TaskToys {
       case "pair" ->
           new LabelledText(
               List.of(red ? "red" : "blue", other), List.of(red ? "yes" : "no"), red ? 1 : 0, 1);
+      case "text-vector" -> {
+        boolean same = random.nextBoolean();
+        List<String> pair = List.of(red ? "red" : "blue", red == same ? "red" : "blue");
+        yield new LabelledText(pair, List.of(), same ? 1 : 0, 1);
+      }
       case "tag" -> new LabelledText(words, tags, 0, 1);
       default -> throw new IllegalStateException("No items for task: " + task);
     };

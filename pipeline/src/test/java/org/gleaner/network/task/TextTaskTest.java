@@ -69,7 +69,9 @@ final class TextTaskTest {
           new Case("regress", "gru", Map.of("low", "-1", "high", "3")),
           new Case("pair", "mlp", Map.of("reading", "siamese")),
           new Case("pair", "lstm", Map.of("reading", "joined", "answer", "number")),
+          new Case("text-vector", "mlp", Map.of()),
           new Case("tag", "bilstm", Map.of("characters", "5")),
+          new Case("tag", "bigru", Map.of("chain", "false")),
           new Case("tag", "transformer", Map.of("max-tokens", "4")));
 
   /** A task that is added to the catalogue needs a case here, and items in {@link TaskToys}. */

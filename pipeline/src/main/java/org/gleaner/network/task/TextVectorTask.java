@@ -14,13 +14,13 @@ import org.gleaner.network.head.Head;
  * read), {@code low} (0) and {@code high} (1), the numbers that cosines 0 and 1 stand for, and
  * {@code normalize} (true: vectors of length 1).
  */
-final class SimilarityTask extends TextTask {
+final class TextVectorTask extends TextTask {
   private static final long serialVersionUID = 1L;
 
   private final NumberRange range;
   private final boolean normalize;
 
-  SimilarityTask(Options options) {
+  TextVectorTask(Options options) {
     super(options, 256, 0);
     range = NumberRange.of(options);
     normalize = options.bool("normalize", true);
