@@ -92,6 +92,8 @@ public final class NormalizedText {
     SURROGATE_REPLACED,
     /** A ligature became the letters that it stands for. */
     LIGATURE_EXPANDED,
+    /** A word or compound that was cut at the end of a line was joined. */
+    LINE_HYPHEN_JOINED,
     /** UTF-8 that had been read by a single-byte character set was repaired. */
     MOJIBAKE_REPAIRED,
     /** A run of white space became one blank, or three. */
