@@ -72,6 +72,10 @@ final class NormalizerTest {
     assertEquals("Information: the information \u2010 ok", normal.text());
     assertEquals(Set.of(Change.LINE_HYPHEN_JOINED), normal.changes());
     assertEquals(new Span(0, 13), normal.originalSpan(0, 11));
+    assertEquals(3, normal.offset(3));
+    assertEquals(5, normal.offset(7));
+    assertEquals(6, normal.offset(8));
+    assertEquals(normal.text().length(), normal.offset(41));
     assertEquals("two computers, a computer", text("two compu-\r\nters, a computer"));
     assertEquals(
         "Regierungschef; Regierungschefs", text("Regierungs\u2010 \n chef; Regierungschefs"));
