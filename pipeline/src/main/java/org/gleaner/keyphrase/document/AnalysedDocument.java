@@ -32,7 +32,7 @@ public final class AnalysedDocument {
   /** A document of tokens in order of their offsets. */
   public AnalysedDocument(List<Token> tokens, LanguageTools language) {
     this.language = Objects.requireNonNull(language, "language");
-    this.tokens = withinLimit(tokens);
+    this.tokens = ClauseBreaks.apply(withinLimit(tokens));
     this.forms = new WordForm[this.tokens.size()];
     this.asides = Asides.of(this.tokens, language);
     for (int i = 0; i < forms.length; i++) {
@@ -111,6 +111,8 @@ public final class AnalysedDocument {
     PartOfSpeech[] tagged = tagger.tag(tokens);
     if (language.grammar().english()) {
       EnglishTags.mend(this, tagger, tagged);
+    } else if (language.isFrench()) {
+      FrenchTags.mend(this, tagged);
     }
     return tagged;
   }

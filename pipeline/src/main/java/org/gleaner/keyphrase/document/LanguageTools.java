@@ -90,6 +90,10 @@ public final class LanguageTools {
     return language.isEmpty();
   }
 
+  boolean isFrench() {
+    return language.equals("fr");
+  }
+
   /** The Greek list is written without accents. */
   private static String withoutAccents(String word) {
     return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
