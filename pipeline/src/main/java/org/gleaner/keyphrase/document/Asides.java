@@ -24,6 +24,9 @@ final class Asides {
   /** The most words between what stands beside a date and the date ("updated on the"). */
   private static final int MOST_BETWEEN = 3;
 
+  /** A longer line is no byline. */
+  private static final int LONGEST_LINE = 60;
+
   private final List<Token> tokens;
   private final LanguageTools language;
   private final CalendarWords words;
@@ -107,7 +110,8 @@ final class Asides {
     }
     boolean dated = next < end && found[next];
     int rest = next;
-    while (rest < end && (found[rest] || !isContent(rest) || (announced && isCapital(rest)))) {
+    int limit = Math.min(end, begin + LONGEST_LINE);
+    while (rest < limit && (found[rest] || !isContent(rest) || (announced && isCapital(rest)))) {
       rest++;
     }
     if (rest == end && (announced || dated)) {
@@ -121,7 +125,7 @@ final class Asides {
   private int namesEnd(int begin, int end) {
     int last = begin;
     int capitals = 0;
-    for (int i = begin; i < end && !found[i]; i++) {
+    for (int i = begin; i < Math.min(end, begin + LONGEST_LINE) && !found[i]; i++) {
       if (isCapital(i) && isWord(i)) {
         capitals++;
         last = i + 1;

@@ -35,7 +35,9 @@ final class CalendarWords {
   private final Set<String> months = new HashSet<>();
   private final Set<String> weekdays = new HashSet<>();
   private final Set<String> abbreviations = new HashSet<>();
-  private final List<List<String>> agos = new ArrayList<>();
+
+  /** By the word after the number, or the one before where none is after. */
+  private final Map<String, List<List<String>>> agos = new HashMap<>();
 
   /**
    * The words of a language.
@@ -85,12 +87,20 @@ final class CalendarWords {
         for (Token token : tokenizer.tokenize(phrase.replace("{0}", SAMPLE))) {
           words.add(token.text().equals(SAMPLE) ? NUMBER : fold(token.text()));
         }
-        agos.add(words);
+        addAgo(words);
       }
       return;
     }
     for (int i = 0; i < fields.getSize(); i++) {
       addAgos(fields.get(i), tokenizer, known);
+    }
+  }
+
+  private void addAgo(List<String> words) {
+    int number = words.indexOf(NUMBER);
+    if (number >= 0 && words.size() > 1) {
+      String key = words.get(number + 1 < words.size() ? number + 1 : number - 1);
+      agos.computeIfAbsent(key, k -> new ArrayList<>()).add(words);
     }
   }
 
@@ -109,9 +119,13 @@ final class CalendarWords {
     return abbreviations.contains(fold(word));
   }
 
-  /** The phrases for a time before or after now, lower case, with {@link #NUMBER}. */
-  List<List<String>> agos() {
-    return agos;
+  /**
+   * Phrases for a time before or after now, lower case, with {@link #NUMBER}.
+   *
+   * @param beside the word after the number, or the one before
+   */
+  List<List<String>> agos(String beside) {
+    return agos.getOrDefault(fold(beside), List.of());
   }
 
   /** Whether names of authors may follow the word. */

@@ -103,19 +103,34 @@ final class Dates {
   }
 
   private void findTime(int at) {
-    String unit = text(at).replaceAll("[\\d:.h]+", "");
-    if (words.isClock(unit) || isHour(text(at))) {
+    if (words.isClock(unit(text(at))) || isHour(text(at))) {
       found[at] = true;
     }
     if (inSentence(at, at + 1) && words.isClock(text(at + 1))) {
       Arrays.fill(found, at, at + 2, true);
     }
-    for (List<String> ago : words.agos()) {
-      int begin = at - ago.indexOf(CalendarWords.NUMBER);
-      if (matches(ago, begin)) {
-        Arrays.fill(found, begin, begin + ago.size(), true);
+    findAgo(at, at + 1);
+    findAgo(at, at - 1);
+  }
+
+  private void findAgo(int at, int beside) {
+    if (inSentence(at, beside)) {
+      for (List<String> ago : words.agos(text(beside))) {
+        int begin = at - ago.indexOf(CalendarWords.NUMBER);
+        if (matches(ago, begin)) {
+          Arrays.fill(found, begin, begin + ago.size(), true);
+        }
       }
     }
+  }
+
+  /** What stands after the last digit: "pm" of "5pm". */
+  private static String unit(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(end);
   }
 
   /** "14h30", "3h". */

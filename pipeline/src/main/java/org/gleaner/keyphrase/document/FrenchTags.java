@@ -15,17 +15,15 @@ import org.gleaner.keyphrase.tagger.PartOfSpeech;
  * les images"), or before a conjunction and another such word ("le virus mute et inquiète les").
  */
 final class FrenchTags {
-  private final AnalysedDocument document;
   private final PartOfSpeech[] tags;
 
-  private FrenchTags(AnalysedDocument document, PartOfSpeech[] tags) {
-    this.document = document;
+  private FrenchTags(PartOfSpeech[] tags) {
     this.tags = tags;
   }
 
   /** Changes the tags. */
   static void mend(AnalysedDocument document, PartOfSpeech[] tags) {
-    FrenchTags french = new FrenchTags(document, tags);
+    FrenchTags french = new FrenchTags(tags);
     int begin = 0;
     for (int end = 1; end <= tags.length; end++) {
       if (end == tags.length || !document.sameSentence(begin, end)) {
