@@ -11,9 +11,9 @@ import org.gleaner.keyphrase.tagger.Tagger;
 import org.gleaner.text.Token;
 
 /**
- * Finds what a document says beside its subject: dates (see {@link Dates}), the names of authors
- * with a date or alone in a line ("By Jane Doe, updated March 3"), and lists of names without
- * commas. No phrase has a word of these. Linear time.
+ * Finds what stands beside the subject of a document: dates (see {@link Dates}), the names of
+ * authors with a date or alone in a line ("By Jane Doe, updated March 3"), and lists of names
+ * without commas. No phrase has a word of these. Linear time.
  */
 final class Asides {
   /** A shorter run of capitalised words may be one name. */
@@ -24,7 +24,7 @@ final class Asides {
   /** The most words between what stands beside a date and the date ("updated on the"). */
   private static final int MOST_BETWEEN = 3;
 
-  /** A longer line is no byline. */
+  /** A longer line is not a byline. */
   private static final int LONGEST_LINE = 60;
 
   private final List<Token> tokens;
@@ -148,7 +148,7 @@ final class Asides {
     return form.word() && !form.numeric() && !form.stopWord() && !isParticle(at);
   }
 
-  /** Runs of capitalised words that are no common words: "Anna Smith John Miller Peter Brown". */
+  /** Runs of capitalised words, none of them common: "Anna Smith John Miller Peter Brown". */
   private void findLists(int begin, int end) {
     int first = begin;
     while (first < end) {

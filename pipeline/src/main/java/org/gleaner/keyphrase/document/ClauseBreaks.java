@@ -9,7 +9,7 @@ import org.gleaner.text.Token;
  * headlines and tables; not where a text has blanks between most of its words.
  */
 final class ClauseBreaks {
-  /** A text with more blanks, as a share of its words one in so many, is written with blanks. */
+  /** A text with a blank in fewer words than this is written with blanks. */
   private static final int WORDS_A_BLANK = 5;
 
   private ClauseBreaks() {}

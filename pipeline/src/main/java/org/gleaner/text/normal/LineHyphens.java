@@ -22,7 +22,7 @@ final class LineHyphens {
 
   private static final int LONGEST = 64;
 
-  /** So many letters after the cut must be those of the other word, or all that there are. */
+  /** The number of letters after the cut that must be those of the other word. */
   private static final int SURE = 3;
 
   private final String text;

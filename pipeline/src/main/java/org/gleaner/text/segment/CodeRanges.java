@@ -8,10 +8,10 @@ import java.util.List;
  * text that does not look like sentences. Not thread-safe.
  */
 final class CodeRanges {
-  /** Preformatted text of fewer words is no sentence. */
+  /** Preformatted text of fewer words does not count as sentences. */
   private static final int FEWEST_WORDS = 8;
 
-  /** Sentences have one sign of programmes in at least so many words. */
+  /** The number of words that sentences have for each sign of programmes, at least. */
   private static final int WORDS_A_SIGN = 4;
 
   private static final String SIGNS = "{}[]<>=;_$#\\|&*/+@~^`";
