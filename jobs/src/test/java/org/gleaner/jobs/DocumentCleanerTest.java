@@ -125,7 +125,7 @@ class DocumentCleanerTest {
     Row removed = row.<Row>getList(row.fieldIndex(ScoreColumns.REMOVED)).get(0);
     assertEquals("[0,5,boilerplate,0.75]", removed.toString());
     assertEquals(
-        List.of(new KeptSegment(0, 8, 16), new KeptSegment(10, 19, 22)),
+        List.of(new KeptSegment(0, 8, 16, List.of()), new KeptSegment(10, 19, 22, List.of())),
         KeptSegment.of(row.getList(row.fieldIndex(ScoreColumns.PARTS))));
   }
 }

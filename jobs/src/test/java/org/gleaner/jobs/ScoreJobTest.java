@@ -63,6 +63,32 @@ class ScoreJobTest {
   }
 
   @Test
+  void codeOfAPageHasNoKeyphrases() throws IOException {
+    String page =
+        "<p>Call <code>parseInteger</code> where a gardener plants tulips.</p><pre><code>public"
+            + " static void main(String[] arguments) { launchRocket(); }</code></pre><pre>sudo"
+            + " install rocket</pre><pre>The old harbour of the town was closed in winter, and\\n"
+            + "all the ships stayed at sea.</pre>";
+    Path input = input("{\"id\": \"a\", \"html\": \"" + page + "\"}");
+    for (String method : List.of("yake", "textrank")) {
+      CommandLineRun run = score(input, method, "--language", "en", "--keyphrases", method);
+      assertEquals(0, run.exit(), run.err());
+      Row row = rows(method).get(0);
+      assertTrue(row.<String>getAs("text").contains("launchRocket"), "the text is whole");
+      List<String> phrases = keyphrases(row).stream().map(k -> k.getString(0)).toList();
+      assertTrue(phrases.stream().anyMatch(phrase -> phrase.contains("harbour")), "" + phrases);
+      for (String word : List.of("parse", "main", "ocket", "install", "arguments")) {
+        assertTrue(phrases.stream().noneMatch(phrase -> phrase.contains(word)), "" + phrases);
+      }
+      for (Row keyphrase : keyphrases(row)) {
+        String there = page.replace("\\n", "\n");
+        int begin = keyphrase.getInt(2);
+        assertEquals(keyphrase.getString(0), there.substring(begin, keyphrase.getInt(3)));
+      }
+    }
+  }
+
+  @Test
   void everyLineIsADocumentOrAQuarantineRow() throws IOException {
     Path input =
         input(

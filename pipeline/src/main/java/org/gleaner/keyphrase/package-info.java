@@ -58,6 +58,8 @@
  *       higher. Lists are best first either way ({@link
  *       org.gleaner.keyphrase.document.Scorer#lowerIsBetter()}). Scores of different methods or
  *       documents are not comparable; ranks are.
+ *   <li>Dates, times, bylines and lists of six or more names without commas are in no phrase of any
+ *       method.
  *   <li>A phrase appears as it is written at its first occurrence, white space being one blank; the
  *       offsets are those of that occurrence in the original. No two phrases have the same stems
  *       (YAKE, which knows no stems, drops phrases that are alike by its own rule).
@@ -75,8 +77,9 @@
  * <h2>Known differences</h2>
  *
  * <ul>
- *   <li>YAKE equals its reference implementation on given tokens; "inf" and "nan" are words, not
- *       numbers, and of equal scores the phrase that begins first comes first.
+ *   <li>YAKE equals its reference implementation on given tokens, except that no phrase holds a
+ *       date or byline; "inf" and "nan" are words, not numbers, and of equal scores the phrase that
+ *       begins first comes first.
  *   <li>positionrank takes phrases of up to five words, the paper three: five are better on the
  *       development part of Inspec.
  *   <li>rake drops runs of more than four words; the paper keeps all.

@@ -1,6 +1,9 @@
 package org.gleaner.text;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +17,19 @@ public final class Segment implements Serializable {
   private final int begin;
   private final int end;
   private final HtmlContext html;
+  private final List<Integer> code;
+
+  /**
+   * A segment without code.
+   *
+   * @param text what a reader sees of it, white space collapsed
+   * @param begin offset of its first char in the original document, in UTF-16 code units
+   * @param end offset after its last char in the original document
+   * @param html the markup around it, or null in plain text
+   */
+  public Segment(String text, int begin, int end, HtmlContext html) {
+    this(text, begin, end, html, List.of());
+  }
 
   /**
    * A segment.
@@ -22,12 +38,14 @@ public final class Segment implements Serializable {
    * @param begin offset of its first char in the original document, in UTF-16 code units
    * @param end offset after its last char in the original document
    * @param html the markup around it, or null in plain text
+   * @param code see {@link #code()}
    */
-  public Segment(String text, int begin, int end, HtmlContext html) {
+  public Segment(String text, int begin, int end, HtmlContext html, List<Integer> code) {
     this.text = text;
     this.begin = begin;
     this.end = end;
     this.html = html;
+    this.code = new ArrayList<>(code);
   }
 
   /** What a reader sees of it, white space collapsed. */
@@ -50,18 +68,27 @@ public final class Segment implements Serializable {
     return html;
   }
 
+  /**
+   * Which parts of the text are code of a programme, not language: the offsets of the beginning and
+   * end of each in the text, in order.
+   */
+  public List<Integer> code() {
+    return Collections.unmodifiableList(code);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Segment that
         && Objects.equals(text, that.text)
         && begin == that.begin
         && end == that.end
-        && Objects.equals(html, that.html);
+        && Objects.equals(html, that.html)
+        && code.equals(that.code);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(text, begin, end, html);
+    return Objects.hash(text, begin, end, html, code);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gleaner.Options;
@@ -14,6 +15,7 @@ import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
 import org.gleaner.keyphrase.document.LanguageTools;
 import org.gleaner.text.TextFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +84,45 @@ final class KeyphraseLanguagesTest {
     for (String phrase : wanted.split(";", -1)) {
       assertTrue(phrases.contains(phrase), phrase + " in " + phrases);
     }
+  }
+
+  /** Finite verbs end phrases; adjectives and nouns that look like them do not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | Ce logiciel analyse les images médicales. | logiciel;images médicales",
+        "fr | Le virus mute et inquiète les scientifiques. | virus;scientifiques",
+        "fr | L'usine ferme ses portes en juin. | usine;portes",
+        "fr | La forte régression sociale et locale dure. | forte régression sociale",
+        "es | Los médicos usan redes neuronales. | médicos;redes neuronales",
+        "es | México presenta su nómina. | México;nómina",
+        "es | Las encuestas apuntan victorias claras. | encuestas;victorias claras",
+        "es | El museo expone cuadros antiguos. | museo;cuadros antiguos",
+        "es | El tribunal condena a tres ministros. | tribunal;ministros",
+        "es | La crisis significa pérdidas. | crisis;pérdidas",
+        "es | Quieren esclarecer hechos concretos. | hechos concretos",
+        "es | La orden judicial y el toque de queda. | orden judicial;toque de queda",
+        "es | La República Dominicana y la mano izquierda. | República Dominicana;mano izquierda",
+        "es | Una joven científica y la política agrícola. | joven científica;política agrícola",
+        "pt | O governo anuncia uma reforma. Os médicos usam redes neurais. | redes neurais",
+        "it | I medici leggono libri antichi. | medici;libri antichi"
+      })
+  void verbsAreInNoPhrase(String language, String text, String wanted) {
+    List<String> found = new ArrayList<>(phrases("first-phrases", language, text));
+    for (String phrase : wanted.split(";", -1)) {
+      assertTrue(found.remove(phrase), phrase + " " + found);
+    }
+    assertTrue(language.equals("pt") || found.isEmpty(), found.toString());
+  }
+
+  @Test
+  void whiteSpaceBetweenIdeographsEndsAPhrase() {
+    String text = "利益集团左右电力体制改革 华东上调超发电价。电力体制改革需要新的法律和政策的支持。";
+    List<String> phrases = phrases(METHOD, "zh", text);
+    assertTrue(phrases.contains("电力体制改革"), phrases.toString());
+    assertTrue(phrases.stream().noneMatch(phrase -> phrase.contains(" ")), phrases.toString());
+    assertTrue(phrases(METHOD, "zh", "机器 学习 算法 和 人工 智能 技术 。").contains("人工 智能 技术"));
   }
 
   /** Chinese without blanks between its words, by every method; none cuts ideographs apart. */

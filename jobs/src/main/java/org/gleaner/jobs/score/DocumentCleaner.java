@@ -121,7 +121,8 @@ public final class DocumentCleaner {
     Object[] rows = new Object[cleaned.kept().size()];
     for (int i = 0; i < rows.length; i++) {
       Segment segment = cleaned.kept().get(i);
-      rows[i] = new KeptSegment(cleaned.keptAt().get(i), segment.begin(), segment.end()).row();
+      int at = cleaned.keptAt().get(i);
+      rows[i] = new KeptSegment(at, segment.begin(), segment.end(), segment.code()).row();
     }
     return rows;
   }

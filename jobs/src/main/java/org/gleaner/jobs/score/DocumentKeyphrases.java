@@ -25,6 +25,8 @@ final class DocumentKeyphrases {
               Stream.of(Columns.LANGUAGE, Columns.TEXT, ScoreColumns.REMOVED))
           .toList();
 
+  private static final String MARK = ";";
+
   private final LanguageExtractors extractors;
   private final int top;
 
@@ -53,11 +55,12 @@ final class DocumentKeyphrases {
 
   private Object[] keyphrases(Row row) {
     String text = row.getAs(Columns.TEXT);
-    List<Keyphrase> keyphrases = extractors.extract(text, row.getAs(Columns.LANGUAGE), top);
+    List<KeptSegment> parts = KeptSegment.of(row.getList(row.fieldIndex(ScoreColumns.PARTS)));
+    List<Keyphrase> keyphrases =
+        extractors.extract(withoutCode(text, parts), row.getAs(Columns.LANGUAGE), top);
     if (keyphrases.isEmpty()) {
       return new Object[0];
     }
-    List<KeptSegment> parts = KeptSegment.of(row.getList(row.fieldIndex(ScoreColumns.PARTS)));
     String original = row.getAs(ScoreColumns.ORIGINAL);
     OriginalOffsets offsets = new OriginalOffsets(original, row.getAs(Columns.HTML), text, parts);
     Object[] cells = new Object[keyphrases.size()];
@@ -67,6 +70,19 @@ final class DocumentKeyphrases {
       cells[i] = RowFactory.create(keyphrase.phrase(), keyphrase.score(), span.begin(), span.end());
     }
     return cells;
+  }
+
+  /** A text of the same length with a mark that no phrase crosses in place of code. */
+  private static String withoutCode(String text, List<KeptSegment> parts) {
+    StringBuilder read = new StringBuilder(text.length());
+    for (KeptSegment part : parts) {
+      for (int i = 0; i + 1 < part.code().size(); i += 2) {
+        int end = part.at() + part.code().get(i + 1);
+        read.append(text, read.length(), part.at() + part.code().get(i));
+        read.append(end > read.length() ? MARK : "").append(" ".repeat(end - read.length()));
+      }
+    }
+    return read.append(text, read.length(), text.length()).toString();
   }
 
   /** Maps ranges of a cleaned text to the original. */

@@ -14,25 +14,27 @@ import org.apache.spark.sql.types.StructType;
  * @param at where its text begins in the cleaned text
  * @param begin where it begins in the cut text
  * @param end where it ends there
+ * @param code the parts of its text that are code, see {@link org.gleaner.text.Segment#code()}
  */
-public record KeptSegment(int at, int begin, int end) {
+public record KeptSegment(int at, int begin, int end, List<Integer> code) {
   /** An array of parts. */
   static final DataType TYPE =
       DataTypes.createArrayType(
           new StructType()
               .add("at", DataTypes.IntegerType, false)
               .add("begin", DataTypes.IntegerType, false)
-              .add("end", DataTypes.IntegerType, false),
+              .add("end", DataTypes.IntegerType, false)
+              .add("code", DataTypes.createArrayType(DataTypes.IntegerType, false), false),
           false);
 
   Row row() {
-    return RowFactory.create(at, begin, end);
+    return RowFactory.create(at, begin, end, code.toArray());
   }
 
   public static List<KeptSegment> of(List<Row> rows) {
     List<KeptSegment> parts = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      parts.add(new KeptSegment(row.getInt(0), row.getInt(1), row.getInt(2)));
+      parts.add(new KeptSegment(row.getInt(0), row.getInt(1), row.getInt(2), row.getList(3)));
     }
     return parts;
   }

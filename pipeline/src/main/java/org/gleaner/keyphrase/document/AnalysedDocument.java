@@ -22,6 +22,7 @@ public final class AnalysedDocument {
   private final LanguageTools language;
   private final List<Token> tokens;
   private final WordForm[] forms;
+  private final boolean[] asides;
   private final Map<CandidateSource, List<Candidate>> candidates = new HashMap<>();
   private int[] stems;
   private int distinctStems;
@@ -31,10 +32,12 @@ public final class AnalysedDocument {
   /** A document of tokens in order of their offsets. */
   public AnalysedDocument(List<Token> tokens, LanguageTools language) {
     this.language = Objects.requireNonNull(language, "language");
-    this.tokens = withinLimit(tokens);
+    this.tokens = ClauseBreaks.apply(withinLimit(tokens));
     this.forms = new WordForm[this.tokens.size()];
+    this.asides = Asides.of(this.tokens, language);
     for (int i = 0; i < forms.length; i++) {
-      forms[i] = language.form(this.tokens.get(i).text());
+      WordForm form = language.form(this.tokens.get(i).text());
+      forms[i] = asides[i] ? form.aside() : form;
     }
   }
 
@@ -61,7 +64,12 @@ public final class AnalysedDocument {
     return language;
   }
 
-  /** The form of the token of that number. */
+  /** Whether the token is in no phrase, being part of a date, a byline or a list of names. */
+  public boolean isAside(int token) {
+    return asides[token];
+  }
+
+  /** The form of the token of that number; an aside is not a word. */
   public WordForm form(int token) {
     return forms[token];
   }
@@ -103,6 +111,8 @@ public final class AnalysedDocument {
     PartOfSpeech[] tagged = tagger.tag(tokens);
     if (language.grammar().english()) {
       EnglishTags.mend(this, tagger, tagged);
+    } else if (language.isFrench()) {
+      FrenchTags.mend(this, tagged);
     }
     return tagged;
   }

@@ -41,6 +41,7 @@ public final class LanguageTools {
   private final UnaryOperator<String> stemmer;
   private final GenericWords genericWords;
   private final PhraseGrammar grammar;
+  private final CalendarWords calendar;
   private final BoundedCache<WordForm> forms = new BoundedCache<>(CACHED_WORDS, this::compute);
 
   private LanguageTools(String language, Set<String> stopWords) {
@@ -49,6 +50,7 @@ public final class LanguageTools {
     this.stemmer = stemmer(language);
     this.genericWords = new GenericWords(language, stemmer);
     this.grammar = PhraseGrammar.of(language);
+    this.calendar = new CalendarWords(language, tokenizer());
   }
 
   /**
@@ -88,6 +90,10 @@ public final class LanguageTools {
     return language.isEmpty();
   }
 
+  boolean isFrench() {
+    return language.equals("fr");
+  }
+
   /** The Greek list is written without accents. */
   private static String withoutAccents(String word) {
     return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
@@ -106,6 +112,11 @@ public final class LanguageTools {
   /** How noun phrases are built. */
   PhraseGrammar grammar() {
     return grammar;
+  }
+
+  /** The words of dates and bylines. */
+  CalendarWords calendar() {
+    return calendar;
   }
 
   /** The tagger, or empty if the language has none. */

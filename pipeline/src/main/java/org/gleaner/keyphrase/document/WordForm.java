@@ -43,6 +43,11 @@ public record WordForm(
         stem, PhraseHash.ofStem(stem), stopWord, generic, word, word && !letters, width(surface));
   }
 
+  /** The same where no phrase holds it: not a word. */
+  WordForm aside() {
+    return new WordForm(stem, hash, stopWord, generic, false, false, width);
+  }
+
   private static int width(String surface) {
     return surface.length() + (int) surface.chars().filter(c -> c >= FIRST_WIDE).count();
   }

@@ -14,9 +14,10 @@ import org.gleaner.text.term.StopWords;
 
 /**
  * Distinguishes verbs and adverbs from nouns in a Romance language without a model: by their
- * endings, and by the small words beside them. A word before an article is a verb ("necesita la"),
- * as is one after a clitic, a relative or an auxiliary. What is left is a noun. Immutable and
- * thread-safe.
+ * endings, and by the words beside them. A word before an article is a verb ("necesita la"), as is
+ * one after a clitic, a relative or an auxiliary, and one that cannot agree with the noun before it
+ * ("los médicos usan", "el gobierno anuncia"). A capital letter inside a sentence makes a name.
+ * What is left is a noun. Immutable and thread-safe.
  */
 final class EndingTagger implements Tagger {
   /** Shorter words are not judged by their endings. */
@@ -52,7 +53,8 @@ final class EndingTagger implements Tagger {
     for (int i = 0; i < tags.length; i++) {
       boolean last = i + 1 == tags.length || isNewSentence(tokens, i + 1);
       String after = i + 1 == tags.length ? "" : lower(tokens.get(i + 1));
-      tags[i] = tag(before, word, last ? "" : after);
+      boolean name = !before.isEmpty() && !word.equals(tokens.get(i).text());
+      tags[i] = tag(before, word, last ? "" : after, name);
       before = last ? "" : word;
       word = after;
     }
@@ -67,7 +69,7 @@ final class EndingTagger implements Tagger {
     return token.text().toLowerCase(Locale.ROOT);
   }
 
-  private PartOfSpeech tag(String before, String word, String after) {
+  private PartOfSpeech tag(String before, String word, String after, boolean name) {
     if (word.isEmpty() || !Character.isLetterOrDigit(word.codePointAt(0))) {
       return PartOfSpeech.PUNCT;
     }
@@ -80,7 +82,8 @@ final class EndingTagger implements Tagger {
     if (ends("adverbs", word)) {
       return PartOfSpeech.ADV;
     }
-    return isVerb(before, word, after) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
+    boolean verb = !name && (isVerb(before, word, after) || isFinite(before, word, after));
+    return verb ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
   }
 
   private boolean isVerb(String before, String word, String after) {
@@ -89,6 +92,51 @@ final class EndingTagger implements Tagger {
         || is("auxiliaries", before)
         || (is("before-infinitives", before) && ends("infinitives", word))
         || (is("articles", after) && !is("articles", before));
+  }
+
+  /**
+   * Verbs by what agrees: plural forms, and singular ones that no noun or adjective can be here.
+   */
+  private boolean isFinite(String before, String word, String after) {
+    if (ends("infinitives", word) && ends("plurals", after) && !ends("plurals", word)) {
+      return !is("articles", before);
+    }
+    return !is("articles", before)
+        && !is("prepositions", before)
+        && (is("verbs", word)
+            || isPlural(word)
+            || isWithoutAccent(word)
+            || differs(before, word)
+            || isBeforePlural(word, after));
+  }
+
+  /** A singular word right before a plural one: "el museo expone cuadros". */
+  private boolean isBeforePlural(String word, String after) {
+    return ends("singular", word) && ends("plural-nouns", after) && !stopWords.contains(after);
+  }
+
+  private boolean isPlural(String word) {
+    return ends("plural-verbs", word)
+        && !is("nouns-like-plural-verbs", word)
+        && !ends("nouns-like-plural-verbs", word);
+  }
+
+  private boolean isWithoutAccent(String word) {
+    return ends("verbs-without-accent", word) && !hasAccent(word);
+  }
+
+  /** Whether a word could only be an adjective of the noun before, and is not by its gender. */
+  private boolean differs(String before, String word) {
+    return ends("masculine", before)
+        && ends("feminine", word)
+        && !ends("invariable", word)
+        && !is("feminine-in-o", before)
+        && !stopWords.contains(before);
+  }
+
+  /** Words stressed on the third syllable from the end carry an accent; these verbs never do. */
+  private static boolean hasAccent(String word) {
+    return word.codePoints().anyMatch(c -> "áéíóúâêôàèìòù".indexOf(c) >= 0);
   }
 
   private boolean is(String list, String word) {

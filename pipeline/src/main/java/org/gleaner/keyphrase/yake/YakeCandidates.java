@@ -9,9 +9,9 @@ import org.gleaner.text.Token;
 import org.gleaner.text.token.Elisions;
 
 /**
- * The runs of 1 to n words within a block that do not begin with a stop word, with their counts.
- * Each is numbered by the run without its last word and that word, so that a token costs n look-ups
- * of numbers and no strings.
+ * The runs of 1 to n words within a block that do not begin with a stop word and hold no aside,
+ * with their counts. Each is numbered by the run without its last word and that word, so that a
+ * token costs n look-ups of numbers and no strings.
  */
 final class YakeCandidates {
   private final YakeTerms terms;
@@ -29,10 +29,11 @@ final class YakeCandidates {
     for (int i = 0; i < terms.words.length; i++) {
       Token token = document.tokens().get(i);
       boolean newSentence = i > 0 && token.sentence() != document.tokens().get(i - 1).sentence();
-      if (newSentence || terms.words[i] < 0) {
+      boolean word = terms.words[i] >= 0 && !document.isAside(i);
+      if (newSentence || !word) {
         Arrays.fill(open, -1);
       }
-      if (terms.words[i] >= 0) {
+      if (word) {
         if (isOutside(token.text(), i)) {
           Arrays.fill(open, -1);
         }

@@ -60,6 +60,26 @@ public final class NormalizedText {
   }
 
   /**
+   * Where a position of the original stands in the normalised text: the first position that maps to
+   * it or to a later one.
+   *
+   * @param original from 0 to the length of the original, both allowed
+   */
+  public int offset(int original) {
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (originalOffset(middle) < original) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
    * The range of the original that a range of the text comes from, without what was removed after
    * it.
    *
@@ -92,6 +112,8 @@ public final class NormalizedText {
     SURROGATE_REPLACED,
     /** A ligature became the letters that it stands for. */
     LIGATURE_EXPANDED,
+    /** A word or compound that was cut at the end of a line was joined. */
+    LINE_HYPHEN_JOINED,
     /** UTF-8 that had been read by a single-byte character set was repaired. */
     MOJIBAKE_REPAIRED,
     /** A run of white space became one blank, or three. */

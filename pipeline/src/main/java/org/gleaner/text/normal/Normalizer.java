@@ -8,10 +8,11 @@ import org.gleaner.text.normal.NormalizedText.Change;
 
 /**
  * Brings text into one form: UTF-8 that had been read as windows-1252, Latin-1 or another
- * single-byte character set is repaired, Latin ligatures become letters, a soft hyphen at the end
- * of a line joins the word again, control and invisible characters are removed, every line end is
- * LF, runs of other white space are one blank, except that three or more blanks (U+0020) become
- * exactly three, the separator of segments; letters and marks are composed (Unicode NFC).
+ * single-byte character set is repaired, Latin ligatures become letters, words that were cut at the
+ * end of a line are joined again (by a soft hyphen always, by another where the text has the word
+ * elsewhere), control and invisible characters are removed, every line end is LF, runs of other
+ * white space are one blank, except that three or more blanks (U+0020) become exactly three, the
+ * separator of segments; letters and marks are composed (Unicode NFC).
  *
  * <p>Joiners (U+200C, U+200D) stay where they matter: between letters of scripts from Arabic on and
  * inside emoji. More than 256 combining marks in a row are left as they are. Applying it twice
@@ -36,6 +37,7 @@ public final class Normalizer {
       current = Mojibake.repair(current, counts, maps);
       current = CharCleaner.clean(current, counts, maps);
       current = Composer.compose(current, counts, maps);
+      current = LineHyphens.join(current, counts, maps);
     } while (maps.size() > before);
     return new NormalizedText(current, text.length(), counts, maps);
   }

@@ -27,6 +27,7 @@ final class HtmlCollector implements NodeFilter {
   private int end;
 
   private int linkDepth;
+  private final CodeRanges code = new CodeRanges();
   private int preformatted;
 
   /** Ends of lines since the last text, where the source's count. */
@@ -80,6 +81,7 @@ final class HtmlCollector implements NodeFilter {
       links++;
     }
     preformatted += HtmlElements.isPreformatted(name) ? 1 : 0;
+    code.open(name);
     return FilterResult.CONTINUE;
   }
 
@@ -93,13 +95,14 @@ final class HtmlCollector implements NodeFilter {
 
   private void close(Element element) {
     String name = element.normalName();
-    preformatted -= HtmlElements.isPreformatted(name) ? 1 : 0;
+    code.close(name);
     if (HtmlElements.isBlock(name)) {
       flush();
       blocks.close();
     } else if (name.equals("a")) {
       linkDepth--;
     }
+    preformatted -= HtmlElements.isPreformatted(name) ? 1 : 0;
     afterElement = !HtmlElements.isFormatting(name);
     afterLabel = HtmlElements.isLabel(name);
   }
@@ -161,6 +164,7 @@ final class HtmlCollector implements NodeFilter {
     locate(placeBegin, placeEnd);
     int before = text.length();
     text.append(content, from, end);
+    code.add(before, text.length());
     linkChars += linkDepth > 0 ? text.length() - before : 0;
     breaks = 0;
     afterElement = false;
@@ -183,9 +187,10 @@ final class HtmlCollector implements NodeFilter {
 
   private void flush() {
     String taken = text.take();
+    List<Integer> codes = code.take(taken, preformatted > 0);
     if (taken != null) {
       HtmlContext context = blocks.context(Math.min(linkChars, taken.length()), links);
-      segments.add(new Segment(taken, begin, end, context));
+      segments.add(new Segment(taken, begin, end, context, codes));
     }
     linkChars = 0;
     links = linkDepth > 0 ? 1 : 0;

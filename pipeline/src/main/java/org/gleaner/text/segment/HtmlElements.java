@@ -24,6 +24,8 @@ final class HtmlElements {
   private static final Set<String> PREFORMATTED =
       Set.of("pre", "listing", "plaintext", "textarea", "xmp");
 
+  private static final Set<String> CODE = Set.of("code", "kbd", "samp", "tt");
+
   private static final Set<String> LABELS = Set.of("b", "big", "small", "strong");
 
   private static final Set<String> FORMATTING =
@@ -54,6 +56,11 @@ final class HtmlElements {
   /** Whether the element keeps the line breaks of the source. */
   static boolean isPreformatted(String name) {
     return PREFORMATTED.contains(name);
+  }
+
+  /** Whether the element holds code of a programme, or what it reads or writes. */
+  static boolean isCode(String name) {
+    return CODE.contains(name);
   }
 
   /** Whether the element often marks a word of its own, such as a label before a value. */

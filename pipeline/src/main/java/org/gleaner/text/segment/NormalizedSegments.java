@@ -39,9 +39,12 @@ public record NormalizedSegments(NormalizedText normalized, List<Segment> segmen
   public static NormalizedSegments ofHtml(String html) {
     List<Segment> segments = new ArrayList<>();
     for (Segment segment : Segmenters.CATALOGUE.named("html").segment(html)) {
-      String text = Normalizer.normalize(segment.text()).text();
-      if (!text.isBlank()) {
-        segments.add(new Segment(text, segment.begin(), segment.end(), segment.html()));
+      NormalizedText text = Normalizer.normalize(segment.text());
+      if (!text.text().isBlank()) {
+        List<Integer> code = new ArrayList<>(segment.code());
+        code.replaceAll(text::offset);
+        segments.add(
+            new Segment(text.text(), segment.begin(), segment.end(), segment.html(), code));
       }
     }
     return new NormalizedSegments(null, segments);

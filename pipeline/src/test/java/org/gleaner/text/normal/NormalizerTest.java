@@ -67,6 +67,39 @@ final class NormalizerTest {
   }
 
   @Test
+  void aWordThatALineCutsIsJoinedWhereTheTextHasItElsewhere() {
+    NormalizedText normal = Normalizer.normalize("Infor-\nmation: the information \u2010 ok");
+    assertEquals("Information: the information \u2010 ok", normal.text());
+    assertEquals(Set.of(Change.LINE_HYPHEN_JOINED), normal.changes());
+    assertEquals(new Span(0, 13), normal.originalSpan(0, 11));
+    assertEquals(3, normal.offset(3));
+    assertEquals(5, normal.offset(7));
+    assertEquals(6, normal.offset(8));
+    assertEquals(normal.text().length(), normal.offset(41));
+    assertEquals("two computers, a computer", text("two compu-\r\nters, a computer"));
+    assertEquals(
+        "Regierungschef; Regierungschefs", text("Regierungs\u2010 \n chef; Regierungschefs"));
+    assertEquals("nonlinear, non-linear, linear", text("nonlinear, non-lin-\near, linear"));
+  }
+
+  @Test
+  void aCompoundThatALineCutsKeepsItsHyphen() {
+    assertEquals("a well-known man, well-known", text("a well-\nknown man, well-known"));
+    for (String unsure :
+        List.of(
+            "a well-\nknown man, known well",
+            "pre-\nand postwar, pre and",
+            "state-of-the-\nart theatre",
+            "exam-\n\nple example",
+            "exam-\nPle example",
+            "x-\nray xray",
+            "- one\n- two onetwo",
+            "1914-\nabc")) {
+      assertSame(unsure, text(unsure));
+    }
+  }
+
+  @Test
   void joinersStayWhereTheyMatter() {
     String scientist = "\uD83D\uDC69\u200D\uD83D\uDD2C";
     String persian = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645";

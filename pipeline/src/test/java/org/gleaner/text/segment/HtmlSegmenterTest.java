@@ -153,4 +153,20 @@ final class HtmlSegmenterTest {
     Segment last = segments.get(199_999);
     assertEquals("some words &amp; more", html.substring(last.begin(), last.end()));
   }
+
+  @Test
+  void marksWhatIsCode() {
+    List<Segment> segments =
+        new HtmlSegmenter()
+            .segment(
+                "<p>Call <code>map</code> or <b><tt>fold</tt></b> now.</p><pre><code>int i ="
+                    + " 0;</code></pre><pre>ls -la | grep x</pre><pre>Once there was a king who"
+                    + " lived in a small house.</pre><p>no</p>");
+    assertEquals("Call map or fold now.", segments.get(0).text());
+    assertEquals(List.of(4, 8, 11, 16), segments.get(0).code());
+    assertEquals(List.of(0, 10), segments.get(1).code());
+    assertEquals(List.of(0, 15), segments.get(2).code());
+    assertEquals(List.of(), segments.get(3).code());
+    assertEquals(List.of(), segments.get(4).code());
+  }
 }
