@@ -6,6 +6,7 @@ import org.gleaner.jobs.cluster.ClusterCommand;
 import org.gleaner.jobs.demo.DemoCommand;
 import org.gleaner.jobs.duplicates.DuplicatesCommand;
 import org.gleaner.jobs.evaluate.EvaluateCommand;
+import org.gleaner.jobs.pretrained.ExportCommand;
 import org.gleaner.jobs.pretrained.ImportCommand;
 import org.gleaner.jobs.publish.PromoteCommand;
 import org.gleaner.jobs.publish.PublishCommand;
@@ -31,6 +32,7 @@ public final class Jobs {
           .add("word2vec", Word2VecCommand::new)
           .add("subwords", SubwordsCommand::new)
           .add("import", ImportCommand::new)
+          .add("export", ExportCommand::new)
           .add("tfidf", TfIdfCommand::new)
           .add("search", SearchCommand::new)
           .add("publish", PublishCommand::new)

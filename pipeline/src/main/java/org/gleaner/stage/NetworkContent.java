@@ -25,6 +25,7 @@ final class NetworkContent implements Serializable {
   private final ModelFiles files;
   private final String fingerprint;
   private final String task;
+  private final int vectorSize;
   private final ArrayList<String> labels;
   private final ArrayList<TrainingEpoch> curve;
 
@@ -32,6 +33,7 @@ final class NetworkContent implements Serializable {
     this.files = files;
     this.fingerprint = files.fingerprint();
     this.task = saved == null ? "" : saved.definition().task();
+    this.vectorSize = saved == null ? 0 : saved.definition().vectorSize(saved.lexicon());
     this.labels = new ArrayList<>(saved == null ? List.of() : saved.labels());
     this.curve =
         new ArrayList<>(saved == null ? List.of() : TrainingEpoch.read(saved.provenance()));
@@ -84,6 +86,11 @@ final class NetworkContent implements Serializable {
 
   ModelFiles files() {
     return files;
+  }
+
+  /** The size of the vectors that the encoder gives; 0 without a network. */
+  int vectorSize() {
+    return vectorSize;
   }
 
   String fingerprint() {

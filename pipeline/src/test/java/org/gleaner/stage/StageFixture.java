@@ -3,6 +3,7 @@ package org.gleaner.stage;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
@@ -10,7 +11,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
+import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.task.TaskState;
+import org.gleaner.network.tensor.Tensor;
+import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.text.Vocabulary;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.lexicon.WordLexicon;
 
 /** Documents with every column that a stage may read, null and empty ones among them. */
 final class StageFixture {
@@ -40,6 +53,20 @@ final class StageFixture {
       schema = computed.schema();
     }
     return LocalSpark.session().createDataFrame(rows, schema);
+  }
+
+  /** A network of random weights that gives vectors of texts. */
+  static ModelFiles encoder() {
+    NetworkDefinition definition =
+        new NetworkDefinition("mlp", "text-vector", Map.of("embedding-size", "6"));
+    Vocabulary words = Vocabulary.of(Map.of("neural", 3L, "networks", 2L, "words", 1L), 1, 9);
+    Lexicon lexicon = new WordLexicon(new WordForms("word", false), words, 0);
+    ComputationGraph graph =
+        new ComputationGraph(definition.configuration(lexicon, TrainerSettings.defaults()));
+    graph.init();
+    Map<String, Tensor> tensors = Weights.of(graph);
+    return ModelFiles.of(
+        new SavedNetwork(definition, lexicon, List.of(), TaskState.none(), Map.of(), tensors));
   }
 
   private static Dataset<Row> compute() {

@@ -176,6 +176,14 @@ final class Functions {
                 ModelFunctions.TAGS,
                 arguments -> ModelFunctions.tag((String) arguments[0], (String) arguments[1])))
         .add(
+            "text_vector",
+            new SqlFunction(
+                List.of(OF_TEXT, Argument.model(Models.ENCODERS)),
+                "the vector of the text by the encoder of a folder, which import makes",
+                "text_vector('The river rises in the hills.', 'models/encoder')[0]",
+                ModelFunctions.VECTOR,
+                arguments -> ModelFunctions.vector((String) arguments[0], (String) arguments[1])))
+        .add(
             "nearest_words",
             new SqlFunction(
                 List.of(

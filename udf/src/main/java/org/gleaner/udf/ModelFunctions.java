@@ -44,6 +44,9 @@ final class ModelFunctions {
               .add("cosine", DataTypes.DoubleType, false),
           false);
 
+  /** The type of {@link #vector}. */
+  static final ArrayType VECTOR = DataTypes.createArrayType(DataTypes.FloatType, false);
+
   private ModelFunctions() {}
 
   static String cleanText(String text, String model) {
@@ -80,6 +83,10 @@ final class ModelFunctions {
       rows.add(RowFactory.create(token.text(), token.begin(), token.end(), labels.get(i)));
     }
     return rows;
+  }
+
+  static float[] vector(String text, String model) {
+    return Models.ENCODERS.of(model).output(LabelledText.unlabelled(text));
   }
 
   static List<Row> nearest(String word, int top, String model) {

@@ -36,6 +36,10 @@ final class Models<T> {
   /** Networks that give each token a label. */
   static final Models<Predictor<LabelledText>> TAGGERS = networks("tag", Predictor::sharedOfTexts);
 
+  /** Networks that give a text a vector. */
+  static final Models<Predictor<LabelledText>> ENCODERS =
+      networks("text-vector", Predictor::sharedOfTexts);
+
   /** Word vectors. */
   static final Models<NearestWords> WORD_VECTORS =
       new Models<>(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +15,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.network.NetworkTraining;
+import org.gleaner.network.model.NetworkStore;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.BoilerplateRemover;
 import org.gleaner.stage.BoilerplateRemoverModel;
 import org.gleaner.stage.DocumentSegmenter;
@@ -45,6 +49,7 @@ final class SmallModels {
               "models/cleaner", save(cleaner, parent.resolve("cleaner"), "network"),
               "models/classifier", save(classifier, parent.resolve("classifier"), "network"),
               "models/tagger", save(tagger, parent.resolve("tagger"), "network"),
+              "models/encoder", saveEncoder(parent.resolve("encoder")),
               "models/words", save(words, parent.resolve("words"), "vectors"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,6 +133,29 @@ final class SmallModels {
         .setNetworkOptions("embedding-size=6", "hidden-size=5", "dropout=0")
         .setTrainingOptions("epochs=4", "workers=1", "batch-size=5", "learning-rate=0.05")
         .fit(SqlSession.get().createDataFrame(rows, schema));
+  }
+
+  /** Vectors of texts, as a job writes them. */
+  private static String saveEncoder(Path folder) {
+    List<LabelledText> pairs = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      List<String> texts = List.of("a fine film", i % 2 == 0 ? "a fine play" : "a poor river");
+      pairs.add(new LabelledText(texts, List.of(), i % 2 == 0 ? 1 : 0, 1));
+    }
+    Map<String, String> options =
+        Map.of("embedding-size", "6", "hidden-size", "5", "epochs", "2", "workers", "1");
+    NetworkStore.save(
+        NetworkTraining.<LabelledText>of("mlp", "text-vector", options, 100)
+            .train(
+                JavaSparkContext.fromSparkContext(SqlSession.get().sparkContext())
+                    .parallelize(pairs, 2),
+                null,
+                List.of(),
+                Map.of(),
+                round -> {})
+            .saved(),
+        folder);
+    return folder.toString();
   }
 
   private static WordVectorsModel trainWords() {

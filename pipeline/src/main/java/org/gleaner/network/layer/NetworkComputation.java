@@ -79,7 +79,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public double computeScore(
       double regularization, boolean training, LayerWorkspaceMgr workspaces) {
     trained();
-    return loss / getInputMiniBatchSize() + regularization;
+    return loss / getInputMiniBatchSize(); // weight decay is no part of the loss
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class LocalFolder implements ModelFolder {
 
   @Override
   public OutputStream create(String name) throws IOException {
-    return Files.newOutputStream(
-        folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 }

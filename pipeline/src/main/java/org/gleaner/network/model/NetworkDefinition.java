@@ -155,6 +155,12 @@ public final class NetworkDefinition {
     return new Size(all, (long) vocabularySize * width);
   }
 
+  /** Width of the rows that the encoder gives. */
+  public int vectorSize(Lexicon lexicon) {
+    Embedding embedding = newEncoder().embedding(lexicon);
+    return width(embedding, newEncoder().parts(lexicon, embedding.outputs(), newTask().reading()));
+  }
+
   /** The network, under the optimiser and the seed of the settings. */
   public ComputationGraphConfiguration configuration(Lexicon lexicon, TrainerSettings settings) {
     Task<?> head = newTask();

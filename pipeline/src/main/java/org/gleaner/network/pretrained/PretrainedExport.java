@@ -1,0 +1,198 @@
+package org.gleaner.network.pretrained;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gleaner.network.model.ModelFolder;
+import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
+import org.gleaner.network.tensor.Safetensors;
+import org.gleaner.network.tensor.Tensor;
+
+/**
+ * Writes a network of the BERT family as a Hugging Face folder, which PyTorch and transformers.js
+ * open: {@code config.json}, {@code model.safetensors}, the vocabulary, and for vectors of texts
+ * the files of sentence-transformers. Tensors that an import has kept go out as they came in.
+ */
+public final class PretrainedExport {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final SavedNetwork network;
+  private final Family family;
+  private final Map<String, String> options;
+  private final String prefix;
+
+  private PretrainedExport(SavedNetwork network) {
+    this.network = network;
+    this.family = Families.ofEncoder(network.definition().encoder());
+    if (family == null) {
+      throw new IllegalArgumentException(
+          "Cannot export encoder: "
+              + network.definition().encoder()
+              + ". Accepted: one of the BERT family");
+    }
+    this.options = network.definition().encoderOptions();
+    boolean head = classifies();
+    this.prefix =
+        network.provenance().getOrDefault(PretrainedImport.PREFIX, head ? family.prefix() : "");
+  }
+
+  /**
+   * Writes a network.
+   *
+   * @throws IllegalArgumentException if its encoder is of another kind
+   */
+  public static void write(SavedNetwork network, ModelFolder folder) {
+    try {
+      requireKnown(network);
+      new PretrainedExport(network).write(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot export model", e);
+    }
+  }
+
+  /**
+   * Checks that a network can be exported.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  public static void requireKnown(SavedNetwork network) {
+    PretrainedExport export = new PretrainedExport(network);
+    String task = network.definition().task();
+    if (export.classifies()) {
+      export.requirePooler();
+    } else if (!task.equals("text-vector")) {
+      throw new IllegalArgumentException(
+          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify");
+    }
+  }
+
+  private void write(ModelFolder folder) throws IOException {
+    write(folder, HuggingFaceFolder.CONFIG, JSON.writeValueAsBytes(config()));
+    for (Map.Entry<String, byte[]> file : network.lexicon().files().entrySet()) {
+      write(folder, file.getKey(), file.getValue());
+    }
+    try (OutputStream out = new BufferedOutputStream(folder.create(HuggingFaceFolder.WEIGHTS))) {
+      Safetensors.write(tensors(), Map.of("format", "pt"), out);
+    }
+    if (network.definition().task().equals("text-vector")) {
+      writeSentenceFiles(folder);
+    }
+  }
+
+  private static void write(ModelFolder folder, String name, byte[] content) throws IOException {
+    try (OutputStream out = folder.create(name)) {
+      out.write(content);
+    }
+  }
+
+  private boolean classifies() {
+    return network.definition().task().equals("classify");
+  }
+
+  private ObjectNode config() {
+    ObjectNode config = JSON.createObjectNode();
+    config.put("model_type", family.encoder());
+    String given = network.provenance().getOrDefault("architecture", "");
+    config.putArray("architectures").add(given.isEmpty() ? architecture() : given);
+    config.put("vocab_size", network.tensors().get("encoder.E").shape().get(0));
+    family.config(options).forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+    config.put("torch_dtype", "float32");
+    if (classifies()) {
+      ObjectNode names = config.putObject("id2label");
+      ObjectNode numbers = config.putObject("label2id");
+      List<String> labels = network.labels();
+      for (int i = 0; i < labels.size(); i++) {
+        names.put(Integer.toString(i), labels.get(i));
+        numbers.put(labels.get(i), i);
+      }
+    }
+    return config;
+  }
+
+  private String architecture() {
+    String name =
+        switch (family.encoder()) {
+          case "bert" -> "Bert";
+          case "roberta" -> "Roberta";
+          case "albert" -> "Albert";
+          case "distilbert" -> "DistilBert";
+          case "electra" -> "Electra";
+          default -> "Ernie";
+        };
+    return name + (classifies() ? "ForSequenceClassification" : "Model");
+  }
+
+  private Map<String, Tensor> tensors() {
+    Map<String, Tensor> all = new TreeMap<>();
+    for (TensorRule rule : family.rules(options)) {
+      add(all, rule, prefix);
+    }
+    if (classifies()) {
+      family.head(Family.HeadKind.TEXT).rules().forEach(rule -> add(all, rule, ""));
+    }
+    network
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (name.startsWith(Weights.KEPT)) {
+                all.put(name.substring(Weights.KEPT.length()), tensor);
+              }
+            });
+    return all;
+  }
+
+  /** The head of the other library reads units over the first vector. */
+  private void requirePooler() {
+    Family.Head head = family.head(Family.HeadKind.TEXT);
+    boolean same =
+        options.get("pooling").equals(head.pooling())
+            && options.get("pooler-activation").equals(head.poolerActivation());
+    if (!same) {
+      throw new IllegalArgumentException(
+          "Cannot export a classifier with pooling="
+              + options.get("pooling")
+              + ". Accepted: pooling=pooler, pooler-activation="
+              + head.poolerActivation());
+    }
+  }
+
+  private void add(Map<String, Tensor> all, TensorRule rule, String before) {
+    List<Tensor> written = rule.write(network.tensors().get(rule.ours()));
+    for (int i = 0; i < written.size(); i++) {
+      all.put(before + rule.theirs().get(i), written.get(i));
+    }
+  }
+
+  private void writeSentenceFiles(ModelFolder folder) throws IOException {
+    Map<String, String> all = network.definition().options();
+    ObjectNode limit = JSON.createObjectNode();
+    limit.put("max_seq_length", Integer.parseInt(all.get("max-tokens")));
+    limit.put("do_lower_case", false);
+    write(folder, "sentence_bert_config.json", JSON.writeValueAsBytes(limit));
+    ObjectNode pooling = JSON.createObjectNode();
+    pooling.put("word_embedding_dimension", Integer.parseInt(options.get("hidden-size")));
+    pooling.put("pooling_mode_cls_token", options.get("pooling").equals("first"));
+    pooling.put("pooling_mode_mean_tokens", options.get("pooling").equals("mean"));
+    pooling.put("pooling_mode_max_tokens", options.get("pooling").equals("max"));
+    write(folder, "1_Pooling/config.json", JSON.writeValueAsBytes(pooling));
+    var modules = JSON.createArrayNode();
+    String[] kinds = {"", "1_Pooling", "2_Normalize"};
+    String[] types = {"Transformer", "Pooling", "Normalize"};
+    int count = all.get("normalize").equals("true") ? 3 : 2;
+    for (int i = 0; i < count; i++) {
+      ObjectNode module = modules.addObject();
+      module.put("idx", i).put("name", Integer.toString(i)).put("path", kinds[i]);
+      module.put("type", "sentence_transformers.models." + types[i]);
+    }
+    write(folder, "modules.json", JSON.writeValueAsBytes(modules));
+  }
+}
