@@ -52,7 +52,7 @@ public final class PublishedModels {
     }
 
     /** Fetches and reads it. */
-    PretrainedModel read(Map<String, String> asked) {
+    public PretrainedModel read(Map<String, String> asked) {
       MavenArtifact artifact =
           new MavenArtifact(GROUP, "langchain4j-embeddings-" + name, VERSION, sha256);
       String tokenizer =
