@@ -28,6 +28,8 @@
  * <p><b>Rooms.</b> {@code task}, {@code encoder}, {@code head} and {@code part} are declarations;
  * {@code layer} computes them under Deeplearning4j; {@code train} trains, {@code evaluation}
  * judges, {@code model} keeps, {@code run} runs; {@code math} and {@code tensor} are below all.
+ * {@code pretrained} reads and writes the checkpoints of other libraries; a {@link
+ * org.gleaner.network.StartingPoint} is a saved network from which a training goes on.
  *
  * <p><b>Traps.</b>
  *

@@ -100,9 +100,7 @@ class MinilmIT {
       int[] places = Arrays.stream(ids).map(id -> Arrays.binarySearch(tokens, id)).toArray();
       in = Rows.ofTokens(Sequences.of(new int[] {ids.length}), vectors, width, places, tokens);
       Encoder encoder =
-          Encoders.CATALOGUE
-              .named("bert")
-              .apply(Options.of(network.definition().encoderOptions()));
+          Encoders.CATALOGUE.named("bert").apply(Options.of(network.definition().encoderOptions()));
       List<Part> parts = encoder.parts(network.lexicon(), width, Encoder.Reading.TOKENS);
       chain = new PartChain(parts);
       Parameters parameters = new Parameters("encoder.", VALUES, () -> GRADIENTS, null);

@@ -11,9 +11,9 @@
  * Part block = new Residual("block", List.of(new SelfAttention("heads", 64, 64, 4, kind)));
  * }</pre>
  *
- * <p><b>Traps.</b> Softmax takes memory quadratic in the longest sequence. Rows have no order
- * without {@link org.gleaner.network.part.embedding.Positions}. Every row sees later rows, so these
- * parts refuse to be run row by row.
+ * <p><b>Traps.</b> Softmax takes time quadratic in the longest sequence, and memory linear in it.
+ * Rows have no order without {@link org.gleaner.network.part.embedding.Positions}. Every row sees
+ * later rows, so these parts refuse to be run row by row.
  *
  * <p><b>To add</b> a kind of attention: implement {@code SelfAttention.Heads} and add a {@code
  * Kind}.

@@ -5,7 +5,8 @@
  * each distinct token of a batch: {@link org.gleaner.network.part.embedding.WordEmbedding} from a
  * table, {@link org.gleaner.network.part.embedding.CharacterEmbedding} with a convolution over the
  * characters beside it. {@link org.gleaner.network.part.embedding.Positions} is a part that adds
- * positions.
+ * positions, {@link org.gleaner.network.part.embedding.PositionTable} one that adds learnt vectors
+ * of positions and of texts.
  *
  * <pre>{@code
  * var words = new WordEmbedding(lexicon.size(), 100, WordEmbedding.Training.TUNED);
