@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pairs of characters that become one in composed normal forms. */
 final class Compositions {
@@ -15,6 +17,8 @@ final class Compositions {
   private static final int VOWEL_COUNT = 21;
   private static final int TRAILING_COUNT = 28;
   private static final Map<Long, Integer> PAIRS = pairs();
+  private static final Set<Integer> SECONDS =
+      PAIRS.keySet().stream().map(Long::intValue).collect(Collectors.toSet());
 
   private Compositions() {}
 
@@ -35,6 +39,13 @@ final class Compositions {
       return first + trailing;
     }
     return PAIRS.getOrDefault(pair(first, second), -1);
+  }
+
+  /** Whether a character joins one before it. */
+  static boolean isSecond(int character) {
+    boolean vowel = character >= VOWELS && character < VOWELS + VOWEL_COUNT;
+    boolean trailing = character > TRAILING && character < TRAILING + TRAILING_COUNT;
+    return vowel || trailing || SECONDS.contains(character);
   }
 
   private static long pair(int first, int second) {

@@ -12,11 +12,14 @@ import java.util.List;
  */
 final class UnicodeForm implements Normalizer {
   private static final int FIRST_COMPOSED = 0xA0;
+  private static final byte YES = 1;
+  private static final byte NO = 2;
   private static final Comparator<Mark> ORDER = Comparator.comparingInt(Mark::rank);
 
   private final Form form;
   private final Form apart;
   private final boolean composed;
+  private final byte[] alone = new byte[Character.MAX_VALUE + 1];
 
   UnicodeForm(Form form) {
     this.form = form;
@@ -27,11 +30,31 @@ final class UnicodeForm implements Normalizer {
   /** A character of a text taken apart, and whether it is one more than the text had. */
   record Mark(int character, int rank, int more) {}
 
+  /** Stretches between characters that no neighbour changes are put into the form. */
   @Override
   public AlignedText apply(AlignedText text) {
-    if (java.text.Normalizer.isNormalized(text, form)) {
+    int changed = firstJoining(text, 0);
+    if (changed == text.length()) {
       return text;
     }
+    AlignedBuilder built = new AlignedBuilder(text.length() + text.length() / 4);
+    int from = 0;
+    while (changed < text.length()) {
+      int begin = Math.max(from, before(text, changed));
+      built.addAll(text, from, begin);
+      from = changed;
+      while (from < text.length() && !standsAlone(text.characterAt(from))) {
+        from += Character.charCount(text.characterAt(from));
+      }
+      AlignedText made = made(text.subSequence(begin, from));
+      built.addAll(made, 0, made.length());
+      changed = firstJoining(text, from);
+    }
+    built.addAll(text, from, text.length());
+    return built.build();
+  }
+
+  private AlignedText made(AlignedText text) {
     List<Mark> marks = ordered(text);
     Changes changes = new Changes(text);
     if (composed) {
@@ -40,6 +63,42 @@ final class UnicodeForm implements Normalizer {
       marks.forEach(mark -> changes.add(mark.character, mark.more));
     }
     return changes.build();
+  }
+
+  /** Where the character before an index begins; 0 before the first. */
+  private static int before(AlignedText text, int index) {
+    boolean pair = index > 1 && Character.isLowSurrogate(text.charAt(index - 1));
+    return Math.max(0, pair ? index - 2 : index - 1);
+  }
+
+  private int firstJoining(AlignedText text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      int character = text.characterAt(i);
+      if (!standsAlone(character)) {
+        return i;
+      }
+      i += Character.charCount(character);
+    }
+    return i;
+  }
+
+  /** Whether a character stays as it is and joins none before it. Threads may find it out twice. */
+  private boolean standsAlone(int character) {
+    if (character > Character.MAX_VALUE) {
+      return computed(character);
+    }
+    if (alone[character] == 0) {
+      alone[character] = computed(character) ? YES : NO;
+    }
+    return alone[character] == YES;
+  }
+
+  private boolean computed(int character) {
+    String text = Character.toString(character);
+    return CombiningClasses.rank(character) == 0
+        && java.text.Normalizer.normalize(text, form).equals(text)
+        && !(composed && Compositions.isSecond(character));
   }
 
   /** The characters of a text taken apart, marks that follow each other in order. */
