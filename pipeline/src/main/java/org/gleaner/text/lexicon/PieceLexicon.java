@@ -1,18 +1,14 @@
 package org.gleaner.text.lexicon;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gleaner.ErrorCode;
-import org.gleaner.GleanerException;
-import org.gleaner.text.Token;
+import org.gleaner.text.subword.Encoding;
+import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
 
 /**
@@ -25,7 +21,6 @@ public final class PieceLexicon implements Lexicon {
   /** The file of the vocabulary. */
   public static final String FILE = "tokenizer.json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Special, List<String>> NAMES =
       Map.of(
           Special.PADDING, List.of("[PAD]", "<pad>"),
@@ -42,7 +37,7 @@ public final class PieceLexicon implements Lexicon {
    * A lexicon.
    *
    * @param json the content of a {@code tokenizer.json}
-   * @throws GleanerException with INVALID_MODEL if it is not one
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is not one
    */
   public PieceLexicon(String json) {
     this.json = json;
@@ -52,51 +47,18 @@ public final class PieceLexicon implements Lexicon {
   /** The parsed file, made once in each JVM. */
   private static final class Table {
     final SubwordTokenizer tokenizer;
-    final Map<String, Integer> numbers = new HashMap<>();
+    final Map<String, Integer> numbers;
     final List<String> pieces = new ArrayList<>();
     final boolean blanks;
 
     Table(String json) {
       tokenizer = SubwordTokenizer.ofJson(json);
-      JsonNode root = parse(json);
-      blanks = root.path("model").path("type").asText().equals("WordPiece");
-      JsonNode vocabulary = root.path("model").path("vocab");
-      if (vocabulary.isArray()) {
-        for (JsonNode entry : vocabulary) {
-          numbers.put(entry.path(0).asText(), numbers.size());
-        }
-      } else {
-        vocabulary.fields().forEachRemaining(e -> numbers.put(e.getKey(), e.getValue().asInt()));
-      }
-      for (JsonNode added : root.path("added_tokens")) {
-        numbers.put(added.path("content").asText(), added.path("id").asInt());
-      }
-      numbers.forEach(this::put);
+      blanks = tokenizer.kind() == SubwordKind.WORDPIECE;
+      numbers = tokenizer.vocabulary();
+      int most = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+      pieces.addAll(Collections.nCopies(most + 1, ""));
+      numbers.forEach((piece, number) -> pieces.set(number, piece));
     }
-
-    private void put(String piece, int number) {
-      if (number < 0 || number > 10_000_000) {
-        throw invalid("piece number " + number);
-      }
-      while (pieces.size() <= number) {
-        pieces.add("");
-      }
-      pieces.set(number, piece);
-    }
-  }
-
-  private static JsonNode parse(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new GleanerException(
-          ErrorCode.INVALID_MODEL, "Cannot read vocabulary: tokenizer.json is not valid JSON", e);
-    }
-  }
-
-  private static GleanerException invalid(String problem) {
-    return new GleanerException(
-        ErrorCode.INVALID_MODEL, "Cannot read vocabulary: tokenizer.json has " + problem);
   }
 
   private Table table() {
@@ -120,14 +82,14 @@ public final class PieceLexicon implements Lexicon {
 
   @Override
   public Pieces pieces(String text) {
-    List<Token> tokens = table().tokenizer.tokenize(text);
-    int[] numbers = table().tokenizer.ids(text);
+    Encoding encoding = table().tokenizer.encode(text);
+    int[] numbers = encoding.ids();
     int[] begins = new int[numbers.length];
     int[] ends = new int[numbers.length];
     int[] words = new int[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      begins[i] = tokens.get(i).begin();
-      ends[i] = tokens.get(i).end();
+      begins[i] = encoding.begin(i);
+      ends[i] = encoding.end(i);
       boolean same = i > 0 && begins[i] < text.length() && continues(text, ends[i - 1], begins[i]);
       words[i] = i == 0 ? 0 : words[i - 1] + (same ? 0 : 1);
     }

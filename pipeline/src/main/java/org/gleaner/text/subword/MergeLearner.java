@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gleaner.text.subword.normal.ByteAlphabet;
 
 /**
  * Learns pieces from counted words by byte pair encoding (Sennrich, Haddow and Birch 2016): the

@@ -36,6 +36,16 @@ public enum SubwordKind {
     throw new IllegalArgumentException("Cannot find kind of pieces: " + label);
   }
 
+  /** The kind that a {@code tokenizer.json} names. */
+  static SubwordKind ofModel(String model) {
+    for (SubwordKind kind : values()) {
+      if (kind.model.equals(model)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("Cannot find kind of pieces: " + model);
+  }
+
   /** The name in a {@code tokenizer.json}. */
   String model() {
     return model;

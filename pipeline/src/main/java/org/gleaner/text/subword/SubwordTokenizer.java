@@ -1,8 +1,8 @@
 package org.gleaner.text.subword;
 
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.gleaner.Options;
 import org.gleaner.text.Span;
@@ -31,17 +31,20 @@ import org.gleaner.text.sentence.SentenceSplitter;
  *       setting
  *   <li>{@code special-tokens}: {@code true} adds those that the vocabulary puts around a text
  *       ({@code [CLS]}, {@code [SEP]}), with empty spans; by default {@code false}
+ *   <li>{@code written-specials}: what a special token is that is written in a text ({@code
+ *       [MASK]}, {@code <s>}): {@code text} (default), or {@code special}, that token, as in the
+ *       Hugging Face library
  * </ul>
  */
 public final class SubwordTokenizer implements Tokenizer {
   private static final SentenceSplitter SENTENCES = new SentenceSplitter();
 
-  private final NativePieces pieces;
-  private final boolean special;
+  private final PieceCutter cutter;
+  private final boolean around;
 
-  private SubwordTokenizer(NativePieces pieces, boolean special) {
-    this.pieces = pieces;
-    this.special = special;
+  private SubwordTokenizer(PieceCutter cutter, boolean around) {
+    this.cutter = cutter;
+    this.around = around;
   }
 
   /**
@@ -54,7 +57,9 @@ public final class SubwordTokenizer implements Tokenizer {
   public static SubwordTokenizer of(SubwordKind kind, Options options) {
     String path = options.text("vocabulary", "");
     boolean lower = options.choice("case", "lower", "lower", "keep").equals("lower");
-    boolean special = options.bool("special-tokens", false);
+    boolean around = options.bool("special-tokens", false);
+    boolean special =
+        options.choice("written-specials", "text", "text", "special").equals("special");
     if (path.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot make tokenizer: "
@@ -62,16 +67,17 @@ public final class SubwordTokenizer implements Tokenizer {
               + " without vocabulary. Give the option vocabulary, a local file");
     }
     String json = VocabularyFiles.read(kind, path, lower);
-    return new SubwordTokenizer(NativePieces.of(json), special);
+    return new SubwordTokenizer(PieceCutter.of(json, special), around);
   }
 
   /**
-   * A tokenizer of the content of a {@code tokenizer.json} of any kind, without special tokens.
+   * A tokenizer of the content of a {@code tokenizer.json} of any kind, without special tokens:
+   * those that are written in a text are text.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it is not one
    */
   public static SubwordTokenizer ofJson(String json) {
-    return new SubwordTokenizer(NativePieces.of(VocabularyFiles.whole(json)), false);
+    return new SubwordTokenizer(PieceCutter.of(json, false), false);
   }
 
   /**
@@ -89,26 +95,23 @@ public final class SubwordTokenizer implements Tokenizer {
   @Override
   public List<Token> tokenize(String text) {
     Objects.requireNonNull(text, "text");
-    if (text.isEmpty() && !special) {
-      return List.of();
-    }
-    Characters characters = new Characters(text);
-    NativePieces.Split split = pieces.split(characters.text(), special);
-    List<Token> tokens = new ArrayList<>(split.spans().size());
+    Encoding encoding = whole(text);
+    List<Token> tokens = new ArrayList<>(encoding.size());
     Sentences sentences = new Sentences(SENTENCES.split(text));
     int last = 0;
-    for (int i = 0; i < split.spans().size(); i++) {
-      int begin = last;
-      int end = last;
-      CharSpan span = split.spans().get(i);
-      if (span != null) {
-        begin = characters.offset(span.getStart());
-        end = characters.offset(span.getEnd());
-      }
-      tokens.add(new Token(split.tokens().get(i), begin, end, sentences.of(begin)));
+    for (int i = 0; i < encoding.size(); i++) {
+      boolean special = encoding.text(i) == Encoding.SPECIAL;
+      int begin = special ? last : encoding.begin(i);
+      int end = special ? last : encoding.end(i);
+      tokens.add(new Token(encoding.name(i), begin, end, sentences.of(begin)));
       last = end;
     }
     return tokens;
+  }
+
+  private Encoding whole(String text) {
+    Encoding encoding = encode(text);
+    return around ? template().around(encoding) : encoding;
   }
 
   /**
@@ -116,12 +119,27 @@ public final class SubwordTokenizer implements Tokenizer {
    */
   public int[] ids(String text) {
     Objects.requireNonNull(text, "text");
-    long[] ids = pieces.ids(new Characters(text).text(), special);
-    int[] numbers = new int[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      numbers[i] = Math.toIntExact(ids[i]);
-    }
-    return numbers;
+    return whole(text).ids();
+  }
+
+  /** The pieces of a text, without special tokens around them. */
+  public Encoding encode(String text) {
+    return Encoding.of(cutter.cut(text), cutter);
+  }
+
+  /** The special tokens that the vocabulary puts around one text, or two. */
+  public Template template() {
+    return cutter.template();
+  }
+
+  /** All pieces by their text, with their numbers. */
+  public Map<String, Integer> vocabulary() {
+    return cutter.pieces();
+  }
+
+  /** The kind of the vocabulary. */
+  public SubwordKind kind() {
+    return SubwordKind.ofModel(cutter.kind());
   }
 
   /** Numbers the sentences of offsets that only grow; a sentence without tokens has no number. */

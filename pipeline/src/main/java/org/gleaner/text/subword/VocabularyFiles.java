@@ -20,7 +20,7 @@ import org.gleaner.text.TextFile;
  *   <li>WordPiece: {@code vocab.txt}, a piece on each line; text is prepared as BERT does
  *   <li>byte-level BPE: a folder with {@code vocab.json} and {@code merges.txt}, as GPT-2 and
  *       RoBERTa have; no blank is put before the text
- *   <li>Unigram: a {@code .model} of SentencePiece
+ *   <li>Unigram and BPE: a {@code .model} of SentencePiece
  * </ul>
  */
 final class VocabularyFiles {
@@ -43,8 +43,8 @@ final class VocabularyFiles {
         return byteLevel(file);
       } else if (path.endsWith(".txt") && kind == SubwordKind.WORDPIECE) {
         return wordPiece(TextFile.lines(file), lowerCase);
-      } else if (path.endsWith(".model") && kind == SubwordKind.UNIGRAM) {
-        return sentencePiece(Files.readAllBytes(file), path);
+      } else if (path.endsWith(".model") && kind != SubwordKind.WORDPIECE) {
+        return checked(kind, sentencePiece(Files.readAllBytes(file), path), path);
       }
       return checked(kind, TextFile.read(file), path);
     } catch (IOException e) {

@@ -1,19 +1,16 @@
 package org.gleaner.text.subword;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.gleaner.text.subword.normal.AlignedText;
 
 /**
- * Cuts text into the words that {@link MergeLearner} counts, by the same native code that cuts them
- * before a vocabulary is used. That code is slow: cut text into {@link #chunks} first, count those,
- * and hand each distinct one to {@link #words} once. Immutable and thread-safe.
+ * Cuts text into the words that {@link MergeLearner} counts, as it is cut before a vocabulary is
+ * used. Cut text into {@link #chunks} first, count those, and hand each distinct one to {@link
+ * #words} once. Immutable and thread-safe.
  */
 public final class WordCutter {
-  private final SubwordKind kind;
-  private final NativePieces pieces;
+  private final PieceCutter pieces;
 
   /**
    * A cutter.
@@ -22,8 +19,7 @@ public final class WordCutter {
    * @throws IllegalArgumentException if such vocabularies are not learnt from words
    */
   public WordCutter(SubwordKind kind, boolean lowerCase) {
-    this.kind = requireLearnt(kind);
-    this.pieces = NativePieces.of(json(kind, lowerCase));
+    this.pieces = PieceCutter.of(json(requireLearnt(kind), lowerCase), false);
   }
 
   /** The kind, if vocabularies of it are learnt by merging. */
@@ -40,7 +36,7 @@ public final class WordCutter {
    * and every one is cut as in the whole text. They make up the text, but for unpaired surrogates.
    */
   public static List<String> chunks(String text) {
-    String sound = new Characters(text).text();
+    String sound = AlignedText.of(text).toString();
     List<String> chunks = new ArrayList<>(sound.length() / 6 + 1);
     int begin = 0;
     for (int i = 1; i + 1 < sound.length(); i++) {
@@ -62,28 +58,14 @@ public final class WordCutter {
 
   /** The words of a chunk in order: bytes written as characters for byte-level vocabularies. */
   public List<String> words(String chunk) {
-    List<String> words = pieces.words(chunk);
-    if (kind == SubwordKind.WORDPIECE) {
-      words.replaceAll(ByteAlphabet::text);
-    }
-    return words;
+    return pieces.words(chunk);
   }
 
-  /** A vocabulary of bytes alone, so that the pieces of a word are its bytes. */
+  /** A vocabulary of the kind without pieces. */
   private static String json(SubwordKind kind, boolean lowerCase) {
-    TokenizerJson.Pieces bytes = new TokenizerJson.Pieces(ByteAlphabet.characters(), List.of());
-    ObjectNode root = VocabularyFiles.parse(TokenizerJson.byteLevel(bytes));
-    if (kind == SubwordKind.WORDPIECE) {
-      TokenizerJson.Pieces none = new TokenizerJson.Pieces(List.of(), List.of());
-      ObjectNode bert = VocabularyFiles.parse(TokenizerJson.wordPiece(none, lowerCase));
-      root.set("normalizer", bert.get("normalizer"));
-      ObjectNode both = new ObjectMapper().createObjectNode();
-      both.put("type", "Sequence");
-      ArrayNode steps = both.putArray("pretokenizers");
-      steps.add(bert.get("pre_tokenizer"));
-      steps.add(((ObjectNode) root.get("pre_tokenizer")).put("use_regex", false));
-      root.set("pre_tokenizer", both);
-    }
-    return root.toString();
+    TokenizerJson.Pieces none = new TokenizerJson.Pieces(List.of(TokenizerJson.UNKNOWN), List.of());
+    return kind == SubwordKind.WORDPIECE
+        ? TokenizerJson.wordPiece(none, lowerCase)
+        : TokenizerJson.byteLevel(none);
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gleaner.RandomText;
+import org.gleaner.text.subword.normal.ByteAlphabet;
 import org.junit.jupiter.api.Test;
 
 final class MergeLearnerTest {

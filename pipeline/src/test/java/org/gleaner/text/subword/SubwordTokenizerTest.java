@@ -97,10 +97,34 @@ final class SubwordTokenizerTest {
     }
   }
 
+  @Test
+  void readsPairsOfSentencePiece() throws IOException {
+    String path = SubwordTokenizerTest.class.getResource("sentencepiece-bpe.model").getPath();
+    Options options = Options.ofSettings("vocabulary=" + path);
+    SubwordTokenizer tokenizer = SubwordTokenizer.of(SubwordKind.BYTE_LEVEL_BPE, options);
+    JsonNode examples;
+    try (InputStream in =
+        SubwordTokenizerTest.class.getResourceAsStream("sentencepiece-bpe.json")) {
+      examples = new ObjectMapper().readTree(in);
+    }
+    assertEquals(34, examples.size());
+    for (JsonNode example : examples) {
+      int[] ids = new ObjectMapper().convertValue(example.get("ids"), int[].class);
+      String text = example.get("text").asText();
+      assertArrayEquals(ids, tokenizer.ids(text), RandomText.escaped(text));
+    }
+    Options unigram = Options.ofSettings("vocabulary=" + path);
+    assertEquals(
+        ErrorCode.INVALID_MODEL,
+        assertThrows(
+                GleanerException.class, () -> SubwordTokenizer.of(SubwordKind.UNIGRAM, unigram))
+            .code());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"wordpiece", "byte-level-bpe", "unigram"})
   void equalsTheReferenceOnItsCases(String kind) throws IOException {
-    SubwordTokenizer tokenizer = (SubwordTokenizer) tokenizer(kind);
+    SubwordTokenizer tokenizer = (SubwordTokenizer) tokenizer(kind, "written-specials=special");
     assertEquals(29, cases().get(kind).size());
     for (JsonNode example : cases().get(kind)) {
       String text = example.get("text").asText();

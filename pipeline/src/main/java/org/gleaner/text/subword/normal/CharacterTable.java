@@ -1,4 +1,4 @@
-package org.gleaner.text.subword;
+package org.gleaner.text.subword.normal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,9 +10,8 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * Checks SentencePiece's table of replacements for characters: the size of a double array (Aoe
- * 1989, as Darts-clone stores it) in bytes, the array, and the replacements, each ended by a zero.
- * Native code walks the array without looking at its bounds.
+ * SentencePiece's table of replacements for characters: the size of a double array (Aoe 1989, as
+ * Darts-clone stores it) in bytes, the array, and the replacements, each ended by a zero.
  */
 final class CharacterTable {
   private static final int MOST_CHARS = 64 << 20;
@@ -28,12 +27,15 @@ final class CharacterTable {
     this.texts = texts;
   }
 
+  /** What a part of a text becomes, and where that part ends. */
+  record Found(String text, int end) {}
+
   /**
-   * Checks {@code precompiled_charsmap}.
+   * The table in {@code precompiled_charsmap}.
    *
    * @throws org.gleaner.GleanerException with INVALID_MODEL if a text could lead out of the table
    */
-  static void check(Component part) {
+  static CharacterTable of(Component part) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(part.text("precompiled_charsmap", 8, MOST_CHARS));
@@ -53,6 +55,60 @@ final class CharacterTable {
     CharacterTable table = new CharacterTable(part, units, texts);
     table.checkTexts();
     table.walk();
+    return table;
+  }
+
+  /**
+   * The replacement of what a text begins with.
+   *
+   * @param longest whether the longest beginning in the table counts; else the shortest
+   * @return null if no beginning is in the table
+   */
+  Found find(AlignedText text, int from, int to, boolean longest) {
+    int state = offset(units[0]) << 1;
+    Found found = null;
+    int i = from;
+    while (i < to && state >= 0) {
+      int character = text.characterAt(i);
+      i += Character.charCount(character);
+      state = after(state >> 1, character);
+      if (state >= 0 && (state & 1) == 1) {
+        found = new Found(replacement(units[state >> 1] & 0x7FFFFFFF), i);
+        if (!longest) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Twice the state that a character leads to, plus 1 if one ends there; -1 if it leads nowhere.
+   */
+  private int after(int state, int character) {
+    if (character < 0x80) {
+      return character == 0 ? -1 : step(state, character);
+    }
+    int lead = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+    int next = step(state, (0xF80 >> lead & 0xFF) | character >> (6 * lead));
+    for (int i = lead - 1; i >= 0 && next >= 0; i--) {
+      next = step(next >> 1, 0x80 | (character >> (6 * i) & 0x3F));
+    }
+    return next;
+  }
+
+  private int step(int state, int label) {
+    int at = state ^ label;
+    int unit = units[at];
+    return (unit & 0x800000FF) == label ? (at ^ offset(unit)) << 1 | (unit >>> 8 & 1) : -1;
+  }
+
+  private String replacement(int begin) {
+    int end = begin;
+    while (end < texts.length && texts[end] != 0) {
+      end++;
+    }
+    return new String(texts, begin, end - begin, StandardCharsets.UTF_8);
   }
 
   private void checkTexts() {

@@ -1,4 +1,4 @@
-package org.gleaner.text.subword;
+package org.gleaner.text.subword.normal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
  * The visible characters that stand for the 256 bytes in byte-level vocabularies (Radford et al.
  * 2019): visible ones of Latin-1 stand for themselves, the others follow from U+0100.
  */
-final class ByteAlphabet {
+public final class ByteAlphabet {
   private static final char[] CHARACTERS = new char[256];
   private static final byte[] BYTES = new byte[512];
 
@@ -23,7 +23,8 @@ final class ByteAlphabet {
 
   private ByteAlphabet() {}
 
-  static List<String> characters() {
+  /** The characters in order of their bytes. */
+  public static List<String> characters() {
     List<String> characters = new ArrayList<>();
     for (char c : CHARACTERS) {
       characters.add(String.valueOf(c));
@@ -32,7 +33,7 @@ final class ByteAlphabet {
   }
 
   /** The UTF-8 bytes of a text, as characters. */
-  static String of(String text) {
+  public static String of(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     StringBuilder characters = new StringBuilder(bytes.length);
     for (byte b : bytes) {
@@ -41,8 +42,36 @@ final class ByteAlphabet {
     return characters.toString();
   }
 
+  /** The UTF-8 bytes of a character, as characters. */
+  static String of(int character) {
+    if (character < 0x80) {
+      return String.valueOf(CHARACTERS[character]);
+    }
+    int tails = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+    char[] bytes = new char[tails + 1];
+    bytes[0] = CHARACTERS[(0xF80 >> tails & 0xFF) | character >> (6 * tails)];
+    for (int i = 1; i <= tails; i++) {
+      bytes[i] = CHARACTERS[0x80 | (character >> (6 * (tails - i)) & 0x3F)];
+    }
+    return new String(bytes);
+  }
+
+  /** Appends the bytes of a part of a text, each for the stretch of its character. */
+  public static void append(AlignedText text, int from, int to, AlignedBuilder into) {
+    int i = from;
+    while (i < to) {
+      int c = text.characterAt(i);
+      if (c < 0x80) {
+        into.add(CHARACTERS[c], text.begin(i), text.end(i));
+      } else {
+        into.add(of(c), text.begin(i), text.end(i));
+      }
+      i += Character.charCount(c);
+    }
+  }
+
   /** The text whose UTF-8 bytes are written as these characters. */
-  static String text(String characters) {
+  public static String text(String characters) {
     byte[] bytes = new byte[characters.length()];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = BYTES[characters.charAt(i)];
