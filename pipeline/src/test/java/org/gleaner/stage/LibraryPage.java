@@ -20,7 +20,8 @@ final class LibraryPage {
   static String stages() throws ReflectiveOperationException {
     List<String> lines = new ArrayList<>();
     for (JavaClass type : types()) {
-      PipelineStage stage = (PipelineStage) type.reflect().getConstructor().newInstance();
+      PipelineStage stage =
+          (PipelineStage) type.reflect().getConstructor(String.class).newInstance("uid");
       lines.add("### " + type.getSimpleName());
       lines.add(stage instanceof Estimator<?> ? "An estimator." : "A transformer.");
       lines.add("");

@@ -99,7 +99,7 @@ final class MavenArtifact {
               .start();
       process.waitFor();
     } catch (IOException e) {
-      // Told by the caller, with the command that would bring the file.
+      // The caller reports it, with the command that brings the file.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -29,10 +29,10 @@ import org.gleaner.text.lexicon.Special;
  * (mini; tiny, mini, small, medium, base, large or custom set the defaults of the next four),
  * {@code layers}, {@code hidden-size}, {@code heads}, {@code inner-size}, {@code activation} (gelu,
  * gelu-new, relu), {@code positions} (512 rows), {@code position-offset} (the row of the first
- * position), {@code texts} (2 rows of a table that tells the first text from the second; 0 for
- * none), {@code table-rows} (0: as many as the vocabulary has), {@code embedding-size} (0: the
+ * position), {@code texts} (2 rows of a table that distinguishes the first text from the second; 0
+ * for none), {@code table-rows} (0: as many as the vocabulary has), {@code embedding-size} (0: the
  * hidden size; else a linear layer follows the tables, Lan et al. 2020), {@code distinct-layers}
- * (0: all; else so many, each repeated), {@code norm} (post or pre, Xiong et al. 2020), {@code
+ * (0: all; else that number, each repeated), {@code norm} (post or pre, Xiong et al. 2020), {@code
  * layer-norm-epsilon}, {@code layer-dropout} (0.1), {@code attention-dropout} (0.1), {@code
  * pooling} (mean, max, first, attention, or pooler: units over the first vector) and {@code
  * pooler-activation} (tanh, relu, gelu).

@@ -79,7 +79,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public double computeScore(
       double regularization, boolean training, LayerWorkspaceMgr workspaces) {
     trained();
-    return loss / getInputMiniBatchSize(); // weight decay is no part of the loss
+    return loss / getInputMiniBatchSize(); // the loss does not include weight decay
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class Linear extends Part {
 
   private final double deviation;
 
-  /** A linear layer that begins as Glorot and Bengio (2010) say. */
+  /** A linear layer that begins by the rule of Glorot and Bengio (2010). */
   public Linear(String name, int inputs, int outputs) {
     this(name, inputs, outputs, 0);
   }

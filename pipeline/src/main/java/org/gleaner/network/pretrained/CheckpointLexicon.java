@@ -13,8 +13,8 @@ import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
 
 /**
- * What a Hugging Face folder says about reading texts: the vocabulary in one of its forms, the
- * number of tokens at which a text is cut, and how the tokens' vectors become one.
+ * How a Hugging Face folder reads texts: the vocabulary in one of its forms, the number of tokens
+ * at which a text is cut, and how the tokens' vectors become one.
  */
 final class CheckpointLexicon {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -114,7 +114,7 @@ final class CheckpointLexicon {
   }
 
   /**
-   * The number of tokens at which a text is cut: what sentence-transformers says, or else all
+   * The number of tokens at which a text is cut: the setting of sentence-transformers, or else all
    * positions.
    */
   int longest(int positions) {
@@ -122,7 +122,9 @@ final class CheckpointLexicon {
     return Math.max(1, Math.min(said, positions));
   }
 
-  /** How the tokens' vectors become one: what sentence-transformers says, or else their mean. */
+  /**
+   * How the tokens' vectors become one: the setting of sentence-transformers, or else their mean.
+   */
   String pooling() {
     JsonNode pooling = config(folder, "1_Pooling/config.json");
     if (pooling.path("pooling_mode_cls_token").asBoolean(false)) {

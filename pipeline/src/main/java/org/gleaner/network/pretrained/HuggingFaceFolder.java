@@ -20,7 +20,7 @@ import org.gleaner.network.tensor.Tensor;
 /**
  * The files of a checkpoint as Hugging Face lays them out. Weights are read from {@code
  * model.safetensors}, whole or in shards that an index names; files of pickled objects never are,
- * since reading them runs what they say.
+ * since reading them can run code.
  */
 final class HuggingFaceFolder {
   static final String CONFIG = "config.json";

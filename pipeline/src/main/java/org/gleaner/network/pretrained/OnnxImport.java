@@ -13,8 +13,8 @@ import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.tensor.Tensor;
 
 /**
- * Makes a network from an ONNX file of a BERT-like encoder and its {@code tokenizer.json}. What the
- * file does not say in words follows from shapes and constants.
+ * Makes a network from an ONNX file of a BERT-like encoder and its {@code tokenizer.json}. Settings
+ * that the file does not hold follow from shapes and constants.
  */
 public final class OnnxImport {
   private OnnxImport() {}
@@ -25,7 +25,7 @@ public final class OnnxImport {
    * @param file its content
    * @param tokenizer the content of {@code tokenizer.json}
    * @param longest at how many tokens a text is cut; 0 for all positions
-   * @param asked options of the network that differ from what the file says
+   * @param asked options of the network that differ from those of the file
    * @throws org.gleaner.GleanerException with INVALID_MODEL if it is damaged or of another kind
    */
   public static PretrainedModel read(

@@ -43,7 +43,7 @@ public final class PretrainedImport {
   /**
    * Reads a Hugging Face folder.
    *
-   * @param asked options of the network that differ from what the folder says
+   * @param asked options of the network that differ from those of the folder
    * @throws org.gleaner.GleanerException with INVALID_MODEL if a file is missing, damaged, of a
    *     family that is not known, or does not fit the others; IO_FAILED if reading fails
    */

@@ -14,8 +14,8 @@
  * }</pre>
  *
  * <p><b>Traps.</b> Pickled files are never read. Tensors that the network does not use are kept
- * under their own names, so that an export gives them back. Tokens of a second text are told by the
- * separator before them, which a vocabulary must have.
+ * under their own names, so that an export gives them back. Tokens of a second text are those after
+ * a separator, which a vocabulary must have.
  *
  * <p><b>To add</b> a family: a class that implements {@code Family}, a line in {@code Families}, an
  * encoder of its name, and a checkpoint in {@code CheckpointGoldenTest}.

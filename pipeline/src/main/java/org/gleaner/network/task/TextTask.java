@@ -70,7 +70,7 @@ abstract class TextTask implements Task<LabelledText> {
     return 1;
   }
 
-  /** Whether an item to score may have so many texts. */
+  /** Whether an item to score may have that number of texts. */
   boolean reads(int texts) {
     return texts == textsGiven();
   }

@@ -34,7 +34,7 @@ public final class Safetensors {
   /**
    * Writes tensors in the order of their names.
    *
-   * @param metadata what the header says about the file beside the tensors
+   * @param metadata entries of the header about the file, beside the tensors
    */
   public static void write(
       Map<String, Tensor> tensors, Map<String, String> metadata, OutputStream out)

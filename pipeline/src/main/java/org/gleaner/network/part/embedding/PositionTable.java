@@ -15,8 +15,8 @@ import org.gleaner.network.part.Pass;
 /**
  * Adds to each token's vector that of its position in the sequence, and that of the text to which
  * it belongs (Devlin et al. 2019). Texts are counted by the separators before a token; further
- * texts count as the last one. Parameters P [positions, width] and, if texts are told apart, T
- * [texts, width]. Stands right after the embedding of tokens.
+ * texts count as the last one. Parameters P [positions, width] and, where texts are distinguished,
+ * T [texts, width]. Stands right after the embedding of tokens.
  */
 public final class PositionTable extends Part {
   private static final long serialVersionUID = 1L;
@@ -91,7 +91,7 @@ public final class PositionTable extends Part {
       return longest;
     }
 
-    /** The text of each row; null where texts are not told apart. */
+    /** The text of each row; null where texts are not distinguished. */
     private int[] texts() {
       if (texts == 0) {
         return null;
