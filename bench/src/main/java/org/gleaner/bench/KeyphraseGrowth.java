@@ -12,7 +12,7 @@ import org.gleaner.keyphrase.document.LanguageTools;
 
 /**
  * How the time of extracting keyphrases from hostile texts grows from n over 2n and 4n to 8n chars,
- * tokens and sentences included: processor milliseconds, each the least of three rounds, and the
+ * tokens and sentences included: processor milliseconds, each the least of five rounds, and the
  * largest ratio of a doubling. Arguments: n, and methods (all if none is named).
  */
 public final class KeyphraseGrowth {
@@ -33,7 +33,8 @@ public final class KeyphraseGrowth {
       texts()
           .forEach(
               (kind, text) ->
-                  Growth.measure(method + ": " + kind, chars, n -> extractor.extract(text.apply(n), TOP).size()));
+                  Growth.measure(
+                      method + ": " + kind, chars, text, t -> extractor.extract(t, TOP).size()));
     }
   }
 

@@ -9,7 +9,7 @@ import org.gleaner.text.segment.HtmlSegmenter;
 
 /**
  * How the time of cutting hostile markup into segments, and of normalising garbled text, grows from
- * n over 2n and 4n to 8n chars: processor milliseconds, each the least of three rounds, and the
+ * n over 2n and 4n to 8n chars: processor milliseconds, each the least of five rounds, and the
  * largest ratio of a doubling. Argument: n.
  */
 public final class MarkupGrowth {
@@ -21,9 +21,15 @@ public final class MarkupGrowth {
     int chars = Integer.parseInt(arguments[0]);
     Segmenter segmenter = new HtmlSegmenter();
     pages()
-        .forEach((kind, page) -> Growth.measure(kind, chars, n -> segmenter.segment(page.apply(n)).size()));
+        .forEach(
+            (kind, page) ->
+                Growth.measure(kind, chars, page, t -> segmenter.segment(t).size()));
     for (String unit : new String[] {"\u00C3\u00A9 ", "\u00C3\u0192\u00C2\u00A9", "\u0420\u00B5", "\u00C3"}) {
-      Growth.measure("text " + unit, chars, n -> Normalizer.normalize(repeat(unit, n)).text().length());
+      Growth.measure(
+          "text " + unit,
+          chars,
+          n -> repeat(unit, n),
+          t -> Normalizer.normalize(t).text().length());
     }
   }
 

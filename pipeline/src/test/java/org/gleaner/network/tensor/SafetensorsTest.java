@@ -1,5 +1,6 @@
 package org.gleaner.network.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -148,8 +149,23 @@ final class SafetensorsTest {
     assertEquals(2, values[70_000]);
   }
 
+  /** Of checkpoints that hold positions beside their weights. */
   @ParameterizedTest
-  @ValueSource(strings = {"I64", "I32", "U8", "F8_E4M3", "f16", ""})
+  @CsvSource({"I64,8", "I32,4", "U8,1", "BOOL,1"})
+  void wholeNumbersAreRead(String type, int bytes) throws IOException {
+    String header =
+        "{\"x\":{\"dtype\":\"" + type + "\",\"shape\":[2],\"data_offsets\":[0," + 2 * bytes + "]}}";
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file =
+        ByteBuffer.allocate(8 + text.length + 2 * bytes).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(text.length).put(text).put((byte) 1);
+    float[] values =
+        Safetensors.read(new ByteArrayInputStream(file.array()), file.capacity()).get("x").values();
+    assertArrayEquals(new float[] {1, 0}, values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I16", "U64", "F8_E4M3", "f16", ""})
   void otherTypesAreRefused(String type) {
     GleanerException e = assertThrows(GleanerException.class, () -> read(file(type, 2, (short) 0)));
     assertEquals(ErrorCode.INVALID_MODEL, e.code());
@@ -158,7 +174,7 @@ final class SafetensorsTest {
             .contains(
                 "Cannot read safetensors: x of type \""
                     + type
-                    + "\". Accepted: [F64, F32, F16, BF16]"),
+                    + "\". Accepted: [F64, F32, F16, BF16, I64, I32, U8, BOOL]"),
         e.getMessage());
   }
 
