@@ -122,24 +122,10 @@ public final class FloatBlock implements AutoCloseable {
       float keep,
       FloatBlock result,
       int stride) {
-    if (m == 0 || n == 0) {
-      return;
+    if (m > 0 && n > 0) {
+      NativeLibrary library = k == 0 ? NativeLibrary.OPENBLAS : NativeLibrary.CHOSEN;
+      library.multiply(m, n, k, factor, a, b, keep, result.pointer(0), stride);
     }
-    openblas.cblas_sgemm(
-        openblas.CblasRowMajor,
-        a.order,
-        b.order,
-        m,
-        n,
-        k,
-        factor,
-        a.pointer(),
-        a.stride,
-        b.pointer(),
-        b.stride,
-        keep,
-        result.pointer(0),
-        stride);
   }
 
   /**
