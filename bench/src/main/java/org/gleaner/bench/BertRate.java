@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
 import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.layer.NetworkLayer;
+import org.gleaner.network.math.Precision;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.TokenProducts;
@@ -71,6 +72,9 @@ public final class BertRate {
 
   public static void main(String[] arguments) throws IOException {
     NativeThreads.useOne();
+    if (Boolean.getBoolean("bf16")) {
+      Precision.use(Precision.BF16);
+    }
     BertRate rate = new BertRate();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -38,7 +38,7 @@ public final class GaussianUnits {
       float series =
           t
               * (0.2548296f
-                  + t * (-0.28449674f + t * (1.4214138f + t * (-1.4531521f + t * 1.0614054f))));
+                  + t * (-0.28449675f + t * (1.4214138f + t * (-1.4531521f + t * 1.0614054f))));
       shares[i] = 0.5f - 0.5f * series * shares[i];
     }
     mirror(x, shares, count);

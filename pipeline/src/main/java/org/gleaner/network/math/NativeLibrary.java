@@ -3,6 +3,8 @@ package org.gleaner.network.math;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The library that multiplies matrices in single precision: oneDNN where it runs, else OpenBLAS.
@@ -51,6 +53,7 @@ enum NativeLibrary {
         float keep,
         FloatPointer result,
         int stride) {
+      useOneThread();
       int status =
           dnnl.dnnl_sgemm(
               order(a),
@@ -78,6 +81,17 @@ enum NativeLibrary {
 
   /** The library of this machine. */
   static final NativeLibrary CHOSEN = hasOneDnn() ? ONEDNN : OPENBLAS;
+
+  private static final ThreadLocal<Boolean> LIMITED = ThreadLocal.withInitial(() -> false);
+
+  /** Limits oneDNN to the calling thread: OpenMP keeps a limit for each thread apart. */
+  static void useOneThread() {
+    if (!LIMITED.get()) {
+      Nd4j.getEnvironment().setMaxMasterThreads(1); // loads the library of the next line
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+      LIMITED.set(true);
+    }
+  }
 
   private static boolean hasOneDnn() {
     try {

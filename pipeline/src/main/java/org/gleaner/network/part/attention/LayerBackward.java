@@ -45,7 +45,7 @@ final class LayerBackward implements AutoCloseable {
     back("units.outer.W", rowsOut, size, ofUnits, inner, count);
     activations(begin, count);
     addGradient("units.outer.W", "units.outer.b", units, inner, rowsOut, size, count);
-    boolean normFirst = state.shape.normFirst();
+    boolean normFirst = state.shape.normFirst;
     shifted(
         normFirst ? state.second : state.first,
         normFirst ? state.kept.second : state.kept.first,
@@ -113,7 +113,7 @@ final class LayerBackward implements AutoCloseable {
         (row, n) -> {
           int at = (begin + row) * size;
           System.arraycopy(gradient, at, state.tile, 0, n * size);
-          if (!state.shape.normFirst()) {
+          if (!state.shape.normFirst) {
             state.kept.second.get(at, state.other, 0, n * size);
             state.second.back(state.tile, state.other, n, state.kept.secondScales, begin + row);
             System.arraycopy(state.tile, 0, gradient, at, n * size);
@@ -139,7 +139,7 @@ final class LayerBackward implements AutoCloseable {
           state.kept.inner.get((long) (begin + row) * inner, state.tile, 0, n * inner);
           ofUnits.get((long) row * inner, state.other, 0, n * inner);
           LayerState.add(state.tile, innerBias, n * inner);
-          state.shape.unit().back(state.tile, state.other, work, n * inner);
+          state.shape.unit.back(state.tile, state.other, work, n * inner);
           units.put((long) row * inner, state.tile, 0, n * inner);
           ofUnits.put((long) row * inner, state.other, 0, n * inner);
         });
@@ -165,7 +165,7 @@ final class LayerBackward implements AutoCloseable {
         (row, n) -> {
           int at = (begin + row) * size;
           rowsOut.get((long) row * size, state.tile, 0, n * size);
-          if (state.shape.normFirst()) {
+          if (state.shape.normFirst) {
             state.kept.second.get(at, state.other, 0, n * size);
             state.second.back(state.tile, state.other, n, state.kept.secondScales, begin + row);
             addResidual(at, n);
@@ -192,7 +192,7 @@ final class LayerBackward implements AutoCloseable {
         (row, n) -> {
           int at = (begin + row) * size;
           rowsOut.get((long) row * size, state.tile, 0, n * size);
-          if (state.shape.normFirst()) {
+          if (state.shape.normFirst) {
             state.kept.first.get(at, state.other, 0, n * size);
             state.first.back(state.tile, state.other, n, state.kept.firstScales, begin + row);
           }

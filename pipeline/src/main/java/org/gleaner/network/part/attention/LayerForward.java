@@ -64,7 +64,7 @@ final class LayerForward implements AutoCloseable {
 
   /** The rows that meet the first weight. */
   private void enter(int begin, int count, int base) {
-    if (!state.shape.normFirst()) {
+    if (!state.shape.normFirst) {
       rowsIn.put(0, state.input, begin * size, count * size);
       return;
     }
@@ -93,7 +93,7 @@ final class LayerForward implements AutoCloseable {
         state.tileRows,
         (row, n) -> {
           addTo(state.input, begin + row, row, n, outputBias, state.attentionDropout);
-          if (state.shape.normFirst()) {
+          if (state.shape.normFirst) {
             System.arraycopy(state.tile, 0, result, (begin + row) * size, n * size);
             normalize(state.second, state.kept.second, state.kept.secondScales, base + row, n);
           } else {
@@ -123,7 +123,7 @@ final class LayerForward implements AutoCloseable {
         (row, n) -> {
           innerBlock.get((long) row * inner, state.tile, 0, n * inner);
           LayerState.add(state.tile, innerBias, n * inner);
-          state.shape.unit().apply(state.tile, work, n * inner);
+          state.shape.unit.apply(state.tile, work, n * inner);
           units.put((long) row * inner, state.tile, 0, n * inner);
         });
   }
@@ -134,7 +134,7 @@ final class LayerForward implements AutoCloseable {
         state.tileRows,
         (row, n) -> {
           addTo(result, begin + row, row, n, outerBias, state.unitsDropout);
-          if (!state.shape.normFirst()) {
+          if (!state.shape.normFirst) {
             normalize(state.second, state.kept.second, state.kept.secondScales, base + row, n);
           }
           System.arraycopy(state.tile, 0, result, (begin + row) * size, n * size);

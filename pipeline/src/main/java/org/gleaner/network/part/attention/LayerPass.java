@@ -29,7 +29,7 @@ final class LayerPass implements Part.Step {
     } else {
       all.kept.close();
     }
-    return Rows.of(in.sequences(), result, shape.size());
+    return Rows.of(in.sequences(), result, shape.size);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.gleaner.network.part.Pass;
  * tiles of {@value #TILE} numbers, copied while they are in the cache.
  */
 final class LayerState {
-  private static final int SPAN = 512;
+  private static final int SPAN = 256;
   private static final int TILE = 8192;
 
   final TransformerLayer.Shape shape;
@@ -46,26 +46,26 @@ final class LayerState {
     this.shape = shape;
     this.parameters = pass.parameters();
     this.training = pass.chance().training();
-    this.size = shape.size();
-    this.inner = shape.inner();
+    this.size = shape.size;
+    this.inner = shape.inner;
     this.sequences = sequences;
     this.input = input;
     Chance chance = pass.chance();
-    ShareDropout ofHeads = new ShareDropout(shape.attentionDropout(), "heads", chance);
-    heads = new SoftmaxHeads(sequences, size, shape.heads(), false, ofHeads);
-    attentionDropout = new ShareDropout(shape.dropout(), "attention-dropout", chance);
-    unitsDropout = new ShareDropout(shape.dropout(), "units-dropout", chance);
+    ShareDropout ofHeads = new ShareDropout(shape.attentionDropout, "heads", chance);
+    heads = new SoftmaxHeads(sequences, size, shape.heads, false, ofHeads);
+    attentionDropout = new ShareDropout(shape.dropout, "attention-dropout", chance);
+    unitsDropout = new ShareDropout(shape.dropout, "units-dropout", chance);
     tileRows = Math.max(1, TILE / size);
     innerRows = Math.max(1, TILE / inner);
     tile = new float[Math.max(tileRows * size, innerRows * inner)];
     other = new float[tile.length];
-    first = norm(shape.normFirst() ? "attention.norm" : "attention-norm");
-    second = norm(shape.normFirst() ? "units.norm" : "units-norm");
+    first = norm(shape.normFirst ? "attention.norm" : "attention-norm");
+    second = norm(shape.normFirst ? "units.norm" : "units-norm");
     kept = new LayerMemory(training ? sequences.rows() : longestSpan(), size, inner);
   }
 
   private NormTiles norm(String name) {
-    return new NormTiles(parameters.of(name), size, tileRows, shape.epsilon(), training);
+    return new NormTiles(parameters.of(name), size, tileRows, shape.epsilon, training);
   }
 
   /** Work on some sequences. */

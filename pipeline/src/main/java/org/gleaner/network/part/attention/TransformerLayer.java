@@ -1,5 +1,6 @@
 package org.gleaner.network.part.attention;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.network.part.LayerNorm;
@@ -24,28 +25,52 @@ public final class TransformerLayer extends Part {
 
   private final Shape shape;
 
-  /**
-   * The shape of a layer.
-   *
-   * @param size width of the rows, a multiple of {@code heads}
-   * @param inner number of inner units
-   * @param normFirst whether to normalise before the first weight, not after the sum
-   * @param epsilon added to the variance of a row
-   * @param dropout of what is added to the input, in training
-   * @param attentionDropout of the weights of attention, in training
-   * @param deviation of the normal distribution from which the weights begin
-   */
-  public record Shape(
-      int size,
-      int heads,
-      int inner,
-      Unit unit,
-      boolean normFirst,
-      double epsilon,
-      double dropout,
-      double attentionDropout,
-      double deviation)
-      implements java.io.Serializable {}
+  /** The shape of a layer. */
+  public static final class Shape implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    final int size;
+    final int heads;
+    final int inner;
+    final Unit unit;
+    final boolean normFirst;
+    final double epsilon;
+    final double dropout;
+    final double attentionDropout;
+    final double deviation;
+
+    /**
+     * A shape.
+     *
+     * @param size width of the rows, a multiple of {@code heads}
+     * @param inner number of inner units
+     * @param normFirst whether to normalise before the first weight, not after the sum
+     * @param epsilon added to the variance of a row
+     * @param dropout of what is added to the input, in training
+     * @param attentionDropout of the weights of attention, in training
+     * @param deviation of the normal distribution from which the weights begin
+     */
+    public Shape(
+        int size,
+        int heads,
+        int inner,
+        Unit unit,
+        boolean normFirst,
+        double epsilon,
+        double dropout,
+        double attentionDropout,
+        double deviation) {
+      this.size = size;
+      this.heads = heads;
+      this.inner = inner;
+      this.unit = unit;
+      this.normFirst = normFirst;
+      this.epsilon = epsilon;
+      this.dropout = dropout;
+      this.attentionDropout = attentionDropout;
+      this.deviation = deviation;
+    }
+  }
 
   /** A layer. */
   public TransformerLayer(String name, Shape shape) {

@@ -54,7 +54,9 @@ final class TransformerLayerTest {
           var shape =
               new TransformerLayer.Shape(
                   SIZE, 3, INNER, unit, normFirst, 1e-6, dropout, dropout / 2, 0.3);
-          tests.add(DynamicTest.dynamicTest(shape.toString(), () -> check(shape)));
+          tests.add(
+              DynamicTest.dynamicTest(
+                  unit + ", normFirst " + normFirst + ", dropout " + dropout, () -> check(shape)));
         }
       }
     }
@@ -96,31 +98,31 @@ final class TransformerLayerTest {
   private static Part parts(TransformerLayer.Shape shape) {
     List<Part> attention = new ArrayList<>();
     List<Part> units = new ArrayList<>();
-    if (shape.normFirst()) {
-      attention.add(new LayerNorm("norm", SIZE, shape.epsilon()));
-      units.add(new LayerNorm("norm", SIZE, shape.epsilon()));
+    if (shape.normFirst) {
+      attention.add(new LayerNorm("norm", SIZE, shape.epsilon));
+      units.add(new LayerNorm("norm", SIZE, shape.epsilon));
     }
     attention.add(
         new SelfAttention(
             "heads",
             SIZE,
             SIZE,
-            shape.heads(),
+            shape.heads,
             SelfAttention.Kind.SOFTMAX,
-            shape.attentionDropout(),
-            shape.deviation()));
-    attention.add(new Dropout("attention-dropout", SIZE, shape.dropout()));
-    units.add(new Units("inner", SIZE, INNER, shape.unit(), shape.deviation()));
-    units.add(new Linear("outer", INNER, SIZE, shape.deviation()));
-    units.add(new Dropout("units-dropout", SIZE, shape.dropout()));
+            shape.attentionDropout,
+            shape.deviation));
+    attention.add(new Dropout("attention-dropout", SIZE, shape.dropout));
+    units.add(new Units("inner", SIZE, INNER, shape.unit, shape.deviation));
+    units.add(new Linear("outer", INNER, SIZE, shape.deviation));
+    units.add(new Dropout("units-dropout", SIZE, shape.dropout));
     List<Part> all = new ArrayList<>();
     all.add(new Residual("attention", attention));
-    if (!shape.normFirst()) {
-      all.add(new LayerNorm("attention-norm", SIZE, shape.epsilon()));
+    if (!shape.normFirst) {
+      all.add(new LayerNorm("attention-norm", SIZE, shape.epsilon));
     }
     all.add(new Residual("units", units));
-    if (!shape.normFirst()) {
-      all.add(new LayerNorm("units-norm", SIZE, shape.epsilon()));
+    if (!shape.normFirst) {
+      all.add(new LayerNorm("units-norm", SIZE, shape.epsilon));
     }
     return new Group("layer", all);
   }
