@@ -30,8 +30,8 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * Processor milliseconds of a BERT encoder of 6 layers, 384 numbers, 12 heads, 1,536 inner units
  * and a vocabulary of 30,522, with random weights and a head of two classes, on one thread: scoring
  * 32 texts of 128 tokens, scoring one, and a training step of 32 (AdamW, no dropout). {@code
- * bench/bert_peers.py} measures PyTorch in turn with it. Argument: the number of rounds; without
- * it, a round for each line of the standard input. Prints a line of three times for each round.
+ * bench/bert_peers.py} measures PyTorch in turn with it. Arguments: {@code bf16} for products in
+ * bfloat16, and the number of rounds; without it, a round for each line of the standard input. Prints a line of three times for each round.
  */
 public final class BertRate {
   private static final int VOCABULARY = 30_522;
@@ -72,14 +72,18 @@ public final class BertRate {
 
   public static void main(String[] arguments) throws IOException {
     NativeThreads.useOne();
-    if (Boolean.getBoolean("bf16")) {
-      Precision.use(Precision.BF16);
+    int rounds = 0;
+    for (String argument : arguments) {
+      if (argument.equals("bf16")) {
+        Precision.use(Precision.BF16);
+      } else {
+        rounds = Integer.parseInt(argument);
+      }
     }
     BertRate rate = new BertRate();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    int rounds = arguments.length == 0 ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
-    for (int i = 0; i < rounds && (arguments.length > 0 || lines.readLine() != null); i++) {
+    for (int i = 0; i < rounds || (rounds == 0 && lines.readLine() != null); i++) {
       rate.round();
     }
   }
