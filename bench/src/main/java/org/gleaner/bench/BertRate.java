@@ -31,7 +31,8 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * and a vocabulary of 30,522, with random weights and a head of two classes, on one thread: scoring
  * 32 texts of 128 tokens, scoring one, and a training step of 32 (AdamW, no dropout). {@code
  * bench/bert_peers.py} measures PyTorch in turn with it. Arguments: {@code bf16} for products in
- * bfloat16, and the number of rounds; without it, a round for each line of the standard input. Prints a line of three times for each round.
+ * bfloat16, and the number of rounds; without it, a round for each line of the standard input.
+ * Prints a line of three times for each round.
  */
 public final class BertRate {
   private static final int VOCABULARY = 30_522;
@@ -62,7 +63,8 @@ public final class BertRate {
                 definition.newTask().forms(),
                 Vocabulary.ofSize(VOCABULARY),
                 definition.characters()),
-            TrainerSettings.of(Options.ofSettings("clip=0", "updater=adamw", "learning-rate=1e-5")));
+            TrainerSettings.of(
+                Options.ofSettings("clip=0", "updater=adamw", "learning-rate=1e-5")));
     training = new ComputationGraph(configuration.clone());
     training.init();
     scoring = new ComputationGraph(configuration.clone());
