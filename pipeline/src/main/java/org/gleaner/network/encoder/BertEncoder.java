@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.gleaner.Options;
 import org.gleaner.network.part.Dropout;
-import org.gleaner.network.part.Group;
 import org.gleaner.network.part.LayerNorm;
 import org.gleaner.network.part.Linear;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pooling;
 import org.gleaner.network.part.Repeat;
-import org.gleaner.network.part.Residual;
 import org.gleaner.network.part.Unit;
 import org.gleaner.network.part.Units;
 import org.gleaner.network.part.attention.AttentionPooling;
-import org.gleaner.network.part.attention.SelfAttention;
+import org.gleaner.network.part.attention.TransformerLayer;
 import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.embedding.PositionTable;
 import org.gleaner.network.part.embedding.TaskTable;
@@ -190,41 +188,14 @@ final class BertEncoder implements Encoder {
   private void addLayers(List<Part> parts) {
     int count = distinct == 0 ? layers : distinct;
     for (int i = 1; i <= count; i++) {
-      Part layer = new Group("layer-" + i, layer());
+      Part layer = new TransformerLayer("layer-" + i, shape());
       parts.add(count == layers ? layer : new Repeat(layer.name(), layer, layers / count));
     }
   }
 
-  private List<Part> layer() {
-    List<Part> attention = new ArrayList<>();
-    List<Part> units = new ArrayList<>();
-    List<Part> layer = new ArrayList<>();
-    if (normFirst) {
-      attention.add(norm("norm", hidden));
-      units.add(norm("norm", hidden));
-    }
-    attention.add(
-        new SelfAttention(
-            "heads",
-            hidden,
-            hidden,
-            heads,
-            SelfAttention.Kind.SOFTMAX,
-            attentionDropout,
-            DEVIATION));
-    attention.add(new Dropout("attention-dropout", hidden, dropout));
-    units.add(new Units("inner", hidden, inner, activation, DEVIATION));
-    units.add(new Linear("outer", inner, hidden, DEVIATION));
-    units.add(new Dropout("units-dropout", hidden, dropout));
-    layer.add(new Residual("attention", attention));
-    if (!normFirst) {
-      layer.add(norm("attention-norm", hidden));
-    }
-    layer.add(new Residual("units", units));
-    if (!normFirst) {
-      layer.add(norm("units-norm", hidden));
-    }
-    return layer;
+  private TransformerLayer.Shape shape() {
+    return new TransformerLayer.Shape(
+        hidden, heads, inner, activation, normFirst, epsilon, dropout, attentionDropout, DEVIATION);
   }
 
   private Part norm(String name, int width) {

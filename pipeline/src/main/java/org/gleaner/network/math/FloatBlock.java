@@ -87,7 +87,7 @@ public final class FloatBlock implements AutoCloseable {
 
   /** Sets the first {@code size} values to zero. */
   public void clear(long size) {
-    Pointer.memset(memory.position(first), 0, size * Float.BYTES);
+    Pointer.memset(pointer(0), 0, size * Float.BYTES);
   }
 
   /** Copies {@code count} values at the place {@code at} into an array. */
@@ -125,21 +125,12 @@ public final class FloatBlock implements AutoCloseable {
     if (m == 0 || n == 0) {
       return;
     }
-    openblas.cblas_sgemm(
-        openblas.CblasRowMajor,
-        a.order,
-        b.order,
-        m,
-        n,
-        k,
-        factor,
-        a.pointer(),
-        a.stride,
-        b.pointer(),
-        b.stride,
-        keep,
-        result.pointer(0),
-        stride);
+    if (HalfProducts.serves(m, n, k, factor, keep)) {
+      HalfProducts.multiply(m, n, k, a, b, keep, result, stride);
+    } else {
+      NativeLibrary library = k == 0 ? NativeLibrary.OPENBLAS : NativeLibrary.CHOSEN;
+      library.multiply(m, n, k, factor, a, b, keep, result.pointer(0), stride);
+    }
   }
 
   /**
@@ -178,8 +169,12 @@ public final class FloatBlock implements AutoCloseable {
     return new Operand(this, at, openblas.CblasTrans, 0);
   }
 
-  private FloatPointer pointer(long at) {
-    return new FloatPointer(memory).position(first + at);
+  /**
+   * A pointer of its own address at an offset. A position would do for functions of floats alone:
+   * where any pointer is taken, it counts bytes.
+   */
+  FloatPointer pointer(long at) {
+    return memory.position(0).getPointer(first + at);
   }
 
   @Override
@@ -197,6 +192,16 @@ public final class FloatBlock implements AutoCloseable {
   public record Operand(FloatBlock block, long at, int order, int stride) {
     FloatPointer pointer() {
       return block.pointer(at);
+    }
+
+    /** Whether it is read transposed. */
+    boolean isTransposed() {
+      return order == openblas.CblasTrans;
+    }
+
+    /** The same, beginning some numbers later. */
+    Operand plus(long numbers) {
+      return new Operand(block, at + numbers, order, stride);
     }
 
     /** The same with another stride. */

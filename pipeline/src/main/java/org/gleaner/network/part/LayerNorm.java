@@ -1,6 +1,7 @@
 package org.gleaner.network.part;
 
 import java.util.List;
+import org.gleaner.network.math.Normalization;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.part.ParameterBlock.Initial;
@@ -62,9 +63,9 @@ public final class LayerNorm extends Part {
       float[] bias = parameters.copy("b");
       normal = in.values().clone();
       scales = new float[in.stored()];
+      Normalization.apply(normal, scales.length, width, epsilon, scales, 0);
       float[] result = new float[normal.length];
       for (int row = 0; row < scales.length; row++) {
-        scales[row] = normalize(normal, row * width, width);
         for (int k = 0; k < width; k++) {
           result[row * width + k] = normal[row * width + k] * gain[k] + bias[k];
         }
@@ -72,45 +73,18 @@ public final class LayerNorm extends Part {
       return in.with(result, width);
     }
 
-    private float normalize(float[] values, int at, int width) {
-      float sum = 0;
-      for (int k = 0; k < width; k++) {
-        sum += values[at + k];
-      }
-      float mean = sum / width;
-      float squares = 0;
-      for (int k = 0; k < width; k++) {
-        values[at + k] -= mean;
-        squares += values[at + k] * values[at + k];
-      }
-      float scale = (float) (1 / Math.sqrt(squares / width + epsilon));
-      for (int k = 0; k < width; k++) {
-        values[at + k] *= scale;
-      }
-      return scale;
-    }
-
     @Override
     public float[] backward(float[] gradient) {
       int width = gain.length;
       float[] gainGradient = new float[width];
       parameters.addGradient("b", Products.sum(gradient, width));
-      for (int row = 0; row < scales.length; row++) {
-        int at = row * width;
-        float mean = 0;
-        float along = 0;
+      for (int at = 0; at < gradient.length; at += width) {
         for (int k = 0; k < width; k++) {
           gainGradient[k] += gradient[at + k] * normal[at + k];
           gradient[at + k] *= gain[k];
-          mean += gradient[at + k];
-          along += gradient[at + k] * normal[at + k];
-        }
-        mean /= width;
-        along /= width;
-        for (int k = 0; k < width; k++) {
-          gradient[at + k] = scales[row] * (gradient[at + k] - mean - normal[at + k] * along);
         }
       }
+      Normalization.back(gradient, normal, scales.length, width, scales, 0);
       parameters.addGradient("g", gainGradient);
       return gradient;
     }

@@ -43,7 +43,9 @@ public final class TiedOutput extends Part {
     @Override
     public Rows forward(Rows in) {
       rows = in;
-      float[] out = Products.back(in.values(), outputs(), parameters.table(), inputs());
+      float[] out =
+          Products.back(
+              in.values(), /* inputs= */ outputs(), parameters.table(), /* outputs= */ inputs());
       Products.addToEach(out, parameters.copy("b"));
       return in.with(out, outputs());
     }
@@ -52,8 +54,13 @@ public final class TiedOutput extends Part {
     public float[] backward(float[] gradient) {
       parameters.addGradient("b", Products.sum(gradient, outputs()));
       Products.addGradient(
-          gradient, rows.values(), outputs(), parameters.tableGradient(), inputs());
-      return Products.forward(gradient, outputs(), parameters.table(), inputs());
+          gradient,
+          rows.values(),
+          /* inputs= */ outputs(),
+          parameters.tableGradient(),
+          /* outputs= */ inputs());
+      return Products.forward(
+          gradient, /* inputs= */ outputs(), parameters.table(), /* outputs= */ inputs());
     }
   }
 }

@@ -1,87 +1,70 @@
 package org.gleaner.network.part;
 
+import java.util.Arrays;
+import java.util.List;
 import org.gleaner.network.math.Activations;
+import org.gleaner.network.math.GaussianUnits;
 
 /** The nonlinear functions that units apply to a number. */
 public enum Unit {
   /** The greater of x and 0. */
   RELU("relu") {
     @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] = Math.max(0f, values[i]);
+    public void apply(float[] values, float[] work, int count) {
+      for (int i = 0; i < count; i++) {
+        values[i] = 0.5f * (values[i] + Math.abs(values[i]));
       }
     }
 
     @Override
-    void back(float[] values, float[] gradient, int from, int to) {
-      for (int i = from; i < to; i++) {
+    public void back(float[] values, float[] gradient, float[][] work, int count) {
+      for (int i = 0; i < count; i++) {
         gradient[i] = values[i] > 0 ? gradient[i] : 0f;
       }
+      apply(values, work[0], count);
     }
   },
   /** x times the share of a normal distribution below x (Hendrycks and Gimpel 2016). */
   GELU("gelu") {
     @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] *= Activations.normalShare(values[i]);
-      }
+    public void apply(float[] values, float[] work, int count) {
+      GaussianUnits.apply(values, work, count);
     }
 
     @Override
-    void back(float[] values, float[] gradient, int from, int to) {
-      for (int i = from; i < to; i++) {
-        float x = values[i];
-        gradient[i] *= Activations.normalShare(x) + x * Activations.normalDensity(x);
-      }
+    public void back(float[] values, float[] gradient, float[][] work, int count) {
+      GaussianUnits.back(values, gradient, work[0], work[1], count);
     }
   },
   /** The approximation of GELU by a hyperbolic tangent, up to 5e-4 away from it. */
   GELU_NEW("gelu-new") {
     @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] *= 0.5f * (1f + Activations.tanh(inner(values[i])));
-      }
+    public void apply(float[] values, float[] work, int count) {
+      GaussianUnits.applyByTanh(values, work, count);
     }
 
     @Override
-    void back(float[] values, float[] gradient, int from, int to) {
-      for (int i = from; i < to; i++) {
-        float x = values[i];
-        float u = Activations.tanh(inner(x));
-        float slope = RATE * (1f + 3f * CUBE * x * x);
-        gradient[i] *= 0.5f * (1f + u) + 0.5f * x * (1f - u * u) * slope;
-      }
-    }
-
-    private float inner(float x) {
-      return RATE * (x + CUBE * x * x * x);
+    public void back(float[] values, float[] gradient, float[][] work, int count) {
+      GaussianUnits.backByTanh(values, gradient, work[0], work[1], count);
     }
   },
   /** The hyperbolic tangent. */
   TANH("tanh") {
     @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+    public void apply(float[] values, float[] work, int count) {
+      for (int i = 0; i < count; i++) {
         values[i] = Activations.tanh(values[i]);
       }
     }
 
     @Override
-    void back(float[] values, float[] gradient, int from, int to) {
-      for (int i = from; i < to; i++) {
-        float u = Activations.tanh(values[i]);
-        gradient[i] *= 1f - u * u;
+    public void back(float[] values, float[] gradient, float[][] work, int count) {
+      apply(values, work[0], count);
+      for (int i = 0; i < count; i++) {
+        gradient[i] *= 1f - values[i] * values[i];
       }
     }
   };
-
-  /** The square root of 2 / pi. */
-  private static final float RATE = 0.7978846f;
-
-  private static final float CUBE = 0.044715f;
 
   private final String label;
 
@@ -105,13 +88,22 @@ public enum Unit {
   }
 
   /** All names. */
-  public static java.util.List<String> labels() {
-    return java.util.Arrays.stream(values()).map(Unit::label).toList();
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(Unit::label).toList();
   }
 
-  /** Replaces values by the function of each. */
-  abstract void apply(float[] values, int from, int to);
+  /**
+   * Replaces the first {@code count} values by the function of each.
+   *
+   * @param work as long as the values; overwritten
+   */
+  public abstract void apply(float[] values, float[] work, int count);
 
-  /** Multiplies gradients by the function's slope at the values that came in. */
-  abstract void back(float[] values, float[] gradient, int from, int to);
+  /**
+   * Multiplies the first {@code count} gradients by the function's slope at the values that came
+   * in, and replaces these by the function of each.
+   *
+   * @param work two arrays as long as the values; overwritten
+   */
+  public abstract void back(float[] values, float[] gradient, float[][] work, int count);
 }

@@ -57,13 +57,13 @@ public final class Units extends Part {
       float[] out = parameters.product(in, "W", outputs());
       Products.addToEach(out, parameters.copy("b"));
       before = training ? out.clone() : null;
-      unit.apply(out, 0, out.length);
+      unit.apply(out, new float[out.length], out.length);
       return in.with(out, outputs());
     }
 
     @Override
     public float[] backward(float[] gradient) {
-      unit.back(before, gradient, 0, gradient.length);
+      unit.back(before, gradient, new float[2][gradient.length], gradient.length);
       parameters.addGradient("b", Products.sum(gradient, outputs()));
       Products.addGradient(rows.values(), gradient, inputs(), parameters.gradient("W"), outputs());
       return Products.back(gradient, inputs(), parameters.value("W"), outputs());

@@ -19,6 +19,7 @@ import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.attention.AttentionPooling;
 import org.gleaner.network.part.attention.SelfAttention;
+import org.gleaner.network.part.attention.TransformerLayer;
 import org.gleaner.network.part.capsule.CapsuleLengths;
 import org.gleaner.network.part.capsule.Capsules;
 import org.gleaner.network.part.convolution.Convolution;
@@ -74,6 +75,8 @@ final class CursorContractTest {
           new MaxOverStride("stride", WIDTH, 2),
           new SelfAttention("softmax", WIDTH, 6, 2, SelfAttention.Kind.SOFTMAX),
           new SelfAttention("linear-heads", WIDTH, 6, 2, SelfAttention.Kind.LINEAR),
+          new TransformerLayer(
+              "layer", new TransformerLayer.Shape(WIDTH, 2, 6, Unit.GELU, false, 1e-5, 0, 0, 0.1)),
           new AttentionPooling("attention", WIDTH, 3),
           new Capsules("capsules", WIDTH, 2, 3, 2, 3, true));
 

@@ -1,17 +1,21 @@
 package org.gleaner.network.part.attention;
 
+import java.util.Arrays;
 import org.gleaner.network.math.FloatBlock;
-import org.gleaner.network.math.Products;
+import org.gleaner.network.math.Rowwise;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.math.Softmax;
 
 /**
  * Scaled dot-product attention within each sequence (Vaswani et al. 2017). Weights are made for
- * {@value #TILE} rows at a time and are not kept: a backward pass makes them again from the
- * logarithm of each row's sum (Dao et al. 2022). Memory is linear in the length of a sequence.
+ * {@value #TILE} rows at a time and are not kept: a backward pass makes them again (Dao et al.
+ * 2022). Memory is linear in the length of a sequence.
  */
 final class SoftmaxHeads implements SelfAttention.Heads {
-  private static final int TILE = 64;
+  private static final int TILE = 128;
+
+  /** A score that has no weight, however small the others are. */
+  private static final float NEVER = -1e9f;
 
   private final Sequences sequences;
   private final int size;
@@ -20,7 +24,7 @@ final class SoftmaxHeads implements SelfAttention.Heads {
   private final float factor;
   private final boolean causal;
   private final ShareDropout dropout;
-  private final float[] logSums;
+  private final int longest;
   private float[] context;
 
   SoftmaxHeads(Sequences sequences, int size, int heads, boolean causal, ShareDropout dropout) {
@@ -31,27 +35,21 @@ final class SoftmaxHeads implements SelfAttention.Heads {
     this.factor = (float) (1 / Math.sqrt(width));
     this.causal = causal;
     this.dropout = dropout;
-    this.logSums = new float[sequences.rows() * heads];
-  }
-
-  private int longest() {
-    int longest = 0;
-    for (int length : sequences.lengths()) {
-      longest = Math.max(longest, length);
-    }
-    return longest;
+    this.longest = Arrays.stream(sequences.lengths()).max().orElse(0);
   }
 
   /** Some rows of a head in a sequence: what a tile is computed for. */
   private final class Tile {
+    final int row;
     final int begin;
     final int head;
     final int from;
     final int rows;
     final int keys;
 
-    Tile(int sequence, int head, int from) {
-      this.begin = sequences.begin(sequence);
+    Tile(int sequence, int head, int from, int first) {
+      this.row = sequences.begin(sequence) + from;
+      this.begin = sequences.begin(sequence) - first;
       this.head = head;
       this.from = from;
       int length = sequences.length(sequence);
@@ -61,8 +59,8 @@ final class SoftmaxHeads implements SelfAttention.Heads {
 
     /** Where the tile's queries (0) begin, or the head's keys (1) or values (2). */
     long at(int which) {
-      long row = which == 0 ? begin + from : begin;
-      return (row * 3 + which) * size + (long) head * width;
+      long at = which == 0 ? begin + from : begin;
+      return (at * 3 + which) * size + (long) head * width;
     }
 
     /** Where the tile's rows of the context begin. */
@@ -70,18 +68,13 @@ final class SoftmaxHeads implements SelfAttention.Heads {
       return (long) (begin + from) * size + (long) head * width;
     }
 
-    int logSum(int row) {
-      return (begin + from + row) * heads + head;
-    }
-
-    /** How many keys a row reads. */
-    int read(int row) {
-      return causal ? from + row + 1 : keys;
+    int size() {
+      return rows * keys;
     }
 
     /** A number for the first weight of the tile, beyond those of other tiles. */
-    long place(int longest) {
-      return ((long) head * sequences.rows() + begin + from) * longest;
+    long place() {
+      return ((long) head * sequences.rows() + row) * longest;
     }
   }
 
@@ -90,11 +83,13 @@ final class SoftmaxHeads implements SelfAttention.Heads {
     void on(Tile tile);
   }
 
-  private void each(Work work) {
-    for (int i = 0; i < sequences.count(); i++) {
+  /** The tiles of sequences whose first row is the first of the blocks. */
+  private void each(int firstSequence, int lastSequence, Work work) {
+    int first = sequences.begin(firstSequence);
+    for (int i = firstSequence; i < lastSequence; i++) {
       for (int head = 0; head < heads; head++) {
         for (int from = 0; from < sequences.length(i); from += TILE) {
-          work.on(new Tile(i, head, from));
+          work.on(new Tile(i, head, from, first));
         }
       }
     }
@@ -102,89 +97,117 @@ final class SoftmaxHeads implements SelfAttention.Heads {
 
   @Override
   public float[] forward(float[] projected) {
-    int longest = longest();
     context = new float[sequences.rows() * size];
-    float[] shares = new float[TILE * longest];
     try (FloatBlock all = FloatBlock.copyOf(projected);
-        FloatBlock square = FloatBlock.allocate(shares.length);
         FloatBlock result = FloatBlock.allocate(context.length)) {
-      each(
-          tile -> {
-            score(tile, all, square, shares);
-            for (int row = 0; row < tile.rows; row++) {
-              logSums[tile.logSum(row)] = share(tile, row, shares);
-            }
-            drop(tile, shares, longest);
-            square.put(0, shares, 0, tile.rows * tile.keys);
-            FloatBlock.Operand values = all.from(tile.at(2)).strided(3 * size);
-            FloatBlock.Operand left = square.from(0).strided(tile.keys);
-            FloatBlock to = result.at(tile.out());
-            FloatBlock.multiply(tile.rows, width, tile.keys, 1f, left, values, 0f, to, size);
-          });
+      forward(all, result, 0, sequences.count());
       result.get(0, context, 0, context.length);
     }
     return context;
   }
 
-  /** The scaled products of a tile's queries with the keys. */
-  private void score(Tile tile, FloatBlock all, FloatBlock square, float[] scores) {
+  /**
+   * Computes what the heads read for some sequences.
+   *
+   * @param all queries, keys and values of their rows, [rows, 3 size]
+   * @param result what the heads read is written here, [rows, size]
+   * @param from the first sequence
+   * @param to after the last
+   */
+  void forward(FloatBlock all, FloatBlock result, int from, int to) {
+    float[] shares = new float[TILE * longest];
+    try (FloatBlock square = FloatBlock.allocate(shares.length)) {
+      each(
+          from,
+          to,
+          tile -> {
+            share(tile, all, square, shares);
+            drop(tile, shares);
+            square.put(0, shares, 0, tile.size());
+            FloatBlock.Operand values = all.from(tile.at(2)).strided(3 * size);
+            FloatBlock.Operand left = square.from(0).strided(tile.keys);
+            FloatBlock out = result.at(tile.out());
+            FloatBlock.multiply(tile.rows, width, tile.keys, 1f, left, values, 0f, out, size);
+          });
+    }
+  }
+
+  /** The weights of a tile: the softmax of the scaled products of its queries with the keys. */
+  private void share(Tile tile, FloatBlock all, FloatBlock square, float[] shares) {
     FloatBlock.Operand queries = all.from(tile.at(0)).strided(3 * size);
     FloatBlock.Operand keys = all.transposedFrom(tile.at(1)).strided(3 * size);
     FloatBlock.multiply(tile.rows, tile.keys, width, factor, queries, keys, 0f, square, tile.keys);
-    square.get(0, scores, 0, tile.rows * tile.keys);
+    square.get(0, shares, 0, tile.size());
+    for (int row = 0; causal && row < tile.rows; row++) {
+      Arrays.fill(shares, row * tile.keys + tile.from + row + 1, (row + 1) * tile.keys, NEVER);
+    }
+    Softmax.rows(shares, tile.rows, tile.keys);
   }
 
-  /** Replaces the scores of a row by its weights, and returns the logarithm of their sum. */
-  private static float share(Tile tile, int row, float[] scores) {
-    int read = tile.read(row);
-    float logSum = Softmax.inPlace(scores, row * tile.keys, read);
-    java.util.Arrays.fill(scores, row * tile.keys + read, (row + 1) * tile.keys, 0f);
-    return logSum;
-  }
-
-  private void drop(Tile tile, float[] shares, int longest) {
+  private void drop(Tile tile, float[] shares) {
     if (dropout.drops()) {
-      dropout.times(shares, tile.rows * tile.keys, tile.place(longest));
+      dropout.times(shares, tile.size(), tile.place());
     }
   }
 
   @Override
   public float[] backward(float[] projected, float[] gradient) {
-    int longest = longest();
     float[] result = new float[projected.length];
-    float[] shares = new float[TILE * longest];
-    float[] slopes = new float[TILE * longest];
     try (FloatBlock all = FloatBlock.copyOf(projected);
+        FloatBlock read = FloatBlock.copyOf(context);
         FloatBlock above = FloatBlock.copyOf(gradient);
-        FloatBlock square = FloatBlock.allocate(shares.length);
         FloatBlock below = FloatBlock.allocate(result.length)) {
-      below.clear(result.length);
-      each(
-          tile -> {
-            score(tile, all, square, shares);
-            again(tile, shares);
-            ofShares(tile, all, above, square, slopes);
-            drop(tile, slopes, longest);
-            ofScores(tile, gradient, shares, slopes);
-            toQueriesAndKeys(tile, all, slopes, square, below);
-            drop(tile, shares, longest);
-            toValues(tile, shares, above, square, below);
-          });
+      backward(all, read, above, below, 0, sequences.count());
       below.get(0, result, 0, result.length);
     }
     return result;
   }
 
-  /** The weights of a tile from its scores, as the forward pass had them. */
-  private void again(Tile tile, float[] scores) {
-    for (int row = 0; row < tile.rows; row++) {
-      int end = row * tile.keys + tile.read(row);
-      float logSum = logSums[tile.logSum(row)];
-      for (int i = row * tile.keys; i < end; i++) {
-        scores[i] = Softmax.exp(Math.min(0f, scores[i] - logSum));
-      }
-      java.util.Arrays.fill(scores, end, (row + 1) * tile.keys, 0f);
+  /**
+   * The gradient of queries, keys and values of some sequences, after their forward pass.
+   *
+   * @param all queries, keys and values of their rows, [rows, 3 size]
+   * @param read what the heads read, [rows, size]
+   * @param above its gradient
+   * @param below the gradient of queries, keys and values is written here
+   * @param from the first sequence
+   * @param to after the last
+   */
+  void backward(
+      FloatBlock all, FloatBlock read, FloatBlock above, FloatBlock below, int from, int to) {
+    float[] shares = new float[TILE * longest];
+    float[] slopes = new float[TILE * longest];
+    float[] means = means(read, above, sequences.begin(to) - sequences.begin(from));
+    try (FloatBlock square = FloatBlock.allocate(shares.length)) {
+      below.clear((long) (sequences.begin(to) - sequences.begin(from)) * 3 * size);
+      each(
+          from,
+          to,
+          tile -> {
+            share(tile, all, square, shares);
+            ofShares(tile, all, above, square, slopes);
+            drop(tile, slopes);
+            ofScores(tile, means, shares, slopes);
+            toQueriesAndKeys(tile, all, slopes, square, below);
+            drop(tile, shares);
+            toValues(tile, shares, above, square, below);
+          });
     }
+  }
+
+  /** For each row and head the product of what was read with its gradient. */
+  private float[] means(FloatBlock read, FloatBlock above, int rows) {
+    float[] means = new float[rows * heads];
+    float[] left = new float[size];
+    float[] right = new float[size];
+    for (int row = 0; row < rows; row++) {
+      read.get((long) row * size, left, 0, size);
+      above.get((long) row * size, right, 0, size);
+      for (int head = 0; head < heads; head++) {
+        means[row * heads + head] = Rowwise.dot(left, head * width, right, head * width, width);
+      }
+    }
+    return means;
   }
 
   /** The gradients of a tile's weights. */
@@ -193,14 +216,13 @@ final class SoftmaxHeads implements SelfAttention.Heads {
     FloatBlock.Operand gradient = above.from(tile.out()).strided(size);
     FloatBlock.Operand values = all.transposedFrom(tile.at(2)).strided(3 * size);
     FloatBlock.multiply(tile.rows, tile.keys, width, 1f, gradient, values, 0f, square, tile.keys);
-    square.get(0, slopes, 0, tile.rows * tile.keys);
+    square.get(0, slopes, 0, tile.size());
   }
 
   /** Replaces the gradients of weights by those of their scores. */
-  private void ofScores(Tile tile, float[] gradient, float[] shares, float[] slopes) {
+  private void ofScores(Tile tile, float[] means, float[] shares, float[] slopes) {
     for (int row = 0; row < tile.rows; row++) {
-      int at = Math.toIntExact(tile.out() + (long) row * size);
-      float mean = Products.dot(gradient, at, context, at, width);
+      float mean = means[(tile.begin + tile.from + row) * heads + tile.head];
       for (int i = row * tile.keys; i < (row + 1) * tile.keys; i++) {
         slopes[i] = shares[i] * (slopes[i] - mean);
       }
@@ -209,7 +231,7 @@ final class SoftmaxHeads implements SelfAttention.Heads {
 
   private void toQueriesAndKeys(
       Tile tile, FloatBlock all, float[] slopes, FloatBlock square, FloatBlock below) {
-    square.put(0, slopes, 0, tile.rows * tile.keys);
+    square.put(0, slopes, 0, tile.size());
     FloatBlock.Operand keys = all.from(tile.at(1)).strided(3 * size);
     FloatBlock.Operand left = square.from(0).strided(tile.keys);
     FloatBlock to = below.at(tile.at(0));
@@ -220,7 +242,7 @@ final class SoftmaxHeads implements SelfAttention.Heads {
 
   private void toValues(
       Tile tile, float[] shares, FloatBlock above, FloatBlock square, FloatBlock below) {
-    square.put(0, shares, 0, tile.rows * tile.keys);
+    square.put(0, shares, 0, tile.size());
     add(tile, 1f, square, above.from(tile.out()).strided(size), below.at(tile.at(2)));
   }
 

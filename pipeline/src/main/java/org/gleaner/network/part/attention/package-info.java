@@ -3,17 +3,18 @@
  *
  * <p><b>What flows.</b> {@link org.gleaner.network.part.attention.SelfAttention} lets every row
  * read all rows of its sequence, by the softmax of products or, in linear time, by products of
- * features. {@link org.gleaner.network.part.attention.AttentionPooling} gives a weighted mean of
- * the rows.
+ * features. {@link org.gleaner.network.part.attention.TransformerLayer} is a whole layer around the
+ * former, computed a few sequences at a time. {@link
+ * org.gleaner.network.part.attention.AttentionPooling} gives a weighted mean of the rows.
  *
  * <pre>{@code
  * var kind = SelfAttention.Kind.SOFTMAX;
  * Part block = new Residual("block", List.of(new SelfAttention("heads", 64, 64, 4, kind)));
  * }</pre>
  *
- * <p><b>Traps.</b> Softmax takes time quadratic in the longest sequence, and memory linear in it.
- * Rows have no order without {@link org.gleaner.network.part.embedding.Positions}. Every row sees
- * later rows, so these parts refuse to be run row by row.
+ * <p><b>Traps.</b> Softmax takes time quadratic in the longest sequence. Rows have no order without
+ * {@link org.gleaner.network.part.embedding.Positions}. Every row sees later rows, so these parts
+ * refuse to be run row by row.
  *
  * <p><b>To add</b> a kind of attention: implement {@code SelfAttention.Heads} and add a {@code
  * Kind}.
