@@ -82,17 +82,18 @@ public final class StartingPoint {
    */
   List<String> into(ComputationGraph network) {
     List<String> fresh = new ArrayList<>();
-    Map<String, Tensor> own = Weights.of(network);
-    for (String name : own.keySet()) {
-      Tensor tensor = saved.tensors().get(name);
-      if (tensor == null || !name.startsWith(ENCODER)) {
-        fresh.add(name);
+    Map<String, Tensor> all = new TreeMap<>();
+    for (Map.Entry<String, Tensor> own : Weights.of(network).entrySet()) {
+      Tensor tensor = saved.tensors().get(own.getKey());
+      if (tensor == null || !own.getKey().startsWith(ENCODER)) {
+        fresh.add(own.getKey());
+        all.put(own.getKey(), own.getValue());
       } else {
-        requireShape(name, tensor, own.get(name));
-        own.put(name, tensor);
+        requireShape(own.getKey(), tensor, own.getValue());
+        all.put(own.getKey(), tensor);
       }
     }
-    Weights.into(network, own);
+    Weights.into(network, all);
     return fresh;
   }
 
