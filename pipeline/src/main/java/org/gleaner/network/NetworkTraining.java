@@ -11,12 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Options;
 import org.gleaner.network.evaluation.Evaluation;
-import org.gleaner.network.layer.NetworkLayer;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
@@ -40,10 +37,7 @@ import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.lexicon.WordLexicon;
 import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
-import org.gleaner.vector.WordVectorTable;
 import org.gleaner.vector.count.WordCounting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Trains a network from labelled items: lists the labels, counts the vocabulary, measures what the
@@ -53,7 +47,6 @@ import org.slf4j.LoggerFactory;
  * @param <I> an item of the task
  */
 public final class NetworkTraining<I> {
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkTraining.class);
   private static final String CLASSES = "classes";
 
   private final NetworkDefinition definition;
@@ -178,7 +171,7 @@ public final class NetworkTraining<I> {
           new Trainer(settings, progress, checkpoints.of(complete.byName(), judge.fingerprint()))
               .train(
                   complete.configuration(lexicon, settings),
-                  network -> begin(network, lexicon),
+                  network -> new InitialWeights(start, words).into(network, lexicon),
                   examples(training, task, coder),
                   judge::quality);
       Evaluation evaluation = judge.evaluation(trained.network());
@@ -263,36 +256,6 @@ public final class NetworkTraining<I> {
   private static <I> TaskLearner<I> learnt(Iterator<I> items, TaskLearner<I> learner) {
     items.forEachRemaining(learner::add);
     return learner;
-  }
-
-  private void begin(ComputationGraph network, Lexicon lexicon) {
-    if (start != null) {
-      LOG.info("Weights that begin at random: {}", start.into(network));
-    }
-    setVectors(network, lexicon);
-  }
-
-  private void setVectors(ComputationGraph network, Lexicon lexicon) {
-    if (words.vectors() == null) {
-      return;
-    }
-    java.util.Set<String> known = new java.util.HashSet<>();
-    for (int number = Vocabulary.UNKNOWN + 1; number < lexicon.size(); number++) {
-      known.add(lexicon.piece(number));
-    }
-    WordVectorTable vectors = words.vectors().read(known::contains);
-    if (vectors.dimensions() != NetworkLayer.begins(network)) {
-      throw new GleanerException(
-          ErrorCode.INVALID_MODEL,
-          "Cannot begin with word vectors of "
-              + vectors.dimensions()
-              + " numbers. Accepted: "
-              + NetworkLayer.begins(network)
-              + ", the value of embedding-size");
-    }
-    NetworkLayer.begin(
-        network,
-        number -> number <= Vocabulary.UNKNOWN ? null : vectors.vector(lexicon.piece(number)));
   }
 
   /**

@@ -50,12 +50,6 @@ public final class ImportCommand implements Job {
   @Override
   public Run prepare(Problems problems) {
     asked = problems.passed(set);
-    if (from != null && !isPublished() && !from.contains("/") && !from.endsWith(".onnx")) {
-      problems.reject(
-          "--from",
-          from,
-          String.join(", ", PublishedModels.CATALOGUE.names()) + ", a folder or a file .onnx");
-    }
     return Preflight.ready(problems, List::of, this::check, () -> this::run);
   }
 
@@ -124,7 +118,12 @@ public final class ImportCommand implements Job {
       return OnnxImport.read(content(system, path), tokenizer, 0, asked);
     } catch (IOException e) {
       throw new GleanerException(
-          ErrorCode.INPUT_NOT_FOUND, "Cannot read " + from + ": " + e.getMessage(), e);
+          ErrorCode.INPUT_NOT_FOUND,
+          "Cannot read --from "
+              + from
+              + ". Accepted: a folder, a file .onnx, "
+              + String.join(", ", PublishedModels.CATALOGUE.names()),
+          e);
     }
   }
 
