@@ -20,8 +20,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.base.StageFiles;
 
 /**
@@ -86,6 +89,51 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     MapPartitionsFunction<Row, Row> map =
         rows -> network.of(rows, fingerprint, name -> shared.value().open());
     return dataset.toDF().mapPartitions(map, Encoders.row(schema)).select(columns(schema));
+  }
+
+  /**
+   * Appends one cell to each row: what a network of texts gives for the cell of a column; null for
+   * null.
+   */
+  final Dataset<Row> append(Dataset<?> dataset, StructType schema, String column, Answer answer) {
+    int from = dataset.schema().fieldIndex(column);
+    return map(
+        dataset,
+        schema,
+        (rows, name, source) ->
+            new Answered(rows, Predictor.sharedOfTexts(name, source), from, answer));
+  }
+
+  /** Rows with the network's answers. */
+  private static final class Answered implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final Predictor<LabelledText> predictor;
+    private final int column;
+    private final Answer answer;
+
+    Answered(Iterator<Row> rows, Predictor<LabelledText> predictor, int column, Answer answer) {
+      this.rows = rows;
+      this.predictor = predictor;
+      this.column = column;
+      this.answer = answer;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      Row row = rows.next();
+      Object cell = row.isNullAt(column) ? null : answer.of(predictor, row, column);
+      return RowConversions.append(row, cell);
+    }
+  }
+
+  /** The cell that a network gives for a row whose column is not null. */
+  interface Answer extends Serializable {
+    Object of(Predictor<LabelledText> predictor, Row row, int column);
   }
 
   /** Every column with its metadata, which a function of rows does not keep. */

@@ -1,6 +1,5 @@
 package org.gleaner.stage;
 
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -8,10 +7,8 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
-import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.TaggerParams;
 
 /**
@@ -50,41 +47,16 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    StructType schema = transformSchema(dataset.schema());
-    int tokens = dataset.schema().fieldIndex(getTokensCol());
-    return map(
+    return append(
         dataset,
-        schema,
-        (rows, name, source) -> new Tagged(rows, Predictor.sharedOfTexts(name, source), tokens));
-  }
-
-  /** Rows with the network's output. */
-  private static final class Tagged implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Predictor<LabelledText> predictor;
-    private final int tokens;
-
-    Tagged(Iterator<Row> rows, Predictor<LabelledText> predictor, int tokens) {
-      this.rows = rows;
-      this.predictor = predictor;
-      this.tokens = tokens;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      Row row = rows.next();
-      if (row.isNullAt(tokens)) {
-        return RowConversions.append(row, (Object) null);
-      }
-      List<String> texts = TaggerParams.texts(row.getList(tokens));
-      List<String> labels = predictor.decide(predictor.output(LabelledText.unlabelled(texts)));
-      return RowConversions.append(row, (Object) labels.toArray(new String[0]));
-    }
+        transformSchema(dataset.schema()),
+        getTokensCol(),
+        (predictor, row, tokens) -> {
+          List<String> texts = TaggerParams.texts(row.getList(tokens));
+          return predictor
+              .decide(predictor.output(LabelledText.unlabelled(texts)))
+              .toArray(new String[0]);
+        });
   }
 
   /** Reads a saved model. */

@@ -1,7 +1,7 @@
 package org.gleaner.stage;
 
-import java.util.Iterator;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -13,7 +13,6 @@ import org.apache.spark.sql.types.StructType;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
-import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.base.SchemaChecks;
 import org.gleaner.stage.param.HasOutputCol;
 import org.gleaner.stage.param.HasTextCol;
@@ -66,44 +65,16 @@ public final class TextEncoder extends NetworkModel<TextEncoder>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    StructType schema = transformSchema(dataset.schema());
-    int text = dataset.schema().fieldIndex(getTextCol());
-    return map(
-        dataset,
-        schema,
-        (rows, name, source) -> new Encoded(rows, Predictor.sharedOfTexts(name, source), text));
+    return append(dataset, transformSchema(dataset.schema()), getTextCol(), TextEncoder::vector);
   }
 
-  /** Rows with the network's vector. */
-  private static final class Encoded implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Predictor<LabelledText> predictor;
-    private final int text;
-
-    Encoded(Iterator<Row> rows, Predictor<LabelledText> predictor, int text) {
-      this.rows = rows;
-      this.predictor = predictor;
-      this.text = text;
+  private static Vector vector(Predictor<LabelledText> predictor, Row row, int text) {
+    float[] output = predictor.output(LabelledText.unlabelled(row.getString(text)));
+    double[] vector = new double[output.length];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = output[i];
     }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      Row row = rows.next();
-      if (row.isNullAt(text)) {
-        return RowConversions.append(row, (Object) null);
-      }
-      float[] output = predictor.output(LabelledText.unlabelled(row.getString(text)));
-      double[] vector = new double[output.length];
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] = output[i];
-      }
-      return RowConversions.append(row, Vectors.dense(vector));
-    }
+    return Vectors.dense(vector);
   }
 
   /** Reads a saved stage. */
