@@ -29,8 +29,6 @@ public final class SelfAttention extends Part {
   public enum Kind {
     /** Softmax of the scaled products of query and keys (Vaswani et al. 2017): quadratic time. */
     SOFTMAX,
-    /** The same, to a row and those before it (Radford et al. 2018). */
-    CAUSAL,
     /** Products of elu(query) + 1 and elu(key) + 1 (Katharopoulos et al. 2020): linear time. */
     LINEAR
   }
@@ -86,8 +84,7 @@ public final class SelfAttention extends Part {
   private Heads heads(Sequences sequences, Chance chance) {
     return kind == Kind.LINEAR
         ? new LinearHeads(sequences, size, heads)
-        : new SoftmaxHeads(
-            sequences, size, heads, kind == Kind.CAUSAL, new ShareDropout(dropout, name(), chance));
+        : new SoftmaxHeads(sequences, size, heads, new ShareDropout(dropout, name(), chance));
   }
 
   private final class Attending implements Step {

@@ -14,26 +14,21 @@ import org.gleaner.network.math.Softmax;
 final class SoftmaxHeads implements SelfAttention.Heads {
   private static final int TILE = 128;
 
-  /** A score that has no weight, however small the others are. */
-  private static final float NEVER = -1e9f;
-
   private final Sequences sequences;
   private final int size;
   private final int heads;
   private final int width;
   private final float factor;
-  private final boolean causal;
   private final ShareDropout dropout;
   private final int longest;
   private float[] context;
 
-  SoftmaxHeads(Sequences sequences, int size, int heads, boolean causal, ShareDropout dropout) {
+  SoftmaxHeads(Sequences sequences, int size, int heads, ShareDropout dropout) {
     this.sequences = sequences;
     this.size = size;
     this.heads = heads;
     this.width = size / heads;
     this.factor = (float) (1 / Math.sqrt(width));
-    this.causal = causal;
     this.dropout = dropout;
     this.longest = Arrays.stream(sequences.lengths()).max().orElse(0);
   }
@@ -54,7 +49,7 @@ final class SoftmaxHeads implements SelfAttention.Heads {
       this.from = from;
       int length = sequences.length(sequence);
       this.rows = Math.min(TILE, length - from);
-      this.keys = causal ? from + rows : length;
+      this.keys = length;
     }
 
     /** Where the tile's queries (0) begin, or the head's keys (1) or values (2). */
@@ -138,9 +133,6 @@ final class SoftmaxHeads implements SelfAttention.Heads {
     FloatBlock.Operand keys = all.transposedFrom(tile.at(1)).strided(3 * size);
     FloatBlock.multiply(tile.rows, tile.keys, width, factor, queries, keys, 0f, square, tile.keys);
     square.get(0, shares, 0, tile.size());
-    for (int row = 0; causal && row < tile.rows; row++) {
-      Arrays.fill(shares, row * tile.keys + tile.from + row + 1, (row + 1) * tile.keys, NEVER);
-    }
     Softmax.rows(shares, tile.rows, tile.keys);
   }
 
