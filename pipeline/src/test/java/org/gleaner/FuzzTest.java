@@ -3,14 +3,12 @@ package org.gleaner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,29 +109,10 @@ class FuzzTest {
     return bytes;
   }
 
-  private static byte[] damaged(byte[] file, Random random) {
-    byte[] bytes = file.clone();
-    for (int changes = random.nextInt(5); changes >= 0; changes--) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-    }
-    return random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
-  }
-
-  private static DynamicTest test(String name, int least, Fuzz.Trial trial) {
-    return DynamicTest.dynamicTest(
-        name,
-        () -> {
-          long count = Fuzz.run(least, trial);
-          if (count > least) {
-            System.err.println(name + ": " + count + " inputs");
-          }
-        });
-  }
-
   @TestFactory
   Stream<DynamicTest> pagesAreRead() {
     return Stream.of(
-        test(
+        Fuzz.test(
             "bytes of pages",
             3_000,
             random -> {
@@ -141,7 +120,7 @@ class FuzzTest {
                   HtmlDecoder.decode(bytes(random), random.nextBoolean() ? null : "text/html");
               requireSegments(NormalizedSegments.ofHtml(page.text()));
             }),
-        test(
+        Fuzz.test(
             "markup", 3_000, random -> requireSegments(NormalizedSegments.ofHtml(markup(random)))));
   }
 
@@ -159,9 +138,9 @@ class FuzzTest {
   Stream<DynamicTest> textsAreCut() {
     List<DynamicTest> tests = new ArrayList<>();
     SentenceSplitter splitter = new SentenceSplitter();
-    tests.add(test("normalizer", 4_000, random -> normalized(RandomText.of(random, 60))));
+    tests.add(Fuzz.test("normalizer", 4_000, random -> normalized(RandomText.of(random, 60))));
     tests.add(
-        test(
+        Fuzz.test(
             "sentences",
             4_000,
             random -> {
@@ -174,10 +153,10 @@ class FuzzTest {
               assertTrue(last <= text.length());
             }));
     tests.add(
-        test("language", 2_000, random -> LanguageDetector.detect(RandomText.of(random, 60))));
+        Fuzz.test("language", 2_000, random -> LanguageDetector.detect(RandomText.of(random, 60))));
     for (String name : Segmenters.CATALOGUE.names()) {
       tests.add(
-          test(
+          Fuzz.test(
               "segmenter " + name,
               2_000,
               random ->
@@ -186,7 +165,7 @@ class FuzzTest {
     for (String name : Tokenizers.CATALOGUE.names()) {
       Analyzer analyzer = Analyzer.of(Options.ofSettings("tokenizer=" + name, "max-ngram=2"));
       tests.add(
-          test(
+          Fuzz.test(
               "tokenizer " + name,
               2_000,
               random -> {
@@ -221,7 +200,7 @@ class FuzzTest {
         }
       }
       tests.add(
-          test(
+          Fuzz.test(
               "method " + method,
               400,
               random -> {
@@ -233,40 +212,6 @@ class FuzzTest {
               }));
     }
     return tests.stream();
-  }
-
-  @FunctionalInterface
-  private interface Reading {
-    void read(byte[] bytes) throws IOException;
-  }
-
-  private static DynamicTest reader(String name, byte[] file, Reading reading) {
-    return test(
-        name,
-        2_000,
-        random -> {
-          try {
-            reading.read(damaged(file, random));
-          } catch (GleanerException e) {
-            assertEquals(ErrorCode.INVALID_MODEL, e.code(), e.getMessage());
-          }
-        });
-  }
-
-  private static DynamicTest json(String name, String document, Reading reading)
-      throws IOException {
-    var root = new ObjectMapper().readTree(document);
-    return test(
-        name,
-        2_000,
-        random -> {
-          String changed = JsonMutation.of(root, random);
-          try {
-            reading.read(changed.getBytes(StandardCharsets.UTF_8));
-          } catch (GleanerException e) {
-            assertEquals(ErrorCode.INVALID_MODEL, e.code(), e.getMessage());
-          }
-        });
   }
 
   private static byte[] written(java.util.function.Consumer<OutputStream> writer) {
@@ -284,13 +229,13 @@ class FuzzTest {
       VectorFormats.CATALOGUE.named(name).write(table, file);
       byte[] bytes = file.toByteArray();
       tests.add(
-          reader(
+          Fuzz.file(
               "vectors " + name,
               bytes,
               changed ->
                   VectorFormats.CATALOGUE.named(name).read(new ByteArrayInputStream(changed))));
       tests.add(
-          reader(
+          Fuzz.file(
               "vectors by content, " + name,
               bytes,
               changed -> VectorFormats.read(new ByteArrayInputStream(changed), word -> true)));
@@ -308,7 +253,7 @@ class FuzzTest {
             });
     for (String changing : folder.keySet()) {
       tests.add(
-          reader(
+          Fuzz.file(
               "folder of vectors, " + changing,
               folder.get(changing),
               changed ->
@@ -327,7 +272,7 @@ class FuzzTest {
               }
             });
     tests.add(
-        reader(
+        Fuzz.file(
             "corpus statistics",
             statistics,
             changed -> CorpusStatisticsFile.read(new ByteArrayInputStream(changed))));
@@ -359,9 +304,14 @@ class FuzzTest {
                 Map.of("x", "y"))
             .json();
     return Stream.of(
-        json("index", index, bytes -> IndexConfig.read(new String(bytes, StandardCharsets.UTF_8))),
-        json(
+        Fuzz.json(
+            "index",
+            2_000,
+            index,
+            bytes -> IndexConfig.read(new String(bytes, StandardCharsets.UTF_8))),
+        Fuzz.json(
             "classical classifier",
+            2_000,
             classical,
             bytes -> ClassicalConfig.read(new String(bytes, StandardCharsets.UTF_8))));
   }

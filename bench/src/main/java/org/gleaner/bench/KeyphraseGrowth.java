@@ -12,7 +12,7 @@ import org.gleaner.keyphrase.document.LanguageTools;
 
 /**
  * How the time of extracting keyphrases from hostile texts grows from n over 2n and 4n to 8n chars,
- * tokens and sentences included: processor milliseconds, each the least of five rounds, and the
+ * tokens and sentences included: processor milliseconds, each the least of nine rounds, and the
  * largest ratio of a doubling. Arguments: n, and methods (all if none is named).
  */
 public final class KeyphraseGrowth {

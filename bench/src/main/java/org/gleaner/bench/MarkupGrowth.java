@@ -9,7 +9,7 @@ import org.gleaner.text.segment.HtmlSegmenter;
 
 /**
  * How the time of cutting hostile markup into segments, and of normalising garbled text, grows from
- * n over 2n and 4n to 8n chars: processor milliseconds, each the least of five rounds, and the
+ * n over 2n and 4n to 8n chars: processor milliseconds, each the least of nine rounds, and the
  * largest ratio of a doubling. Argument: n.
  */
 public final class MarkupGrowth {

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -119,22 +118,12 @@ class UnpackingTest {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             try {
               assertTrue(
-                  unpacked(file.getKey(), damaged(file.getValue(), random)).length < 1 << 26);
+                  unpacked(file.getKey(), Fuzz.damaged(file.getValue(), random)).length < 1 << 26);
             } catch (IOException e) {
               // as it should be
             }
           }
         });
-  }
-
-  private static byte[] damaged(byte[] file, Random random) {
-    byte[] bytes = file.clone();
-    for (int changes = random.nextInt(4); changes >= 0; changes--) {
-      // Lengths stand at the beginning.
-      int bound = random.nextBoolean() ? Math.min(bytes.length, 24) : bytes.length;
-      bytes[random.nextInt(bound)] = (byte) random.nextInt();
-    }
-    return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 
   /** One damaged file of each kind is one row; the others are read. */

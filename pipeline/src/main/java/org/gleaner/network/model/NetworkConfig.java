@@ -90,14 +90,24 @@ record NetworkConfig(
     if (!config.path(key).isObject()) {
       throw NetworkFormat.invalid("config.json has no object " + key, null);
     }
-    config.path(key).fields().forEachRemaining(f -> texts.put(f.getKey(), f.getValue().asText()));
+    for (Map.Entry<String, JsonNode> field : config.path(key).properties()) {
+      if (!field.getValue().isValueNode() || field.getValue().isNull()) {
+        throw NetworkFormat.invalid(
+            "config.json has " + field.getValue() + " as " + field.getKey(), null);
+      }
+      texts.put(field.getKey(), field.getValue().asText());
+    }
     return texts;
   }
 
   private static double[] numbers(JsonNode config, String key) {
-    double[] numbers = new double[config.path(key).size()];
+    JsonNode list = config.path(key);
+    if (!list.isArray()) {
+      throw NetworkFormat.invalid("config.json has no list " + key, null);
+    }
+    double[] numbers = new double[list.size()];
     for (int i = 0; i < numbers.length; i++) {
-      JsonNode value = config.path(key).get(i);
+      JsonNode value = list.get(i);
       if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
         throw NetworkFormat.invalid("config.json has " + value + " in " + key, null);
       }

@@ -30,12 +30,16 @@ public final class OnnxImport {
    */
   public static PretrainedModel read(
       byte[] file, String tokenizer, int longest, Map<String, String> asked) {
-    OnnxGraph graph = OnnxGraph.parse(file);
-    Map<String, Tensor> weights = OnnxWeights.of(graph);
     String limit = longest == 0 ? null : "{\"max_seq_length\": " + longest + "}";
-    HuggingFaceFolder folder =
-        new HuggingFaceFolder(new Made(config(graph, weights).toString(), tokenizer, limit));
-    return PretrainedImport.of(folder, weights, asked);
+    try {
+      OnnxGraph graph = OnnxGraph.parse(file);
+      Map<String, Tensor> weights = OnnxWeights.of(graph);
+      String config = config(graph, weights).toString();
+      HuggingFaceFolder folder = new HuggingFaceFolder(new Made(config, tokenizer, limit));
+      return PretrainedImport.of(folder, weights, asked);
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+      throw CheckpointConfig.invalid("the ONNX file does not fit together: " + e.getMessage(), e);
+    }
   }
 
   private static ObjectNode config(OnnxGraph graph, Map<String, Tensor> weights) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,8 @@ final class VocabularyFiles {
         return checked(kind, sentencePiece(Files.readAllBytes(file), path), path);
       }
       return checked(kind, TextFile.read(file), path);
+    } catch (CharacterCodingException e) {
+      throw invalid(path + " is not UTF-8", e);
     } catch (IOException e) {
       throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read vocabulary: " + path, e);
     }

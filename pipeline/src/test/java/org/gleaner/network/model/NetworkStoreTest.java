@@ -51,7 +51,7 @@ final class NetworkStoreTest {
     NetworkStore.save(network(), model);
   }
 
-  private static SavedNetwork network() {
+  static SavedNetwork network() {
     NetworkDefinition definition =
         new NetworkDefinition(
             "bilstm",

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
+import org.gleaner.Fuzz;
 import org.gleaner.GleanerException;
 import org.gleaner.network.ToyTraining;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 final class CheckpointTest {
   private static final String ENCODER = "cnn";
@@ -110,5 +115,27 @@ final class CheckpointTest {
       String message = refused(damaged, settings("0.01"), EXAMPLES);
       assertTrue(message.startsWith("Cannot read checkpoint: "), message);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> changedCheckpointsAreRefusedOrRead() throws IOException {
+    CheckpointFiles files = kept(new TrainedNetwork[1]).get(4L);
+    String state = new String(files.contents().get(CheckpointFiles.STATE), StandardCharsets.UTF_8);
+    return Stream.of(
+        Fuzz.file(
+            "checkpoint, state",
+            300,
+            files.contents().get(CheckpointFiles.STATE),
+            bytes -> CheckpointFormat.read(with(files, CheckpointFiles.STATE, bytes))),
+        Fuzz.file(
+            "checkpoint, tensors",
+            300,
+            files.contents().get(CheckpointFiles.TENSORS),
+            bytes -> CheckpointFormat.read(with(files, CheckpointFiles.TENSORS, bytes))),
+        Fuzz.json(
+            "checkpoint, values",
+            300,
+            state,
+            bytes -> CheckpointFormat.read(with(files, CheckpointFiles.STATE, bytes))));
   }
 }

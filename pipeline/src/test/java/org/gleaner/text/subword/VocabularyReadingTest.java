@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import org.gleaner.ErrorCode;
 import org.gleaner.Fuzz;
 import org.gleaner.GleanerException;
@@ -249,7 +247,8 @@ final class VocabularyReadingTest {
         120,
         random -> {
           step.put(
-              "precompiled_charsmap", Base64.getEncoder().encodeToString(damaged(table, random)));
+              "precompiled_charsmap",
+              Base64.getEncoder().encodeToString(Fuzz.damaged(table, random)));
           try {
             SubwordTokenizer tokenizer = SubwordTokenizer.ofJson(root.toString());
             used.add(true);
@@ -272,14 +271,6 @@ final class VocabularyReadingTest {
     throw new IllegalStateException("The table is missing");
   }
 
-  private static byte[] damaged(byte[] table, Random random) {
-    byte[] bytes = table.clone();
-    for (int changes = random.nextInt(4); changes >= 0; changes--) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-    }
-    return random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
-  }
-
   @Test
   void mutatedModelsOfSentencePieceAreRefusedOrUsed(
       @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
@@ -291,7 +282,7 @@ final class VocabularyReadingTest {
     Fuzz.run(
         150,
         random -> {
-          java.nio.file.Files.write(file, damaged(model, random));
+          java.nio.file.Files.write(file, Fuzz.damaged(model, random));
           try {
             SubwordTokenizer.of(SubwordKind.UNIGRAM, Options.ofSettings("vocabulary=" + file))
                 .tokenize(RandomText.of(random, 40));
