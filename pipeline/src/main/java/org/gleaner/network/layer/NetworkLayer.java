@@ -1,10 +1,15 @@
 package org.gleaner.network.layer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.network.head.Head;
@@ -107,6 +112,20 @@ public final class NetworkLayer extends BlockLayer {
   @Override
   public InputType getOutputType(int layerIndex, InputType inputType) {
     return InputType.feedForward(nOut);
+  }
+
+  /** The shapes of all parameters of a network by name, in the order of the flat vector. */
+  public static Map<String, List<Long>> shapes(ComputationGraphConfiguration network) {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    for (GraphVertex vertex : network.getVertices().values()) {
+      if (vertex instanceof LayerVertex held
+          && held.getLayerConf().getLayer() instanceof NetworkLayer layer) {
+        for (ParameterBlock block : layer.blocks()) {
+          shapes.put(block.name(), List.of(block.rows(), block.columns()));
+        }
+      }
+    }
+    return shapes;
   }
 
   private static NetworkComputation of(ComputationGraph network) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.network.layer.NetworkLayer;
 import org.gleaner.network.tensor.Tensor;
 import org.gleaner.network.train.TrainerSettings;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,12 +26,17 @@ public final class Weights {
   private Weights() {}
 
   /**
-   * Checks that the tensors of a network are those that its definition asks for.
+   * Checks that the tensors of a network are those that its definition asks for, before memory is
+   * taken for a network of whatever size.
    *
    * @throws GleanerException with INVALID_MODEL if names or shapes differ
    */
   public static void requireFit(SavedNetwork network) {
-    check(table(unfilled(network)), used(network.tensors()));
+    check(NetworkLayer.shapes(configuration(network)), used(network.tensors()));
+  }
+
+  private static ComputationGraphConfiguration configuration(SavedNetwork network) {
+    return network.definition().configuration(network.lexicon(), TrainerSettings.defaults());
   }
 
   /**
@@ -36,21 +45,11 @@ public final class Weights {
    * @throws GleanerException with INVALID_MODEL if names or shapes differ
    */
   public static ComputationGraph graph(SavedNetwork network) {
-    ComputationGraph graph = unfilled(network);
+    requireFit(network);
+    ComputationGraph graph = new ComputationGraph(configuration(network));
+    // Random weights would cost more than the rest.
+    graph.init(Nd4j.createUninitialized(DataType.FLOAT, 1, network.parameters()), false);
     into(graph, network.tensors());
-    return graph;
-  }
-
-  /** A graph whose weights are not set: random ones would cost more than the rest. */
-  private static ComputationGraph unfilled(SavedNetwork network) {
-    var configuration =
-        network.definition().configuration(network.lexicon(), TrainerSettings.defaults());
-    long size = 0;
-    for (var vertex : configuration.getVertices().values()) {
-      size += vertex.numParams(true);
-    }
-    ComputationGraph graph = new ComputationGraph(configuration);
-    graph.init(Nd4j.createUninitialized(DataType.FLOAT, 1, size), false);
     return graph;
   }
 
@@ -80,34 +79,28 @@ public final class Weights {
    * @throws GleanerException with INVALID_MODEL if names or shapes differ
    */
   public static void into(ComputationGraph network, Map<String, Tensor> tensors) {
-    Map<String, INDArray> table = table(network);
     Map<String, Tensor> used = used(tensors);
-    check(table, used);
-    for (Map.Entry<String, INDArray> entry : table.entrySet()) {
+    check(NetworkLayer.shapes(network.getConfiguration()), used);
+    for (Map.Entry<String, INDArray> entry : table(network).entrySet()) {
       Tensor tensor = used.get(entry.getKey());
       entry.getValue().assign(Nd4j.create(tensor.values(), entry.getValue().shape(), 'c'));
     }
   }
 
-  private static void check(Map<String, INDArray> table, Map<String, Tensor> tensors) {
-    if (!table.keySet().equals(tensors.keySet())) {
-      java.util.Set<String> missing = new java.util.TreeSet<>(table.keySet());
+  private static void check(Map<String, List<Long>> shapes, Map<String, Tensor> tensors) {
+    if (!shapes.keySet().equals(tensors.keySet())) {
+      Set<String> missing = new TreeSet<>(shapes.keySet());
       missing.removeAll(tensors.keySet());
-      java.util.Set<String> foreign = new java.util.TreeSet<>(tensors.keySet());
-      foreign.removeAll(table.keySet());
+      Set<String> foreign = new TreeSet<>(tensors.keySet());
+      foreign.removeAll(shapes.keySet());
       throw invalid("missing " + missing + ", not known " + foreign);
     }
-    for (Map.Entry<String, INDArray> entry : table.entrySet()) {
-      requireShape(entry.getKey(), tensors.get(entry.getKey()), entry.getValue());
-    }
-  }
-
-  private static void requireShape(String name, Tensor tensor, INDArray array) {
-    long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
-    if (!java.util.Arrays.equals(shape, array.shape())) {
-      String accepted = java.util.Arrays.toString(array.shape());
-      throw invalid(name + " of shape " + tensor.shape() + ". Accepted: " + accepted);
-    }
+    shapes.forEach(
+        (name, shape) -> {
+          if (!tensors.get(name).shape().equals(shape)) {
+            throw invalid(name + " of shape " + tensors.get(name).shape() + ". Accepted: " + shape);
+          }
+        });
   }
 
   private static Map<String, INDArray> table(ComputationGraph network) {

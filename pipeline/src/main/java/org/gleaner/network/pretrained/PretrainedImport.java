@@ -3,8 +3,11 @@ package org.gleaner.network.pretrained;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gleaner.Options;
+import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
@@ -67,6 +70,7 @@ public final class PretrainedImport {
     CheckpointLexicon files = CheckpointLexicon.of(folder);
     options.put("size", "custom");
     options.putAll(family.options(config));
+    requireSizes();
     readEncoder();
     Lexicon lexicon = files.lexicon();
     long rows = ours.get("encoder.E").shape().get(0);
@@ -93,6 +97,13 @@ public final class PretrainedImport {
             ours);
     Weights.requireFit(network);
     return new PretrainedModel(network, kept);
+  }
+
+  /** Sizes are checked before anything is made of them. */
+  private void requireSizes() {
+    Options sizes = Options.of(options);
+    Objects.requireNonNull(Encoders.CATALOGUE.named(family.encoder()).apply(sizes));
+    sizes.requireEmpty();
   }
 
   /** The prefix of the encoder's tensors: they have it where the checkpoint has a head. */
