@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Settings of one component, given as text and consumed key by key: each read removes the key and
@@ -151,6 +152,20 @@ public final class Options {
       }
     }
     problems.add("Cannot use " + key + ": " + text + ". Accepted: " + String.join(", ", accepted));
+    return byDefault;
+  }
+
+  /**
+   * Takes a text of a form.
+   *
+   * @param described the form in words
+   */
+  public String text(String key, String byDefault, Pattern form, String described) {
+    String text = take(key, byDefault);
+    if (form.matcher(text).matches()) {
+      return text;
+    }
+    problems.add("Cannot use " + key + ": " + text + ". Accepted: " + described);
     return byDefault;
   }
 

@@ -86,6 +86,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     gradientsFlattened.assign(0);
     trained().backward();
+    layerConf().frozen().forEach(name -> gradientViews.get(name).assign(0));
     clip(layerConf().headClip(), layerConf().head().name() + '.');
     clip(layerConf().clip(), "");
     Gradient all = new DefaultGradient(gradientsFlattened);

@@ -16,10 +16,14 @@ import org.gleaner.network.head.Head;
 import org.gleaner.network.head.OutputHead;
 import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Targets;
 import org.gleaner.network.part.TokenProducts;
 import org.gleaner.network.part.embedding.Embedding;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * A whole network as one layer: streams of parts and a head, over sequences without padding. Input:
@@ -36,8 +40,8 @@ public final class NetworkLayer extends BlockLayer {
   private List<Stream> streams;
   private Head head;
   private boolean distinct;
-  private double headClip;
-  private double clip;
+  private Tuning tuning;
+  private Map<String, Double> rates;
 
   /** For deserialisation. */
   NetworkLayer() {}
@@ -47,17 +51,14 @@ public final class NetworkLayer extends BlockLayer {
    *
    * @param streams the first has an embedding
    * @param distinct whether sequences that occur again in a batch are read once
-   * @param headClip the largest norm of the mean gradient of an {@link OutputHead}; 0 for none
-   * @param clip the largest norm of the mean gradient of all parameters; 0 for none
+   * @param tuning how training changes its parameters
    */
-  public NetworkLayer(
-      List<Stream> streams, Head head, boolean distinct, double headClip, double clip) {
+  public NetworkLayer(List<Stream> streams, Head head, boolean distinct, Tuning tuning) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
     this.streams = new ArrayList<>(streams);
     this.head = head;
     this.distinct = distinct;
-    this.headClip = headClip;
-    this.clip = clip;
+    this.tuning = tuning;
     int outputs = streams.get(streams.size() - 1).outputs();
     if (outputs != head.inputs()) {
       throw new IllegalArgumentException(
@@ -67,6 +68,7 @@ public final class NetworkLayer extends BlockLayer {
               + outputs
               + " numbers. Accepted: equal widths");
     }
+    rates = tuning.rates(blocks());
   }
 
   List<Stream> streams() {
@@ -82,11 +84,52 @@ public final class NetworkLayer extends BlockLayer {
   }
 
   double headClip() {
-    return head instanceof OutputHead ? headClip : 0;
+    return head instanceof OutputHead ? tuning.headClip() : 0;
   }
 
   double clip() {
-    return clip;
+    return tuning.clip();
+  }
+
+  /** The number of parts of the first stream, from its beginning, that stay as they are. */
+  int frozenParts() {
+    Stream first = streams.get(0);
+    int frozen = 0;
+    for (Part part : first.parts()) {
+      String prefix = first.name() + '.' + part.name() + '.';
+      if (part.blocks().stream().anyMatch(block -> rates.get(prefix + block.name()) > 0)) {
+        break;
+      }
+      frozen++;
+    }
+    return staysEmbedding() ? frozen : 0;
+  }
+
+  /** Whether the embedding of the first stream stays as it is. */
+  boolean staysEmbedding() {
+    String name = streams.get(0).name() + '.';
+    return embedding().blocks().stream().allMatch(b -> rates.get(name + b.name()) == 0);
+  }
+
+  /** The parameters that stay as they are. */
+  List<String> frozen() {
+    return rates.keySet().stream().filter(name -> rates.get(name) == 0).toList();
+  }
+
+  /** A parameter that stays needs no updater; a deep one has a smaller step size. */
+  @Override
+  public IUpdater getUpdaterByParam(String parameter) {
+    double rate = rates.get(parameter);
+    IUpdater updater = super.getUpdaterByParam(parameter);
+    if (rate == 1) {
+      return updater;
+    }
+    return rate == 0 ? new NoOp() : ScaledSchedule.scaled(updater, rate);
+  }
+
+  @Override
+  public List<Regularization> getRegularizationByParam(String parameter) {
+    return rates.get(parameter) == 0 ? List.of() : super.getRegularizationByParam(parameter);
   }
 
   /** The embedding of the first stream. */

@@ -19,18 +19,21 @@ import org.gleaner.network.part.embedding.Embedding;
 final class NetworkPass {
   private final List<Running> streams = new ArrayList<>();
   private final Head.Step head;
+  private final boolean embeds;
 
   /** A stream that has run; {@code first} and {@code memory} are null where it has none. */
   private record Running(Embedding.Step first, Side memory, PartChain chain, Rows out) {}
 
   NetworkPass(NetworkLayer network, Parameters parameters, Chance chance, ExampleBatch batch) {
+    embeds = !network.staysEmbedding();
     Map<String, Side> sides = new HashMap<>();
     sides.put(Side.FEATURES, new Side(batch.features()));
     Rows rows = null;
     for (Stream stream : network.streams()) {
       Pass pass = new Pass(parameters.of(stream.name()), chance, sides, batch.picked());
       Side memory = rows == null ? null : new Side(rows);
-      PartChain chain = new PartChain(stream.parts());
+      int frozen = rows == null && chance.training() ? network.frozenParts() : 0;
+      PartChain chain = new PartChain(stream.parts(), frozen);
       Embedding.Step first = null;
       Rows in = rows;
       if (stream.embedding() != null) {
@@ -72,7 +75,9 @@ final class NetworkPass {
       Running stream = streams.get(i);
       gradient = stream.chain().backward(gradient);
       if (stream.first() != null) {
-        stream.first().backward(gradient);
+        if (embeds || i > 0) {
+          stream.first().backward(gradient);
+        }
         gradient = stream.memory() == null ? null : stream.memory().gradient();
       }
     }

@@ -174,11 +174,7 @@ public final class NetworkDefinition {
     int width = streams.get(streams.size() - 1).outputs();
     NetworkLayer layer =
         new NetworkLayer(
-            streams,
-            head.head(width),
-            head.readsDistinct(),
-            settings.optimizer().headClip(),
-            settings.optimizer().clip());
+            streams, head.head(width), head.readsDistinct(), settings.optimizer().tuning());
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
     graph.addInputs("examples");

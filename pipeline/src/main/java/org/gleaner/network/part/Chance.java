@@ -9,6 +9,11 @@ package org.gleaner.network.part;
  * @param iteration steps so far
  */
 public record Chance(boolean training, long seed, int iteration) {
+  /** Outside of training. */
+  Chance scoring() {
+    return new Chance(false, seed, iteration);
+  }
+
   /** The chance of one repetition of a part; that of the first, number 0, is the same. */
   Chance repetition(int number) {
     return new Chance(training, seed + number * 0x9E3779B97F4A7C15L, iteration);

@@ -9,11 +9,23 @@ import org.gleaner.network.math.Rows;
 /** One pass of parts, one after the other, over one batch. */
 public final class PartChain {
   private final List<Part> parts;
+  private final int frozen;
   private final List<Part.Step> steps = new ArrayList<>();
 
   /** A chain of parts that fit together, see {@link #check}. */
   public PartChain(List<Part> parts) {
+    this(parts, 0);
+  }
+
+  /**
+   * A chain of which the first parts stay as they are: they run as in scoring, and nothing below
+   * them gets a gradient.
+   *
+   * @param frozen the number of those parts
+   */
+  public PartChain(List<Part> parts, int frozen) {
     this.parts = parts;
+    this.frozen = frozen;
   }
 
   /**
@@ -54,10 +66,11 @@ public final class PartChain {
   /** The rows that go out; keeps, in training only, what {@link #backward} needs. */
   public Rows forward(Rows in, Pass pass) {
     Rows rows = in;
-    for (Part part : parts) {
-      Part.Step step = part.start(pass.of(part.name()));
+    for (int i = 0; i < parts.size(); i++) {
+      Pass own = pass.of(parts.get(i).name());
+      Part.Step step = parts.get(i).start(i < frozen ? own.scoring() : own);
       rows = step.forward(rows);
-      if (pass.chance().training()) {
+      if (pass.chance().training() && i >= frozen) {
         steps.add(step);
       }
     }
@@ -96,12 +109,15 @@ public final class PartChain {
     };
   }
 
-  /** The gradient of the stored vectors that came in, given that of those that went out. */
+  /**
+   * The gradient of the stored vectors that came in, given that of those that went out; null if the
+   * first parts stay as they are.
+   */
   public float[] backward(float[] gradient) {
     float[] below = gradient;
     for (int i = steps.size() - 1; i >= 0; i--) {
       below = steps.get(i).backward(below);
     }
-    return below;
+    return frozen > 0 ? null : below;
   }
 }

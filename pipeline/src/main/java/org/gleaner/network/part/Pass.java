@@ -52,6 +52,11 @@ public final class Pass {
     return new Pass(parameters.of(part), chance, sides, picked);
   }
 
+  /** The same pass as in scoring: nothing is random. */
+  Pass scoring() {
+    return new Pass(parameters, chance.scoring(), sides, picked);
+  }
+
   /** The pass of one repetition of a part: parameters are shared, randomness is not. */
   public Pass repetition(int number) {
     return new Pass(parameters, chance.repetition(number), sides, picked);

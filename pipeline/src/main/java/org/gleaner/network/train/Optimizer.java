@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
+import org.gleaner.network.layer.Tuning;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -14,10 +15,9 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * How gradients change weights. Options: {@code updater} (adam, adamw, sgd), {@code learning-rate}
- * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code clip} (1: the largest norm of the mean
- * gradient of a head of probabilities or numbers; 0 for none), {@code clip-norm} (0: that of all
- * parameters together), {@code warm-up} (0: the share of all steps in which the step size grows)
- * and {@code decay} (epoch, linear, cosine, none). Immutable; travels.
+ * (0.002), {@code weight-decay} (0; adamw: 0.01), {@code warm-up} (0: the share of all steps in
+ * which the step size grows), {@code decay} (epoch, linear, cosine, none) and those of {@link
+ * Tuning}. Immutable; travels.
  *
  * <p>Weight decay is decoupled from the gradient (Loshchilov and Hutter 2019) and leaves biases and
  * gains alone.
@@ -36,8 +36,7 @@ public final class Optimizer implements Serializable {
   private final String updater;
   private final double rate;
   private final double weightDecay;
-  private final double headClip;
-  private final double clip;
+  private final Tuning tuning;
   private final double warmUp;
   private final String decay;
 
@@ -48,8 +47,7 @@ public final class Optimizer implements Serializable {
     updater = options.choice("updater", "adam", UPDATERS.names().toArray(new String[0]));
     rate = options.number("learning-rate", 0.002, 1e-9, 1000);
     weightDecay = options.number("weight-decay", UPDATERS.named(updater).weightDecay(), 0, 1000);
-    headClip = options.number("clip", 1, 0, 1e9);
-    clip = options.number("clip-norm", 0, 0, 1e9);
+    tuning = Tuning.of(options);
     warmUp = options.number("warm-up", 0, 0, 0.99);
     decay = options.choice("decay", "epoch", RateSchedule.DECAYS.names().toArray(new String[0]));
   }
@@ -64,14 +62,9 @@ public final class Optimizer implements Serializable {
     return rate;
   }
 
-  /** The largest norm of the mean gradient of a head; 0 for none. */
-  public double headClip() {
-    return headClip;
-  }
-
-  /** The largest norm of the mean gradient of all parameters; 0 for none. */
-  public double clip() {
-    return clip;
+  /** What changes parameters beside the updater. */
+  public Tuning tuning() {
+    return tuning;
   }
 
   /** The share of all steps in which the step size grows. */
@@ -99,14 +92,15 @@ public final class Optimizer implements Serializable {
 
   /** Every value as text, by the name of its option. */
   Map<String, String> byName() {
-    return new TreeMap<>(
-        Map.of(
-            "updater", updater,
-            "learning-rate", Double.toString(rate),
-            "weight-decay", Double.toString(weightDecay),
-            "clip", Double.toString(headClip),
-            "clip-norm", Double.toString(clip),
-            "warm-up", Double.toString(warmUp),
-            "decay", decay));
+    Map<String, String> all =
+        new TreeMap<>(
+            Map.of(
+                "updater", updater,
+                "learning-rate", Double.toString(rate),
+                "weight-decay", Double.toString(weightDecay),
+                "warm-up", Double.toString(warmUp),
+                "decay", decay));
+    tuning.addTo(all);
+    return all;
   }
 }

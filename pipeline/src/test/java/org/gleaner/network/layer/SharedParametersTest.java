@@ -43,7 +43,11 @@ final class SharedParametersTest {
             List.of(
                 new Repeat("layers", part, times), new Pooling("mean", WIDTH, Pooling.Kind.MEAN)));
     NetworkLayer layer =
-        new NetworkLayer(List.of(encoder), new SoftmaxHead("label", WIDTH, 2, 0), false, 0, 0);
+        new NetworkLayer(
+            List.of(encoder),
+            new SoftmaxHead("label", WIDTH, 2, 0),
+            false,
+            Tuning.of(Options.ofSettings("clip=0")));
     TrainerSettings settings = TrainerSettings.of(Options.ofSettings("clip=0"));
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();

@@ -146,6 +146,8 @@ final class NetworkDefinitionTest {
     }
     settings.put("weight-decay", "0.0");
     settings.put("clip-norm", "0.0");
+    settings.put("freeze", "none");
+    settings.put("layer-decay", "1.0");
     return settings;
   }
 
