@@ -3,8 +3,10 @@ package org.gleaner.network.encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gleaner.Options;
 import org.gleaner.network.part.Dropout;
+import org.gleaner.network.part.LastLayers;
 import org.gleaner.network.part.LayerNorm;
 import org.gleaner.network.part.Linear;
 import org.gleaner.network.part.Part;
@@ -18,6 +20,8 @@ import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.embedding.PositionTable;
 import org.gleaner.network.part.embedding.TaskTable;
 import org.gleaner.network.part.embedding.WordEmbedding;
+import org.gleaner.network.part.recurrent.Lstm;
+import org.gleaner.network.part.recurrent.States;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Special;
 
@@ -37,6 +41,7 @@ import org.gleaner.text.lexicon.Special;
  */
 final class BertEncoder implements Encoder {
   private static final double DEVIATION = 0.02;
+  private static final Pattern READ = Pattern.compile("last(-([2-9]|[1-9][0-9]))?");
 
   /** Layers, hidden size, heads and inner size of Turc et al. (2019) and Devlin et al. (2019). */
   private static final Map<String, int[]> SIZES =
@@ -66,6 +71,8 @@ final class BertEncoder implements Encoder {
   private final double epsilon;
   private final double dropout;
   private final double attentionDropout;
+  private final int read;
+  private final int lstm;
   private final String pooling;
   private final Unit poolerActivation;
 
@@ -99,9 +106,24 @@ final class BertEncoder implements Encoder {
     epsilon = options.number("layer-norm-epsilon", 1e-12, 0, 1);
     dropout = options.number("layer-dropout", 0.1, 0, 0.9);
     attentionDropout = options.number("attention-dropout", 0.1, 0, 0.9);
+    read = read(options.text("read", "last", READ, "last, last-2 to last-99"));
+    lstm = options.integer("lstm-size", 0, 0, 16_384);
     pooling = options.choice("pooling", "mean", "mean", "max", "first", "attention", "pooler");
     poolerActivation =
         Unit.named(options.choice("pooler-activation", "tanh", "tanh", "relu", "gelu"));
+  }
+
+  /** The number of layers whose vectors are read. */
+  private int read(String last) {
+    int count = last.equals("last") ? 1 : Integer.parseInt(last.substring("last-".length()));
+    if (count > 1 && (count > layers || normFirst || distinct != 0)) {
+      throw new IllegalArgumentException(
+          "Cannot use read: "
+              + last
+              + ". Accepted: at most as many as there are layers, with norm=post and without"
+              + " distinct-layers");
+    }
+    return count;
   }
 
   /** BERT as published. */
@@ -179,17 +201,26 @@ final class BertEncoder implements Encoder {
     if (normFirst) {
       parts.add(norm("norm", hidden));
     }
+    if (lstm > 0) {
+      parts.add(new Lstm("lstm", read * hidden, lstm, 2, States.ALL));
+    }
     if (reading == Reading.SEQUENCE) {
-      addPooling(parts);
+      addPooling(parts, lstm > 0 ? 2 * lstm : read * hidden);
     }
     return parts;
   }
 
   private void addLayers(List<Part> parts) {
     int count = distinct == 0 ? layers : distinct;
+    List<Part> made = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       Part layer = new TransformerLayer("layer-" + i, shape());
-      parts.add(count == layers ? layer : new Repeat(layer.name(), layer, layers / count));
+      made.add(count == layers ? layer : new Repeat(layer.name(), layer, layers / count));
+    }
+    if (read == 1) {
+      parts.addAll(made);
+    } else {
+      parts.add(new LastLayers(made, read));
     }
   }
 
@@ -202,15 +233,15 @@ final class BertEncoder implements Encoder {
     return new LayerNorm(name, width, epsilon);
   }
 
-  private void addPooling(List<Part> parts) {
+  private void addPooling(List<Part> parts, int width) {
     switch (pooling) {
-      case "mean" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.MEAN));
-      case "max" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.MAX));
-      case "attention" -> parts.add(new AttentionPooling("pooling", hidden, hidden));
-      case "first" -> parts.add(new Pooling("pooling", hidden, Pooling.Kind.FIRST));
+      case "mean" -> parts.add(new Pooling("pooling", width, Pooling.Kind.MEAN));
+      case "max" -> parts.add(new Pooling("pooling", width, Pooling.Kind.MAX));
+      case "attention" -> parts.add(new AttentionPooling("pooling", width, width));
+      case "first" -> parts.add(new Pooling("pooling", width, Pooling.Kind.FIRST));
       default -> {
-        parts.add(new Pooling("pooling", hidden, Pooling.Kind.FIRST));
-        parts.add(new Units("pooler", hidden, hidden, poolerActivation, DEVIATION));
+        parts.add(new Pooling("pooling", width, Pooling.Kind.FIRST));
+        parts.add(new Units("pooler", width, width, poolerActivation, DEVIATION));
       }
     }
   }

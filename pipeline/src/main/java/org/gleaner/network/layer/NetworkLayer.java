@@ -16,6 +16,7 @@ import org.gleaner.network.head.Head;
 import org.gleaner.network.head.OutputHead;
 import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.ParameterBlock;
+import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Targets;
 import org.gleaner.network.part.TokenProducts;
@@ -96,7 +97,7 @@ public final class NetworkLayer extends BlockLayer {
     Stream first = streams.get(0);
     int frozen = 0;
     for (Part part : first.parts()) {
-      String prefix = first.name() + '.' + part.name() + '.';
+      String prefix = first.name() + '.' + Parameters.prefix(part.name());
       if (part.blocks().stream().anyMatch(block -> rates.get(prefix + block.name()) > 0)) {
         break;
       }

@@ -16,9 +16,9 @@ import org.gleaner.network.part.Parameters;
  * <p>Options: {@code clip} (1: the largest norm of the mean gradient of a head of probabilities or
  * numbers; 0 for none), {@code clip-norm} (0: that of all parameters together), {@code freeze}
  * (none; embedding: the tables of the encoder stay as they are; a number: the tables and that many
- * layers; all: the whole encoder) and {@code layer-decay} (1: the step size of a layer as a share
- * of that of the layer above, Sun et al. 2019; the tables are the deepest). Frozen parts run as in
- * scoring, without dropout.
+ * layers; all: the tables and all layers, or the whole encoder if it has none) and {@code
+ * layer-decay} (1: the step size of a layer as a share of that of the layer above, Sun et al. 2019;
+ * the tables are the deepest). Frozen parts run as in scoring, without dropout.
  */
 public final class Tuning implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -95,7 +95,7 @@ public final class Tuning implements Serializable {
     for (ParameterBlock block : blocks) {
       level = level(block.name(), level, layers);
       boolean encoder = block.name().startsWith(ENCODER);
-      boolean stays = encoder && (frozen == ALL || level <= Math.min(frozen, layers));
+      boolean stays = encoder && level <= (layers == 0 ? frozen : Math.min(frozen, layers));
       rates.put(
           block.name(),
           stays ? 0 : encoder ? Math.pow(layerDecay, Math.max(0, layers - level)) : 1);

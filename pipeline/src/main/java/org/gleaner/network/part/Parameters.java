@@ -35,7 +35,12 @@ public final class Parameters {
 
   /** The parameters of a part within the part. */
   public Parameters of(String part) {
-    return new Parameters(prefix + part + '.', values, gradients, remembered);
+    return new Parameters(prefix + prefix(part), values, gradients, remembered);
+  }
+
+  /** What stands before the names of a part's parameters: its name, if it has one. */
+  public static String prefix(String part) {
+    return part.isEmpty() ? "" : part + '.';
   }
 
   /** Each stored row times a parameter [width of the rows, outputs]: [rows, outputs]. */

@@ -17,7 +17,8 @@ public abstract class Part implements Serializable {
   private final int outputs;
 
   /**
-   * @param name unique in its chain; the parameters are named {@code name.parameter}
+   * @param name unique in its chain; the parameters are named {@code name.parameter}, or as they
+   *     stand if the name is empty
    */
   public Part(String name, int inputs, int outputs) {
     this.name = name;

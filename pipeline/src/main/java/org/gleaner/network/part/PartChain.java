@@ -52,12 +52,12 @@ public final class PartChain {
     }
   }
 
-  /** The parameters of all parts, each under its part's name. */
+  /** The parameters of all parts, each under its part's name where it has one. */
   public static List<ParameterBlock> blocks(List<Part> parts) {
     List<ParameterBlock> blocks = new ArrayList<>();
     for (Part part : parts) {
       for (ParameterBlock block : part.blocks()) {
-        blocks.add(block.named(part.name() + '.' + block.name()));
+        blocks.add(block.named(Parameters.prefix(part.name()) + block.name()));
       }
     }
     return blocks;

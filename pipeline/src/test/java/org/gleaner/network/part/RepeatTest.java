@@ -7,18 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
-import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.recurrent.Gru;
 import org.gleaner.network.part.recurrent.States;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Parameters that are used several times in one pass. */
 final class RepeatTest {
   private static final int WIDTH = 4;
-  private static final float STEP = 1e-3f;
   private static final Sequences SEQUENCES = Sequences.of(new int[] {3, 1, 2});
 
   /** Smooth everywhere. */
@@ -32,21 +29,6 @@ final class RepeatTest {
 
   private static final float[] INPUT = PartInputs.random(SEQUENCES.rows() * WIDTH, 1);
   private static final float[] ABOVE = PartInputs.random(SEQUENCES.rows() * WIDTH, 2);
-
-  private static double loss(Part part, PartInputs inputs, float[] input) {
-    Rows out = part.start(inputs.pass()).forward(Rows.of(SEQUENCES, input, WIDTH));
-    double sum = 0;
-    for (int i = 0; i < ABOVE.length; i++) {
-      sum += (double) ABOVE[i] * out.expanded()[i];
-    }
-    return sum;
-  }
-
-  private static float[] backward(Part part, PartInputs inputs) {
-    Part.Step step = part.start(inputs.pass());
-    step.forward(Rows.of(SEQUENCES, INPUT.clone(), WIDTH));
-    return step.backward(ABOVE.clone());
-  }
 
   @Test
   void blocksAreThoseOfOnePart() {
@@ -67,38 +49,7 @@ final class RepeatTest {
   @Test
   void gradientsEqualDifferencesOfTheLoss() {
     Part part = new Repeat("layers", PART, 3);
-    PartInputs inputs = new PartInputs(part.blocks(), 7);
-    float[] below = backward(part, inputs);
-    for (ParameterBlock block : part.blocks()) {
-      float[] gradient = inputs.gradient(block.name());
-      INDArray value = inputs.value(block.name());
-      for (int i = 0; i < gradient.length; i++) {
-        double slope = slope(part, inputs, value, i);
-        assertEquals(slope, gradient[i], 5e-3 * Math.max(1, Math.abs(slope)), block.name() + i);
-      }
-    }
-    for (int i = 0; i < INPUT.length; i++) {
-      float[] more = INPUT.clone();
-      float[] less = INPUT.clone();
-      more[i] += STEP;
-      less[i] -= STEP;
-      double slope = (loss(part, inputs, more) - loss(part, inputs, less)) / (more[i] - less[i]);
-      assertEquals(slope, below[i], 5e-3 * Math.max(1, Math.abs(slope)));
-    }
-  }
-
-  private static double slope(Part part, PartInputs inputs, INDArray value, int i) {
-    float[] numbers = FloatBlock.read(value);
-    float here = numbers[i];
-    numbers[i] = here + STEP;
-    FloatBlock.write(numbers, value);
-    double more = loss(part, inputs, INPUT);
-    numbers[i] = here - STEP;
-    FloatBlock.write(numbers, value);
-    double less = loss(part, inputs, INPUT);
-    numbers[i] = here;
-    FloatBlock.write(numbers, value);
-    return (more - less) / (2 * STEP);
+    new PartDifferences(part, new PartInputs(part.blocks(), 7), SEQUENCES).check(INPUT);
   }
 
   /** Two parts that share their parameters against two with parameters of their own. */
@@ -115,7 +66,8 @@ final class RepeatTest {
     PartChain parts = new PartChain(chain);
     Rows out = parts.forward(Rows.of(SEQUENCES, INPUT.clone(), WIDTH), twice.pass(true));
     assertEquals(SEQUENCES.rows(), out.stored());
-    assertArrayEquals(parts.backward(ABOVE.clone()), backward(shared, once), 1e-6f);
+    float[] below = new PartDifferences(shared, once, SEQUENCES).backward(INPUT);
+    assertArrayEquals(parts.backward(ABOVE.clone()), below, 1e-6f);
     for (String name : List.of("W", "b")) {
       float[] sum = twice.gradient("a." + name);
       float[] second = twice.gradient("b." + name);
