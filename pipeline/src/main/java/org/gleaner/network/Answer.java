@@ -1,5 +1,6 @@
 package org.gleaner.network;
 
+import java.util.List;
 import org.gleaner.network.task.LabelledText;
 
 /**
@@ -11,20 +12,19 @@ import org.gleaner.network.task.LabelledText;
  * @param end where it ends
  */
 public record Answer(String text, double score, int begin, int end) {
+  private static final String NONE = "none";
+
   /**
    * The best answer; null if the network decides that the context has none.
    *
    * @param predictor of the task {@code answer}
    */
   public static Answer of(Predictor<LabelledText> predictor, String question, String context) {
-    float[] output =
-        predictor.output(LabelledText.unlabelled(java.util.List.of(question, context)));
+    float[] output = predictor.output(LabelledText.unlabelled(List.of(question, context)));
     int begin = (int) output[0];
     int end = (int) output[1];
     return predictor.decide(output).contains(NONE)
         ? null
         : new Answer(context.substring(begin, end), output[2], begin, end);
   }
-
-  private static final String NONE = "none";
 }
