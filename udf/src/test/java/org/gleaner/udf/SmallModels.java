@@ -159,7 +159,7 @@ final class SmallModels {
                   "Where is Ada?", "We met Ada in " + city + ".", List.of(city), new int[] {14})
               : LabelledText.answered("Where is Ada?", "We met Ada.", List.of(), new int[0]));
     }
-    Map<String, String> options = Map.of("epochs", "8", "learning-rate", "0.03");
+    Map<String, String> options = Map.of("epochs", "20", "learning-rate", "0.03");
     return save("bilstm", "answer", questions, options, folder);
   }
 

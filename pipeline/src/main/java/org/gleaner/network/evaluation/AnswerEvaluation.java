@@ -88,9 +88,13 @@ public final class AnswerEvaluation implements Evaluation {
 
   /**
    * The threshold with the greatest F1: halfway between two margins, or the greatest number, by
-   * which every question is answered. Of equals the greatest.
+   * which every question is answered. Of equals the least; the greatest number where every question
+   * has an answer.
    */
   public double bestThreshold() {
+    if (IntStream.range(0, size).allMatch(this::isAnswerable)) {
+      return Double.MAX_VALUE;
+    }
     int[] order =
         IntStream.range(0, size)
             .boxed()
@@ -104,9 +108,9 @@ public final class AnswerEvaluation implements Evaluation {
       double here = margin(order[i]);
       gain += mark(order[i], F1, -Double.MAX_VALUE) - mark(order[i], F1, Double.MAX_VALUE);
       double next = i + 1 < size ? margin(order[i + 1]) : here - 1;
-      if (next < here && gain > most) {
+      if (next < here && gain >= most) {
         most = gain;
-        best = (here + next) / 2;
+        best = Math.min(Double.MAX_VALUE, (here + next) / 2);
       }
     }
     return best;

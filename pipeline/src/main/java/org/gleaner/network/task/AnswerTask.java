@@ -21,8 +21,8 @@ import org.gleaner.text.term.Tokenizers;
  *
  * <p>Of two scores for each row, the best span of the context is the answer, see {@link
  * SpanSearch}. There is none where the score of the first rows is above the span's by more than a
- * threshold, which training chooses on the development items; without unanswerable ones there every
- * question is answered. A greatest last score before the greatest first one does not stand for no
+ * threshold, which training chooses on the development items; if all of these have an answer, every
+ * question gets one. A greatest last score before the greatest first one does not stand for no
  * answer: such pairs are passed over.
  *
  * <p>Output: where the answer begins and ends in the context, its score, and the margin of no

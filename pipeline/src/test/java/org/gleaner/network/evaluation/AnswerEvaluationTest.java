@@ -86,6 +86,16 @@ final class AnswerEvaluationTest {
     assertEquals(0.75, all.quality());
   }
 
+  /** An answer without words is as right as none where there is none. */
+  @Test
+  void ofEqualThresholdsTheLeastIsTaken() {
+    AnswerEvaluation equal = new AnswerEvaluation(0);
+    equal.add(new float[] {0, 1, 5, 8}, new float[] {0, 1, 1});
+    equal.add(new float[] {0, 1, 5, -4}, new float[] {1, 1, 1});
+    assertEquals(2, equal.bestThreshold());
+    assertEquals(1, equal.quality());
+  }
+
   @Test
   void anEvaluationOfNothingIsZero() {
     AnswerEvaluation none = new AnswerEvaluation(0);
