@@ -52,6 +52,14 @@ public final class Schemas {
               .add("end", DataTypes.IntegerType, false),
           false);
 
+  /** {@code struct<text,score,begin,end>}: an answer to a question, found in a text. */
+  public static final StructType ANSWER =
+      new StructType()
+          .add("text", DataTypes.StringType, false)
+          .add("score", DataTypes.DoubleType, false)
+          .add("begin", DataTypes.IntegerType, false)
+          .add("end", DataTypes.IntegerType, false);
+
   /** {@code array<struct<begin,end,reason,score>>}: what was removed, in text order. */
   public static final ArrayType REMOVED =
       DataTypes.createArrayType(

@@ -133,8 +133,8 @@ final class Judge<I> {
         I item = rows.next();
         List<Example> examples = task.examples(item, coder);
         if (!examples.isEmpty()) {
-          float[] output = task.decode(runner.outputs(examples), coder);
-          evaluation.add(output, task.target(item, coder));
+          float[] output = task.decode(item, runner.outputs(examples), coder);
+          evaluation.add(output, task.target(item, output, coder));
         }
       }
       return evaluation;

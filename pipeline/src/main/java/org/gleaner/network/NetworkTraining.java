@@ -176,11 +176,13 @@ public final class NetworkTraining<I> {
                   judge::quality);
       Evaluation evaluation = judge.evaluation(trained.network());
       TaskState state = judged == null ? coder.state() : task.decided(coder.state(), evaluation);
+      Evaluation decided = task.evaluation(new Coder(lexicon, known, state));
+      decided.merge(evaluation);
       Map<String, String> whence = new TreeMap<>(provenance);
       whence.put("data", Long.toHexString(trained.data()));
       SavedNetwork saved =
           new SavedNetwork(complete, lexicon, known, state, whence, Weights.of(trained.network()));
-      return new Result(saved, trained.curve(), trained.bestEpoch(), evaluation);
+      return new Result(saved, trained.curve(), trained.bestEpoch(), decided);
     } finally {
       if (judged != null) {
         judged.unpersist();

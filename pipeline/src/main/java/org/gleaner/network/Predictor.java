@@ -102,7 +102,7 @@ public final class Predictor<I> {
   /**
    * The network's output: for one label its probabilities, for several labels the probability of
    * each, for a number that number, for tagging the number of each token's label, for cleaning the
-   * probability that each segment is boilerplate. Of a text that is read in windows it is the mean.
+   * probability that each segment is boilerplate, for a question what {@link Answer} reads. Of a text that is read in windows it is the mean.
    */
   public float[] output(I item) {
     return outputs(List.of(item)).get(0);
@@ -121,15 +121,17 @@ public final class Predictor<I> {
     List<float[]> results = new ArrayList<>(counts.length);
     int at = 0;
     for (int count : counts) {
-      results.add(count == 0 ? new float[0] : task.decode(outputs.subList(at, at + count), coder));
+      List<float[]> own = outputs.subList(at, at + count);
+      I item = items.get(results.size());
+      results.add(count == 0 ? new float[0] : task.decode(item, own, coder));
       at += count;
     }
     return results;
   }
 
-  /** The output that the network should give; see {@link Task#target}. */
-  public float[] target(I item) {
-    return task.target(item, coder);
+  /** What an output of this network is compared with; see {@link Task#target}. */
+  public float[] target(I item, float[] output) {
+    return task.target(item, output, coder);
   }
 
   /** A fresh evaluation of this task. */

@@ -95,27 +95,27 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
    * Appends one cell to each row: what a network of texts gives for the cell of a column; null for
    * null.
    */
-  final Dataset<Row> append(Dataset<?> dataset, StructType schema, String column, Answer answer) {
+  final Dataset<Row> append(Dataset<?> dataset, StructType schema, String column, Cell cell) {
     int from = dataset.schema().fieldIndex(column);
     return map(
         dataset,
         schema,
         (rows, name, source) ->
-            new Answered(rows, Predictor.sharedOfTexts(name, source), from, answer));
+            new Completed(rows, Predictor.sharedOfTexts(name, source), from, cell));
   }
 
-  /** Rows with the network's answers. */
-  private static final class Answered implements Iterator<Row> {
+  /** Rows with the cells that the network gives. */
+  private static final class Completed implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Predictor<LabelledText> predictor;
     private final int column;
-    private final Answer answer;
+    private final Cell cell;
 
-    Answered(Iterator<Row> rows, Predictor<LabelledText> predictor, int column, Answer answer) {
+    Completed(Iterator<Row> rows, Predictor<LabelledText> predictor, int column, Cell cell) {
       this.rows = rows;
       this.predictor = predictor;
       this.column = column;
-      this.answer = answer;
+      this.cell = cell;
     }
 
     @Override
@@ -126,13 +126,13 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     @Override
     public Row next() {
       Row row = rows.next();
-      Object cell = row.isNullAt(column) ? null : answer.of(predictor, row, column);
-      return RowConversions.append(row, cell);
+      Object value = row.isNullAt(column) ? null : cell.of(predictor, row, column);
+      return RowConversions.append(row, value);
     }
   }
 
   /** The cell that a network gives for a row whose column is not null. */
-  interface Answer extends Serializable {
+  interface Cell extends Serializable {
     Object of(Predictor<LabelledText> predictor, Row row, int column);
   }
 

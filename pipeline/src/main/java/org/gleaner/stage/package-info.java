@@ -9,6 +9,8 @@
  * tokens -> WordVectors(Model), DocumentVectors(Model) -> vector
  * text, label -> TextClassifier(Model) -> rawPrediction, probability, prediction
  * tokens, tags -> SequenceTagger(Model) -> prediction
+ * text -> TextEncoder -> vector
+ * question, context -> QuestionAnswerer -> answer
  * tokens -> TokenIndexer(Model) -> ids, mask
  * id, text -> DuplicateFinder -> duplicateOf
  * }</pre>

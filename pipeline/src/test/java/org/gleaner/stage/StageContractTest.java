@@ -65,10 +65,7 @@ final class StageContractTest {
   }
 
   private static void check(Class<?> type) throws Exception {
-    PipelineStage stage =
-        type == TextEncoder.class
-            ? new TextEncoder(StageFixture.encoder())
-            : (PipelineStage) type.getConstructor().newInstance();
+    PipelineStage stage = stage(type);
     checkParams(stage);
     Dataset<Row> input = withoutOutputs(stage, StageFixture.documents());
     if (stage instanceof Estimator<?> estimator) {
@@ -82,6 +79,16 @@ final class StageContractTest {
       checkTransformer((Transformer) stage, input);
       checkPipeline(new Pipeline().setStages(new PipelineStage[] {stage}).fit(input), input);
     }
+  }
+
+  /** A stage with its defaults; what is a network has one. */
+  private static PipelineStage stage(Class<?> type) throws Exception {
+    if (type == TextEncoder.class) {
+      return new TextEncoder(StageFixture.encoder());
+    }
+    return type == QuestionAnswerer.class
+        ? new QuestionAnswerer(StageFixture.answerer())
+        : (PipelineStage) type.getConstructor().newInstance();
   }
 
   private static void checkParams(PipelineStage stage) throws Exception {

@@ -57,8 +57,15 @@ final class StageFixture {
 
   /** A network of random weights that gives vectors of texts. */
   static ModelFiles encoder() {
-    NetworkDefinition definition =
-        new NetworkDefinition("mlp", "text-vector", Map.of("embedding-size", "6"));
+    return network(new NetworkDefinition("mlp", "text-vector", Map.of("embedding-size", "6")));
+  }
+
+  /** A network of random weights that answers questions. */
+  static ModelFiles answerer() {
+    return network(new NetworkDefinition("cnn", "answer", Map.of("embedding-size", "6")));
+  }
+
+  private static ModelFiles network(NetworkDefinition definition) {
     Vocabulary words = Vocabulary.of(Map.of("neural", 3L, "networks", 2L, "words", 1L), 1, 9);
     Lexicon lexicon = new WordLexicon(new WordForms("word", false), words, 0);
     ComputationGraph graph =
@@ -66,7 +73,8 @@ final class StageFixture {
     graph.init();
     Map<String, Tensor> tensors = Weights.of(graph);
     return ModelFiles.of(
-        new SavedNetwork(definition, lexicon, List.of(), TaskState.none(), Map.of(), tensors));
+        new SavedNetwork(
+            definition, lexicon, definition.newTask().labels(), TaskState.none(), Map.of(), tensors));
   }
 
   private static Dataset<Row> compute() {
@@ -82,6 +90,8 @@ final class StageFixture {
         .transform(raw)
         .withColumn("labels", expr("transform(segments, s -> s.html.linkChars > 0)"))
         .withColumn("tags", expr("transform(tokens, t -> if(t.begin < 3, 'B-x', 'O'))"))
+        .withColumn("question", expr("if(id = 4, null, 'which networks')"))
+        .withColumn("context", expr("text"))
         .withColumn("label", expr("cast(id % 2 as double)"));
   }
 }

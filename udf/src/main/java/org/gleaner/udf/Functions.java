@@ -184,6 +184,17 @@ final class Functions {
                 ModelFunctions.VECTOR,
                 arguments -> ModelFunctions.vector((String) arguments[0], (String) arguments[1])))
         .add(
+            "answer_text",
+            new SqlFunction(
+                List.of(Argument.text("question"), OF_TEXT, Argument.model(Models.ANSWERERS)),
+                "the stretch of the text that answers the question, with score and offsets, by the"
+                    + " network of a folder; NULL if it finds none",
+                "answer_text('Where is Ada?', 'We met Ada in Rome.', 'models/answerer').text",
+                Schemas.ANSWER,
+                arguments ->
+                    ModelFunctions.answer(
+                        (String) arguments[0], (String) arguments[1], (String) arguments[2])))
+        .add(
             "nearest_words",
             new SqlFunction(
                 List.of(

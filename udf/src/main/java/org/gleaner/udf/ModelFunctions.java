@@ -8,6 +8,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.clean.CleanedText;
+import org.gleaner.network.Answer;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.task.LabelledText;
@@ -87,6 +88,13 @@ final class ModelFunctions {
 
   static float[] vector(String text, String model) {
     return Models.ENCODERS.of(model).output(LabelledText.unlabelled(text));
+  }
+
+  static Row answer(String question, String text, String model) {
+    Answer answer = Answer.of(Models.ANSWERERS.of(model), question, text);
+    return answer == null
+        ? null
+        : RowFactory.create(answer.text(), answer.score(), answer.begin(), answer.end());
   }
 
   static List<Row> nearest(String word, int top, String model) {

@@ -40,6 +40,10 @@ final class Models<T> {
   static final Models<Predictor<LabelledText>> ENCODERS =
       networks("text-vector", Predictor::sharedOfTexts);
 
+  /** Networks that answer questions. */
+  static final Models<Predictor<LabelledText>> ANSWERERS =
+      networks("answer", Predictor::sharedOfTexts);
+
   /** Word vectors. */
   static final Models<NearestWords> WORD_VECTORS =
       new Models<>(

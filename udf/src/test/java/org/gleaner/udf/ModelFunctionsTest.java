@@ -18,10 +18,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
+import org.gleaner.network.model.LocalFolder;
+import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.DocumentSegmenter;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.KeyphraseRanker;
+import org.gleaner.stage.QuestionAnswerer;
 import org.gleaner.stage.TextNormalizer;
 import org.gleaner.text.Segment;
 import org.gleaner.text.segment.Segmenters;
@@ -147,6 +150,26 @@ final class ModelFunctionsTest {
     List<Row> tags =
         sql("SELECT tag_text('We met Ada Lovelace.', 'models/tagger')").get(0).getList(0);
     assertEquals("[Ada,7,10,B-PER]", tags.get(2).toString());
+  }
+
+  @Test
+  void answersAreTheStages() {
+    Dataset<Row> asked =
+        texts
+            .withColumnRenamed("text", "context")
+            .union(SqlSession.get().sql("SELECT 'We met Ada in Rome. Log in.'"))
+            .withColumn("question", org.apache.spark.sql.functions.lit("Where is Ada?"));
+    asked.createOrReplaceTempView("asked");
+    QuestionAnswerer stage =
+        new QuestionAnswerer(ModelFiles.read(new LocalFolder(local("models/answerer"))));
+    List<Row> rows =
+        sql("SELECT context, answer_text(question, context, 'models/answerer') FROM asked");
+    assertEquals(stage.transform(asked).select("context", "answer").collectAsList(), rows);
+    Row answer = rows.get(rows.size() - 1).getStruct(1);
+    assertEquals("Rome", answer.getString(0));
+    assertEquals(List.of(14, 18), List.of(answer.getInt(2), answer.getInt(3)));
+    assertNull(sql("SELECT answer_text('Where is Ada?', 'We met Ada.', 'models/answerer')").get(0).get(0));
+    assertNull(sql("SELECT answer_text('Where is Ada?', '', 'models/answerer')").get(0).get(0));
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
@@ -50,6 +52,7 @@ final class SmallModels {
               "models/classifier", save(classifier, parent.resolve("classifier"), "network"),
               "models/tagger", save(tagger, parent.resolve("tagger"), "network"),
               "models/encoder", saveEncoder(parent.resolve("encoder")),
+              "models/answerer", saveAnswerer(parent.resolve("answerer")),
               "models/words", save(words, parent.resolve("words"), "vectors"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -142,17 +145,37 @@ final class SmallModels {
       List<String> texts = List.of("a fine film", i % 2 == 0 ? "a fine play" : "a poor river");
       pairs.add(new LabelledText(texts, List.of(), i % 2 == 0 ? 1 : 0, 1));
     }
-    Map<String, String> options =
-        Map.of("embedding-size", "6", "hidden-size", "5", "epochs", "2", "workers", "1");
+    return save("mlp", "text-vector", pairs, Map.of("epochs", "2"), folder);
+  }
+
+  /** Answers questions by the city of a text; there is none to a half of them. */
+  private static String saveAnswerer(Path folder) {
+    List<LabelledText> questions = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String city = i % 4 == 0 ? "Rome" : "Oslo";
+      questions.add(
+          i % 2 == 0
+              ? LabelledText.answered(
+                  "Where is Ada?", "We met Ada in " + city + ".", List.of(city), new int[] {14})
+              : LabelledText.answered("Where is Ada?", "We met Ada.", List.of(), new int[0]));
+    }
+    Map<String, String> options = Map.of("epochs", "20", "learning-rate", "0.03");
+    return save("bilstm", "answer", questions, options, folder);
+  }
+
+  private static String save(
+      String encoder,
+      String task,
+      List<LabelledText> items,
+      Map<String, String> more,
+      Path folder) {
+    Map<String, String> options = new TreeMap<>(more);
+    options.putAll(Map.of("embedding-size", "6", "hidden-size", "5", "workers", "1"));
+    JavaRDD<LabelledText> texts =
+        JavaSparkContext.fromSparkContext(SqlSession.get().sparkContext()).parallelize(items, 2);
     NetworkStore.save(
-        NetworkTraining.<LabelledText>of("mlp", "text-vector", options, 100)
-            .train(
-                JavaSparkContext.fromSparkContext(SqlSession.get().sparkContext())
-                    .parallelize(pairs, 2),
-                null,
-                List.of(),
-                Map.of(),
-                round -> {})
+        NetworkTraining.<LabelledText>of(encoder, task, options, 100)
+            .train(texts, texts, List.of(), Map.of(), round -> {})
             .saved(),
         folder);
     return folder.toString();

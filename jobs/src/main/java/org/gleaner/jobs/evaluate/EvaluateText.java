@@ -106,7 +106,10 @@ final class EvaluateText implements Job.Run {
             line,
             Outcome.of(
                 String.join("\n", text.texts()),
-                () -> new float[][] {predictor.output(text), predictor.target(text)}));
+                () -> {
+                  float[] output = predictor.output(text);
+                  return new float[][] {output, predictor.target(text, output)};
+                }));
   }
 
   private Report report(Summary summary, Evaluation evaluation) {

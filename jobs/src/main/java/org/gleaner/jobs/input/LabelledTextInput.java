@@ -17,10 +17,15 @@ import org.gleaner.network.task.Task;
 /**
  * Reads labelled texts. A line has {@code text} and perhaps {@code title}, which is put before it,
  * and {@code second}, the other text of a pair; or {@code tokens}, an array. Beside them stands
- * {@code label}, a text or a number, or {@code labels}, an array.
+ * {@code label}, a text or a number, or {@code labels}, an array. Or a line has {@code question},
+ * {@code context} and {@code answers}, see {@link LineAnswers}; questions about one context stay
+ * together.
  */
 public final class LabelledTextInput {
   private static final String BODY = "body";
+  private static final String QUESTION = "question";
+  private static final String CONTEXT = "context";
+  private static final String ANSWERS = "answers";
 
   private LabelledTextInput() {}
 
@@ -31,7 +36,10 @@ public final class LabelledTextInput {
         .withField(Field.optional("second", Field.Kind.TEXT))
         .withField(Field.optional("tokens", Field.Kind.TEXTS))
         .withField(Field.optional("label", Field.Kind.JSON))
-        .withField(Field.optional("labels", Field.Kind.JSON));
+        .withField(Field.optional("labels", Field.Kind.JSON))
+        .withField(Field.optional(QUESTION, Field.Kind.TEXT))
+        .withField(Field.optional(CONTEXT, Field.Kind.TEXT))
+        .withField(Field.optional(ANSWERS, Field.Kind.JSON));
   }
 
   /** The lines in input order; a line without what the task needs is quarantined. */
@@ -42,11 +50,31 @@ public final class LabelledTextInput {
         spark,
         fields(read),
         row ->
-            LabelledLine.of(row, row.getAs(Columns.ID), content(row), () -> labelled(row, task)));
+            LabelledLine.of(row, group(row), content(row), () -> item(row, task)));
   }
 
-  private static Outcome<LabelledText> labelled(Row row, Task<LabelledText> task) {
+  private static String group(Row row) {
+    String context = row.getAs(CONTEXT);
+    return context == null ? row.getAs(Columns.ID) : context;
+  }
+
+  private static Outcome<LabelledText> item(Row row, Task<LabelledText> task) {
     String content = content(row);
+    Outcome<LabelledText> read =
+        row.getAs(QUESTION) == null ? labelled(row, content) : answered(row, content);
+    return read.isDone() ? fit(read.value(), task, content) : read;
+  }
+
+  private static Outcome<LabelledText> answered(Row row, String content) {
+    for (String field : List.of(CONTEXT, ANSWERS)) {
+      if (row.getAs(field) == null) {
+        return Outcome.failed(FailedDocument.missing(field, content));
+      }
+    }
+    return LineAnswers.of(row.getAs(QUESTION), row.getAs(CONTEXT), row.getAs(ANSWERS));
+  }
+
+  private static Outcome<LabelledText> labelled(Row row, String content) {
     List<String> texts = texts(row);
     String json = row.getAs(row.getAs("labels") == null ? "label" : "labels");
     if (texts.isEmpty() || json == null) {
@@ -55,7 +83,7 @@ public final class LabelledTextInput {
     }
     Outcome<List<String>> names = LineLabels.of(json, content);
     return names.isDone()
-        ? fit(new LabelledText(texts, names.value(), number(names.value()), 1), task, content)
+        ? Outcome.done(new LabelledText(texts, names.value(), number(names.value()), 1))
         : Outcome.failed(names.failed());
   }
 
@@ -73,8 +101,8 @@ public final class LabelledTextInput {
   }
 
   private static String content(Row row) {
-    String body = row.getAs(BODY);
-    return body == null ? "" : body;
+    String content = row.getAs(row.getAs(BODY) == null ? CONTEXT : BODY);
+    return content == null ? "" : content;
   }
 
   private static List<String> texts(Row row) {

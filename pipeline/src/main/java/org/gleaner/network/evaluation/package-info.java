@@ -8,7 +8,8 @@
  *
  * <pre>{@code
  * Evaluation evaluation = predictor.evaluation();
- * evaluation.add(predictor.output(text), predictor.target(text));
+ * float[] output = predictor.output(text);
+ * evaluation.add(output, predictor.target(text, output));
  * double macroF1 = (double) evaluation.figures().get("macro_f1");
  * }</pre>
  *

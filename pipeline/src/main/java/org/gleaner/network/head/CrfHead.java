@@ -2,8 +2,6 @@ package org.gleaner.network.head;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gleaner.network.math.DropoutMask;
-import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.ParameterBlock;
@@ -59,28 +57,18 @@ public final class CrfHead extends Head {
 
   private final class Computing implements Step {
     private final Parameters parameters;
-    private final Rows rows;
     private final Sequences sequences;
     private final ConditionalRandomField field;
-    private final float[] factors;
-    private final float[] inputs;
+    private final RowScores rowScores;
     private final float[] scores;
     private float[] above;
     private ConditionalRandomField.Gradients sums;
 
     Computing(Pass pass, Rows rows) {
       this.parameters = pass.parameters();
-      this.rows = rows;
       this.sequences = rows.sequences();
-      this.inputs = rows.expanded().clone();
-      double rate = pass.chance().training() ? dropout : 0;
-      this.factors =
-          DropoutMask.factors(inputs.length, rate, pass.chance().seed(), pass.chance().iteration());
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] *= factors[i];
-      }
-      this.scores = Products.forward(inputs, inputs(), parameters.value("W"), labels);
-      Products.addToEach(scores, parameters.copy("b"));
+      this.rowScores = new RowScores(pass, rows, labels, dropout, pass.chance().seed());
+      this.scores = rowScores.values();
       this.field =
           chain
               ? new ConditionalRandomField(
@@ -89,26 +77,17 @@ public final class CrfHead extends Head {
                   labels, new float[labels * labels], new float[labels], new float[labels]);
     }
 
-    private int examples() {
-      return sequences.groups() == null ? sequences.count() : sequences.groups().count();
-    }
-
-    /** The first sequence of an example; of the number of examples, the number of sequences. */
-    private int first(int example) {
-      return sequences.groups() == null ? example : sequences.groups().begin(example);
-    }
-
     private int at(int sequence) {
       return sequences.begin(sequence) * labels;
     }
 
     @Override
     public List<float[]> outputs() {
-      List<float[]> results = new ArrayList<>(examples());
-      for (int i = 0; i < examples(); i++) {
-        int begin = sequences.begin(first(i));
-        float[] result = new float[sequences.begin(first(i + 1)) - begin];
-        for (int sequence = first(i); sequence < first(i + 1); sequence++) {
+      List<float[]> results = new ArrayList<>(sequences.groupCount());
+      for (int i = 0; i < sequences.groupCount(); i++) {
+        int begin = sequences.begin(sequences.firstOf(i));
+        float[] result = new float[sequences.begin(sequences.firstOf(i + 1)) - begin];
+        for (int sequence = sequences.firstOf(i); sequence < sequences.firstOf(i + 1); sequence++) {
           int length = sequences.length(sequence);
           int[] best = length == 0 ? new int[0] : field.best(scores, at(sequence), length);
           for (int k = 0; k < length; k++) {
@@ -141,7 +120,7 @@ public final class CrfHead extends Head {
     private int[] path(Targets targets) {
       int[] path = new int[sequences.rows()];
       int row = 0;
-      for (int i = 0; i < examples(); i++) {
+      for (int i = 0; i < sequences.groupCount(); i++) {
         for (float label : targets.of(i)) {
           path[row++] = known((int) label);
         }
@@ -164,13 +143,7 @@ public final class CrfHead extends Head {
         parameters.addGradient("begin", sums.begins);
         parameters.addGradient("end", sums.ends);
       }
-      parameters.addGradient("b", Products.sum(above, labels));
-      Products.addGradient(inputs, above, inputs(), parameters.gradient("W"), labels);
-      float[] below = Products.back(above, inputs(), parameters.value("W"), labels);
-      for (int i = 0; i < below.length; i++) {
-        below[i] *= factors[i];
-      }
-      return rows.collapsed(below);
+      return rowScores.backward(above);
     }
   }
 }

@@ -2,13 +2,10 @@ package org.gleaner.network.head;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gleaner.network.math.DropoutMask;
-import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
-import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Targets;
 
@@ -74,37 +71,17 @@ public abstract class OutputHead extends Head {
   }
 
   private final class Computing implements Step {
-    private final Parameters parameters;
     private final Rows rows;
     private final Sequences examples;
-    private final float[] factors;
-    private final float[] inputs;
+    private final RowScores scores;
     private final float[] values;
     private float[] gradient;
 
     Computing(Pass pass, Rows rows) {
-      this.parameters = pass.parameters();
       this.rows = rows;
       this.examples = rows.sequences();
-      this.inputs = rows.expanded().clone();
-      this.factors = factors(pass);
-      if (linear) {
-        values = Products.forward(inputs, inputs(), parameters.value("W"), outputs);
-        Products.addToEach(values, parameters.copy("b"));
-      } else {
-        values = inputs;
-      }
-    }
-
-    private float[] factors(Pass pass) {
-      if (!pass.chance().training() || dropout == 0) {
-        return null;
-      }
-      float[] drawn = DropoutMask.factors(inputs.length, dropout, 0, pass.chance().iteration());
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] *= drawn[i];
-      }
-      return drawn;
+      this.scores = linear ? new RowScores(pass, rows, outputs, dropout, 0) : null;
+      this.values = linear ? scores.values() : rows.expanded();
     }
 
     @Override
@@ -138,16 +115,7 @@ public abstract class OutputHead extends Head {
 
     @Override
     public float[] backward() {
-      if (!linear) {
-        return rows.collapsed(gradient);
-      }
-      parameters.addGradient("b", Products.sum(gradient, outputs));
-      Products.addGradient(inputs, gradient, inputs(), parameters.gradient("W"), outputs);
-      float[] below = Products.back(gradient, inputs(), parameters.value("W"), outputs);
-      for (int i = 0; factors != null && i < below.length; i++) {
-        below[i] *= factors[i];
-      }
-      return rows.collapsed(below);
+      return linear ? scores.backward(gradient) : rows.collapsed(gradient);
     }
   }
 }

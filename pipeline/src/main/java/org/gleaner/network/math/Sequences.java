@@ -53,6 +53,16 @@ public final class Sequences {
     return groups;
   }
 
+  /** The number of groups. */
+  public int groupCount() {
+    return groups == null ? count() : groups.count();
+  }
+
+  /** The first sequence of a group, in their order; of {@link #groupCount()}, their number. */
+  public int firstOf(int group) {
+    return groups == null ? group : groups.begin(group);
+  }
+
   /** For each member of a group its sequence, or {@link #NONE}; null if these are the same. */
   int[] members() {
     return members;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
+import org.gleaner.network.pretrained.Family.HeadKind;
 import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.network.tensor.Tensor;
 
@@ -25,8 +26,20 @@ public final class PretrainedExport {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String VECTORS = "text-vector";
+
+  /** The task of each kind of head that goes in and out. */
+  static final Map<HeadKind, String> TASKS =
+      Map.of(HeadKind.TEXT, "classify", HeadKind.ANSWER, "answer");
+
+  /** What the other library calls a network with a head. */
+  private static final Map<HeadKind, String> ARCHITECTURES =
+      Map.of(
+          HeadKind.TEXT, "ForSequenceClassification", HeadKind.ANSWER, "ForQuestionAnswering");
+
   private final SavedNetwork network;
   private final Family family;
+  private final HeadKind head;
   private final Map<String, String> options;
   private final String prefix;
 
@@ -40,9 +53,19 @@ public final class PretrainedExport {
               + ". Accepted: one of the BERT family");
     }
     this.options = network.definition().encoderOptions();
-    boolean head = classifies();
-    this.prefix =
-        network.provenance().getOrDefault(PretrainedImport.PREFIX, head ? family.prefix() : "");
+    this.head = headKind(network.definition().task());
+    String bare = head == null ? "" : family.prefix();
+    this.prefix = network.provenance().getOrDefault(PretrainedImport.PREFIX, bare);
+  }
+
+  /** The kind of the head of a task; null if it has none there. */
+  private static HeadKind headKind(String task) {
+    for (Map.Entry<HeadKind, String> entry : TASKS.entrySet()) {
+      if (entry.getValue().equals(task)) {
+        return entry.getKey();
+      }
+    }
+    return null;
   }
 
   /**
@@ -67,11 +90,11 @@ public final class PretrainedExport {
   public static void requireKnown(SavedNetwork network) {
     PretrainedExport export = new PretrainedExport(network);
     String task = network.definition().task();
-    if (export.classifies()) {
+    if (export.head == HeadKind.TEXT) {
       export.requirePooler();
-    } else if (!task.equals("text-vector")) {
+    } else if (export.head == null && !task.equals(VECTORS)) {
       throw new IllegalArgumentException(
-          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify");
+          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify, answer");
     }
   }
 
@@ -83,7 +106,7 @@ public final class PretrainedExport {
     try (OutputStream out = new BufferedOutputStream(folder.create(HuggingFaceFolder.WEIGHTS))) {
       Safetensors.write(tensors(), Map.of("format", "pt"), out);
     }
-    if (network.definition().task().equals("text-vector")) {
+    if (network.definition().task().equals(VECTORS)) {
       writeSentenceFiles(folder);
     }
   }
@@ -94,10 +117,6 @@ public final class PretrainedExport {
     }
   }
 
-  private boolean classifies() {
-    return network.definition().task().equals("classify");
-  }
-
   private ObjectNode config() {
     ObjectNode config = JSON.createObjectNode();
     config.put("model_type", family.encoder());
@@ -106,7 +125,7 @@ public final class PretrainedExport {
     config.put("vocab_size", network.tensors().get("encoder.E").shape().get(0));
     family.config(options).forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
     config.put("torch_dtype", "float32");
-    if (classifies()) {
+    if (head == HeadKind.TEXT) {
       ObjectNode names = config.putObject("id2label");
       ObjectNode numbers = config.putObject("label2id");
       List<String> labels = network.labels();
@@ -128,7 +147,7 @@ public final class PretrainedExport {
           case "electra" -> "Electra";
           default -> "Ernie";
         };
-    return name + (classifies() ? "ForSequenceClassification" : "Model");
+    return name + (head == null ? "Model" : ARCHITECTURES.get(head));
   }
 
   private Map<String, Tensor> tensors() {
@@ -136,8 +155,8 @@ public final class PretrainedExport {
     for (TensorRule rule : family.rules(options)) {
       add(all, rule, prefix);
     }
-    if (classifies()) {
-      family.head(Family.HeadKind.TEXT).rules().forEach(rule -> add(all, rule, ""));
+    if (head != null) {
+      family.head(head).rules().forEach(rule -> add(all, rule, ""));
     }
     network
         .tensors()
@@ -152,16 +171,16 @@ public final class PretrainedExport {
 
   /** The head of the other library reads units over the first vector. */
   private void requirePooler() {
-    Family.Head head = family.head(Family.HeadKind.TEXT);
+    Family.Head theirs = family.head(HeadKind.TEXT);
     boolean same =
-        options.get("pooling").equals(head.pooling())
-            && options.get("pooler-activation").equals(head.poolerActivation());
+        options.get("pooling").equals(theirs.pooling())
+            && options.get("pooler-activation").equals(theirs.poolerActivation());
     if (!same) {
       throw new IllegalArgumentException(
           "Cannot export a classifier with pooling="
               + options.get("pooling")
               + ". Accepted: pooling=pooler, pooler-activation="
-              + head.poolerActivation());
+              + theirs.poolerActivation());
     }
   }
 

@@ -12,14 +12,17 @@ import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
+import org.gleaner.network.pretrained.Family.HeadKind;
 import org.gleaner.network.task.TaskState;
+import org.gleaner.network.task.Tasks;
 import org.gleaner.network.tensor.Tensor;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Makes a network from a checkpoint of the BERT family. A network with a head for one label of a
- * text becomes one of the task {@code classify}; any other becomes one of {@code text-vector},
- * which gives vectors of texts, and keeps the tensors of its head.
+ * text becomes one of the task {@code classify}, one with a head for the span of an answer one of
+ * {@code answer}; any other becomes one of {@code text-vector}, which gives vectors of texts, and
+ * keeps the tensors of its head.
  */
 public final class PretrainedImport {
   /** Where the prefix stands that the checkpoint's tensors have, among what a network reports. */
@@ -80,10 +83,11 @@ public final class PretrainedImport {
     }
     options.put("table-rows", Long.toString(rows));
     options.put("tokenizer", files.tokenizer());
-    String task = classifies() ? "classify" : "text-vector";
-    List<String> labels = classifies() ? readClassifier() : List.of();
     options.put("max-tokens", Integer.toString(files.longest(positions())));
-    options.put("pooling", classifies() ? "pooler" : files.pooling());
+    options.put("pooling", files.pooling());
+    HeadKind kind = headKind();
+    String task = kind == null ? "text-vector" : PretrainedExport.TASKS.get(kind);
+    List<String> labels = kind == null ? List.of() : readHead(kind);
     options.putAll(asked);
     List<String> kept = keep();
     NetworkDefinition definition = new NetworkDefinition(family.encoder(), task, options);
@@ -117,12 +121,18 @@ public final class PretrainedImport {
         - Integer.parseInt(options.getOrDefault("position-offset", "0"));
   }
 
-  private boolean classifies() {
-    return config.architecture().endsWith("ForSequenceClassification")
-        && config
-            .text("problem_type", "single_label_classification")
-            .equals("single_label_classification")
-        && config.labels().size() > 1;
+  /** The kind of a head that a task of ours has; null for another one or none. */
+  private HeadKind headKind() {
+    if (config.architecture().endsWith("ForQuestionAnswering")) {
+      return HeadKind.ANSWER;
+    }
+    boolean classifies =
+        config.architecture().endsWith("ForSequenceClassification")
+            && config
+                .text("problem_type", "single_label_classification")
+                .equals("single_label_classification")
+            && config.labels().size() > 1;
+    return classifies ? HeadKind.TEXT : null;
   }
 
   private void readEncoder() {
@@ -156,12 +166,17 @@ public final class PretrainedImport {
           "vocab_projector.weight",
           "generator_lm_head.weight");
 
-  private List<String> readClassifier() {
-    Family.Head head = family.head(Family.HeadKind.TEXT);
-    options.put("pooler-activation", head.poolerActivation());
+  /** Reads the tensors of a head, and the labels of its task. */
+  private List<String> readHead(HeadKind kind) {
+    Family.Head head = family.head(kind);
     for (TensorRule rule : head.rules()) {
       read(rule, List.of(""));
     }
+    if (kind == HeadKind.ANSWER) {
+      return Tasks.CATALOGUE.named("answer").make(Options.none()).labels();
+    }
+    options.put("pooling", head.pooling());
+    options.put("pooler-activation", head.poolerActivation());
     List<String> labels = config.labels();
     options.put("classes", Integer.toString(labels.size()));
     return labels;

@@ -5,7 +5,8 @@
  * stand for ours: options of an encoder, and rules for names and shapes. {@link
  * org.gleaner.network.pretrained.PretrainedImport} applies them to a Hugging Face folder, {@link
  * org.gleaner.network.pretrained.OnnxImport} first gives the weights of an ONNX file their names;
- * both give a {@link org.gleaner.network.pretrained.PretrainedModel}. {@link
+ * both give a {@link org.gleaner.network.pretrained.PretrainedModel}, with the head of the checkpoint
+ * where a task of ours has it. {@link
  * org.gleaner.network.pretrained.PretrainedExport} goes the other way.
  *
  * <pre>{@code

@@ -48,7 +48,7 @@ final class ClassifyTask extends TextTask {
 
   /** A 1 for the label, beyond the others for one that is not known. */
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     float[] target = new float[classes + 1];
     int number = item.labels().isEmpty() ? -1 : coder.number(item.labels().get(0));
     target[number < 0 ? classes : number] = 1;
@@ -99,7 +99,7 @@ final class ClassifyTask extends TextTask {
 
   /** Divides lengths by their sum. */
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
     float[] output = mean(outputs);
     if (!margin) {
       return output;

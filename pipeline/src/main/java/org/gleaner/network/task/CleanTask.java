@@ -182,7 +182,7 @@ final class CleanTask implements Task<LabelledDocument> {
 
   /** The probabilities of removal of all segments. */
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledDocument document, List<float[]> outputs, Coder coder) {
     int size = outputs.stream().mapToInt(output -> output.length).sum();
     float[] all = new float[size];
     int at = 0;
@@ -197,7 +197,7 @@ final class CleanTask implements Task<LabelledDocument> {
    * For each segment 1 for remove or 0 for keep, then for each the number of its words that count.
    */
   @Override
-  public float[] target(LabelledDocument document, Coder coder) {
+  public float[] target(LabelledDocument document, float[] output, Coder coder) {
     List<String[]> words = SegmentWords.of(document.segments());
     int size = words.size();
     float[] target = new float[2 * size];

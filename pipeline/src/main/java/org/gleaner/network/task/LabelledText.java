@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One or two texts with their labels or a number. Immutable; travels. */
+/** One or two texts with their labels, answers or a number. Immutable; travels. */
 public final class LabelledText implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,7 @@ public final class LabelledText implements Serializable {
   private final ArrayList<String> labels;
   private final double value;
   private final double weight;
+  private final int[] begins;
 
   /**
    * A labelled text.
@@ -22,6 +23,12 @@ public final class LabelledText implements Serializable {
    * @param weight the weight in the loss
    */
   public LabelledText(List<String> texts, List<String> labels, double value, double weight) {
+    this(texts, labels, new int[0], value, weight);
+  }
+
+  private LabelledText(
+      List<String> texts, List<String> labels, int[] begins, double value, double weight) {
+    this.begins = begins;
     this.texts = new ArrayList<>(texts);
     this.labels = new ArrayList<>(labels);
     this.value = value;
@@ -31,6 +38,18 @@ public final class LabelledText implements Serializable {
   /** A text with one label. */
   public static LabelledText of(String text, String label) {
     return new LabelledText(List.of(text), List.of(label), 0, 1);
+  }
+
+  /**
+   * A question and a context with the answers that people found there.
+   *
+   * @param answers none if the context has no answer
+   * @param begins for each answer the offset in the context at which it stands, in UTF-16 code
+   *     units; not copied
+   */
+  public static LabelledText answered(
+      String question, String context, List<String> answers, int[] begins) {
+    return new LabelledText(List.of(question, context), answers, begins, Double.NaN, 1);
   }
 
   /** Texts without a label. */
@@ -43,14 +62,19 @@ public final class LabelledText implements Serializable {
     return unlabelled(List.of(text));
   }
 
-  /** The texts, or the tokens; not to be changed. */
+  /** The texts, the question and its context, or the tokens; not to be changed. */
   public List<String> texts() {
     return texts;
   }
 
-  /** The labels; not to be changed. */
+  /** The labels, or the answers; not to be changed. */
   public List<String> labels() {
     return labels;
+  }
+
+  /** The offset in the context at which an answer stands; -1 if it is not known. */
+  public int begin(int answer) {
+    return answer < begins.length ? begins[answer] : -1;
   }
 
   /** The number to learn. */

@@ -41,4 +41,21 @@ enum LongText {
 
   /** The sequences that are read of a text: at least one, perhaps empty. */
   abstract List<Pieces> of(Pieces text, int most);
+
+  /**
+   * Windows of all pieces that overlap: each begins {@code step} pieces after the one before, and
+   * the last ends with the text.
+   *
+   * @param step at most {@code most}
+   */
+  static List<Pieces> overlapping(Pieces text, int most, int step) {
+    List<Pieces> windows = new ArrayList<>();
+    int from = 0;
+    while (from + most < text.size()) {
+      windows.add(text.range(from, from + most));
+      from += step;
+    }
+    windows.add(text.range(from, text.size()));
+    return windows;
+  }
 }

@@ -37,7 +37,7 @@ final class MultiLabelTask extends TextTask {
 
   /** A 1 for each label that holds, and at the end the number of unknown labels. */
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     float[] target = new float[classes + 1];
     for (String label : item.labels()) {
       int number = coder.number(label);

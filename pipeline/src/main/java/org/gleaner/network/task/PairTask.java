@@ -53,13 +53,13 @@ final class PairTask extends TextTask {
   }
 
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     return answer.target(item, coder);
   }
 
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
-    return answer.decode(outputs, coder);
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
+    return answer.decode(item, outputs, coder);
   }
 
   @Override

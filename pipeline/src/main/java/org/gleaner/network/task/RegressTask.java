@@ -37,12 +37,12 @@ final class RegressTask extends TextTask {
   }
 
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     return new float[] {(float) item.value()};
   }
 
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
     return new float[] {range.ofShare(mean(outputs)[0])};
   }
 

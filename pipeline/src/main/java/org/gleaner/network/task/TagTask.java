@@ -53,7 +53,7 @@ final class TagTask extends TextTask {
   }
 
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     List<String> names = labelsOf(item);
     float[] target = new float[names.size()];
     for (int i = 0; i < target.length; i++) {
@@ -64,7 +64,7 @@ final class TagTask extends TextTask {
 
   /** A label for each token of all windows. */
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
     return outputs.get(0);
   }
 

@@ -84,13 +84,14 @@ public interface Task<I> extends Serializable {
    *
    * @param outputs of {@link #examples}, in their order
    */
-  float[] decode(List<float[]> outputs, Coder coder);
+  float[] decode(I item, List<float[]> outputs, Coder coder);
 
   /**
-   * The output that {@link #decode} should give for a labelled item. A label that is not known
-   * counts as wrong, whatever the output.
+   * What an output of a labelled item is compared with: mostly the output that {@link #decode}
+   * should give, whatever it gave; where many outputs are right, the marks of this one. A label
+   * that is not known counts as wrong.
    */
-  float[] target(I item, Coder coder);
+  float[] target(I item, float[] output, Coder coder);
 
   /** A fresh evaluation. */
   Evaluation evaluation(Coder coder);

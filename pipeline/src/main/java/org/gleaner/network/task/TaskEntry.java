@@ -10,7 +10,7 @@ public final class TaskEntry {
 
   /** The kinds of items. */
   public enum Reads {
-    /** {@link LabelledText}: texts or tokens with labels or a number. */
+    /** {@link LabelledText}: texts or tokens with labels, answers or a number. */
     TEXT,
     /** {@link org.gleaner.clean.LabelledDocument}: segments, each to keep or to remove. */
     DOCUMENT

@@ -128,6 +128,14 @@ abstract class TextTask implements Task<LabelledText> {
   /** The width of the target of an example to score. */
   abstract int outputs();
 
+  /** The output that a labelled item should have. */
+  abstract float[] target(LabelledText item, Coder coder);
+
+  @Override
+  public final float[] target(LabelledText item, float[] output, Coder coder) {
+    return target(item, coder);
+  }
+
   /** The target that the head learns of a labelled item. */
   float[] learnt(LabelledText item, Coder coder) {
     return target(item, coder);
@@ -229,7 +237,7 @@ abstract class TextTask implements Task<LabelledText> {
   }
 
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
     return mean(outputs);
   }
 }

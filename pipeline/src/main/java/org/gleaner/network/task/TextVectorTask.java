@@ -57,12 +57,12 @@ final class TextVectorTask extends TextTask {
   }
 
   @Override
-  public float[] target(LabelledText item, Coder coder) {
+  float[] target(LabelledText item, Coder coder) {
     return new float[] {(float) item.value()};
   }
 
   @Override
-  public float[] decode(List<float[]> outputs, Coder coder) {
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
     float[] output = outputs.get(0);
     return output.length == 1 ? new float[] {range.ofCosine(output[0])} : output;
   }

@@ -10,14 +10,16 @@
  * before training, such as the scaling of features.
  *
  * <pre>{@code
+ * LabelledText item = LabelledText.of("A text.", "good");
  * Task<LabelledText> task = new NetworkDefinition("cnn", "classify", Map.of()).newTask();
- * List<Example> examples = task.labelled(LabelledText.of("A text.", "good"), coder);
- * float[] output = task.decode(runner.outputs(examples), coder);
+ * List<Example> examples = task.labelled(item, coder);
+ * float[] output = task.decode(item, runner.outputs(examples), coder);
  * }</pre>
  *
  * <p><b>Traps.</b> Windows of one text are one example of several sequences, so that a long text
  * weighs as much as a short one. {@code target} is what {@code evaluation} compares and may differ
- * from what the head learns. Labels of development items may be unknown: an evaluation counts them
+ * from what the head learns; where many outputs are right, as answers to a question, it marks the
+ * one that was given. Labels of development items may be unknown: an evaluation counts them
  * as missed, or {@code target} refuses them. Tasks travel: no records, no open resources.
  *
  * <p><b>To add</b> a task: one class and one line in {@code Tasks.CATALOGUE}; then items in {@code

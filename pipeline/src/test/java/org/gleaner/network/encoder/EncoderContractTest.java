@@ -182,7 +182,7 @@ final class EncoderContractTest {
           for (LabelledText text : toy(100, 2)) {
             float[] output = predictor.output(text);
             assertArrayEquals(output, again.output(text));
-            evaluation.add(output, predictor.target(text));
+            evaluation.add(output, predictor.target(text, output));
           }
           assertTrue(evaluation.quality() > 0.75, name + ": " + evaluation.quality());
         });

@@ -75,7 +75,13 @@ final class OutputHeadsTest {
               new CrfHead("h", WIDTH, 3, 0, true),
               new float[] {2},
               new float[] {0, 1, 1},
-              new float[] {}));
+              new float[] {}),
+          Case.of(
+              "span",
+              new SpanHead("h", WIDTH, 0),
+              new float[] {0, 0},
+              new float[] {1, 2},
+              new float[] {0, 0}));
 
   private final Random random = new Random(6);
 

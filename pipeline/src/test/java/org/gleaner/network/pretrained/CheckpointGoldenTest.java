@@ -117,9 +117,14 @@ class CheckpointGoldenTest {
     if (shape.size() == 2) {
       int step = kind == HeadKind.ANSWER ? 2 : 1;
       int count = Math.min(expected.path(row).size(), run.outputs().length / step);
+      JsonNode ends = checkpoint.golden().path("end_logits").path("first10_of_each_of_row0");
       for (int i = 0; i < count; i++) {
         double value = expected.path(row).path(i).asDouble();
         assertEquals(value, run.outputs()[i * step], STATE, name);
+        if (kind == HeadKind.ANSWER) {
+          double end = ends.path(row).path(i).asDouble();
+          assertEquals(end, run.outputs()[i * step + 1], STATE, "end_logits");
+        }
       }
       return;
     }

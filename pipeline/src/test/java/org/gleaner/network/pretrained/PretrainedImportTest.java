@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.network.Answer;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
@@ -131,6 +132,17 @@ class PretrainedImportTest {
     assertEquals(List.of("yes", "so", "no"), predictor.labels());
     float[] output = predictor.output(LabelledText.unlabelled("word40 b c"));
     assertEquals(1, output[0] + output[1] + output[2], 1e-5);
+  }
+
+  @Test
+  void anAnswersHeadBecomesThatOfItsTask() throws IOException {
+    open("bert-answer");
+    SavedNetwork network = read().network();
+    assertEquals("answer", network.definition().task());
+    assertArrayEquals(
+        tensors().get("qa_outputs.bias").values(), network.tensors().get("output.b").values());
+    Answer answer = Answer.of(Predictor.ofTexts(network), "word40 b", "word60 c word61");
+    assertEquals("word60 c word61".substring(answer.begin(), answer.end()), answer.text());
   }
 
   @Test

@@ -110,9 +110,9 @@ final class TaskContractTest {
     Evaluation merged = task.evaluation(saved.coder());
     for (I item : items) {
       float[] output = output(runner, task, saved.coder(), item);
-      float[] target = task.target(item, saved.coder());
+      float[] target = task.target(item, output, saved.coder());
       assertArrayEquals(output, output(reopened, other, again.coder(), item));
-      assertArrayEquals(target, other.target(item, again.coder()));
+      assertArrayEquals(target, other.target(item, output, again.coder()));
       assertTrue(output.length > 0);
       evaluation.add(output, target);
       Evaluation one = task.evaluation(saved.coder());
@@ -136,6 +136,6 @@ final class TaskContractTest {
       assertArrayEquals(labelled.get(i).sequences(), examples.get(i).sequences());
       assertArrayEquals(labelled.get(i).features(), examples.get(i).features());
     }
-    return task.decode(runner.outputs(examples), coder);
+    return task.decode(item, runner.outputs(examples), coder);
   }
 }

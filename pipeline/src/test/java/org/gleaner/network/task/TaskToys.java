@@ -62,9 +62,19 @@ final class TaskToys {
         List<String> pair = List.of(red ? "red" : "blue", red == same ? "red" : "blue");
         yield new LabelledText(pair, List.of(), same ? 1 : 0, 1);
       }
+      case "answer" -> answered(text, random.nextInt(3));
       case "tag" -> new LabelledText(words, tags, 0, 1);
       default -> throw new IllegalStateException("No items for task: " + task);
     };
+  }
+
+  /** A city is the answer; there is none to a third of the questions. */
+  private static LabelledText answered(String text, int kind) {
+    String city = kind == 1 ? "Rome" : "Oslo";
+    String context = kind == 0 ? "grey " + text : "grey " + city + " " + text;
+    return kind == 0
+        ? LabelledText.answered("which", context, List.of(), new int[0])
+        : LabelledText.answered("which", context, List.of(city), new int[] {5});
   }
 
   /** The definition for the labels of all toys. */

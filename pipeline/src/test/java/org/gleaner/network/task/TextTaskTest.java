@@ -72,7 +72,9 @@ final class TextTaskTest {
           new Case("text-vector", "mlp", Map.of()),
           new Case("tag", "bilstm", Map.of("characters", "5")),
           new Case("tag", "bigru", Map.of("chain", "false")),
-          new Case("tag", "transformer", Map.of("max-tokens", "4")));
+          new Case("tag", "transformer", Map.of("max-tokens", "4")),
+          new Case("answer", "bilstm", Map.of("characters", "5")),
+          new Case("answer", "cnn", Map.of("max-tokens", "8", "stride", "3")));
 
   /** A task that is added to the catalogue needs a case here, and items in {@link TaskToys}. */
   @Test
@@ -113,7 +115,7 @@ final class TextTaskTest {
     for (I item : TaskToys.<I>of(c.task, 60, 2)) {
       float[] output = predictor.apply(item);
       assertArrayEquals(output, again.apply(item));
-      evaluation.add(output, task.target(item, saved.coder()));
+      evaluation.add(output, task.target(item, output, saved.coder()));
     }
     assertTrue(evaluation.quality() > 0.85, c + ": " + evaluation.figures());
     assertEquals(0, task.evaluation(saved.coder()).quality(), 1e-9);
