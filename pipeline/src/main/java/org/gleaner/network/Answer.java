@@ -20,11 +20,20 @@ public record Answer(String text, double score, int begin, int end) {
    * @param predictor of the task {@code answer}
    */
   public static Answer of(Predictor<LabelledText> predictor, String question, String context) {
-    float[] output = predictor.output(LabelledText.unlabelled(List.of(question, context)));
+    LabelledText read = LabelledText.unlabelled(List.of(question, context));
+    return of(predictor, read, predictor.output(read));
+  }
+
+  /**
+   * The answer that an output of a network stands for; null for none.
+   *
+   * @param read the question and the context
+   */
+  public static Answer of(Predictor<LabelledText> predictor, LabelledText read, float[] output) {
     int begin = (int) output[0];
     int end = (int) output[1];
     return predictor.decide(output).contains(NONE)
         ? null
-        : new Answer(context.substring(begin, end), output[2], begin, end);
+        : new Answer(read.texts().get(1).substring(begin, end), output[2], begin, end);
   }
 }

@@ -1,6 +1,7 @@
 package org.gleaner.network;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,6 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param <I> an item
  */
 final class Judge<I> {
+  private static final int BATCH = 64;
   private static final Recent<Runner> RUNNERS = new Recent<>(2);
 
   private final Task<I> task;
@@ -129,15 +131,25 @@ final class Judge<I> {
     Evaluation judge(Iterator<I> rows, String name) {
       Runner runner = RUNNERS.get(name, key -> runner());
       Evaluation evaluation = task.evaluation(coder);
+      List<I> batch = new ArrayList<>(BATCH);
       while (rows.hasNext()) {
-        I item = rows.next();
-        List<Example> examples = task.examples(item, coder);
-        if (!examples.isEmpty()) {
-          float[] output = task.decode(item, runner.outputs(examples), coder);
-          evaluation.add(output, task.target(item, output, coder));
+        batch.add(rows.next());
+        if (batch.size() == BATCH || !rows.hasNext()) {
+          add(batch, Predictor.outputs(task, coder, runner, batch), evaluation);
+          batch.clear();
         }
       }
       return evaluation;
+    }
+
+    /** Items of which nothing is read do not count. */
+    private void add(List<I> items, List<float[]> outputs, Evaluation evaluation) {
+      for (int i = 0; i < items.size(); i++) {
+        float[] output = outputs.get(i);
+        if (output.length > 0) {
+          evaluation.add(output, task.target(items.get(i), output, coder));
+        }
+      }
     }
   }
 }

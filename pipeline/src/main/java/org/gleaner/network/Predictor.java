@@ -20,7 +20,8 @@ import org.gleaner.network.task.TaskEntry.Reads;
 
 /**
  * A trained network. Thread-safe: all threads share one copy of the weights. The output for an item
- * depends on that item alone, to the last bit.
+ * depends on that item alone: to the last bit where it is given alone, but for rounding (1e-5)
+ * where others are given with it.
  *
  * @param <I> what it reads
  */
@@ -102,29 +103,32 @@ public final class Predictor<I> {
   /**
    * The network's output: for one label its probabilities, for several labels the probability of
    * each, for a number that number, for tagging the number of each token's label, for cleaning the
-   * probability that each segment is boilerplate, for a question what {@link Answer} reads. Of a text that is read in windows it is the mean.
+   * probability that each segment is boilerplate, for a question what {@link Answer} reads. Of a
+   * text that is read in windows it is the mean.
    */
   public float[] output(I item) {
     return outputs(List.of(item)).get(0);
   }
 
-  /** The network's output for each item. */
+  /** The network's output for each item, in passes of several: faster than one by one. */
   public List<float[]> outputs(List<I> items) {
+    return outputs(task, coder, runner, items);
+  }
+
+  static <I> List<float[]> outputs(Task<I> task, Coder coder, Runner runner, List<I> items) {
     List<Example> examples = new ArrayList<>();
-    int[] counts = new int[items.size()];
-    for (int i = 0; i < counts.length; i++) {
-      List<Example> own = task.examples(items.get(i), coder);
-      counts[i] = own.size();
-      examples.addAll(own);
+    int[] ends = new int[items.size()];
+    for (int i = 0; i < ends.length; i++) {
+      examples.addAll(task.examples(items.get(i), coder));
+      ends[i] = examples.size();
     }
     List<float[]> outputs = runner.outputs(examples);
-    List<float[]> results = new ArrayList<>(counts.length);
-    int at = 0;
-    for (int count : counts) {
-      List<float[]> own = outputs.subList(at, at + count);
-      I item = items.get(results.size());
-      results.add(count == 0 ? new float[0] : task.decode(item, own, coder));
-      at += count;
+    List<float[]> results = new ArrayList<>(ends.length);
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      List<float[]> own = outputs.subList(from, ends[i]);
+      results.add(own.isEmpty() ? new float[0] : task.decode(items.get(i), own, coder));
+      from = ends[i];
     }
     return results;
   }

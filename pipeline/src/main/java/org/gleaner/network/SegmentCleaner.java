@@ -49,10 +49,15 @@ public final class SegmentCleaner {
     return CleaningThreshold.of(predictor.coder().state());
   }
 
-  /** For each document the probability of removal of each segment; an empty one has none. */
+  /**
+   * For each document the probability of removal of each segment; an empty one has none. They are
+   * the same to the last bit whatever documents are given together.
+   */
   public List<float[]> removeProbabilities(List<List<Segment>> documents) {
-    List<LabelledDocument> items = new ArrayList<>(documents.size());
-    documents.forEach(segments -> items.add(LabelledDocument.unlabelled(segments)));
-    return predictor.outputs(items);
+    List<float[]> probabilities = new ArrayList<>(documents.size());
+    for (List<Segment> segments : documents) {
+      probabilities.add(predictor.output(LabelledDocument.unlabelled(segments)));
+    }
+    return probabilities;
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.gleaner.Batches;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.SavedNetwork;
@@ -34,6 +36,9 @@ import org.gleaner.stage.base.StageFiles;
 public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     implements DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
+
+  /** Rows that are read at a time. */
+  private static final int BATCH = 64;
 
   private final String uid;
   private final NetworkContent content;
@@ -92,48 +97,48 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   }
 
   /**
-   * Appends one cell to each row: what a network of texts gives for the cell of a column; null for
-   * null.
+   * Appends to each row what a network of texts gives for it; nulls where it reads nothing.
+   *
+   * @param reading what the network reads of a row
+   * @param cells those that its output becomes
    */
-  final Dataset<Row> append(Dataset<?> dataset, StructType schema, String column, Cell cell) {
-    int from = dataset.schema().fieldIndex(column);
+  final Dataset<Row> append(Dataset<?> dataset, StructType schema, Reading reading, Cells cells) {
+    int added = schema.size() - dataset.schema().size();
     return map(
         dataset,
         schema,
-        (rows, name, source) ->
-            new Completed(rows, Predictor.sharedOfTexts(name, source), from, cell));
+        (rows, name, source) -> {
+          Predictor<LabelledText> predictor = Predictor.sharedOfTexts(name, source);
+          return new Batches<>(
+              rows, BATCH, batch -> completed(batch, predictor, reading, cells, added));
+        });
   }
 
-  /** Rows with the cells that the network gives. */
-  private static final class Completed implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Predictor<LabelledText> predictor;
-    private final int column;
-    private final Cell cell;
-
-    Completed(Iterator<Row> rows, Predictor<LabelledText> predictor, int column, Cell cell) {
-      this.rows = rows;
-      this.predictor = predictor;
-      this.column = column;
-      this.cell = cell;
+  private static List<Row> completed(
+      List<Row> rows, Predictor<LabelledText> predictor, Reading reading, Cells cells, int added) {
+    List<LabelledText> texts = new ArrayList<>(rows.size());
+    rows.forEach(row -> texts.add(reading.of(row)));
+    Iterator<float[]> outputs =
+        predictor.outputs(texts.stream().filter(Objects::nonNull).toList()).iterator();
+    List<Row> completed = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      LabelledText text = texts.get(i);
+      Object[] own = text == null ? new Object[added] : cells.of(predictor, text, outputs.next());
+      completed.add(RowConversions.append(rows.get(i), own));
     }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      Row row = rows.next();
-      Object value = row.isNullAt(column) ? null : cell.of(predictor, row, column);
-      return RowConversions.append(row, value);
-    }
+    return completed;
   }
 
-  /** The cell that a network gives for a row whose column is not null. */
-  interface Cell extends Serializable {
-    Object of(Predictor<LabelledText> predictor, Row row, int column);
+  /** What a network reads of a row. */
+  interface Reading extends Serializable {
+    /** The text; null for nothing. */
+    LabelledText of(Row row);
+  }
+
+  /** What an output becomes. */
+  interface Cells extends Serializable {
+    /** The cells that are appended to the row of the text. */
+    Object[] of(Predictor<LabelledText> predictor, LabelledText text, float[] output);
   }
 
   /** Every column with its metadata, which a function of rows does not keep. */

@@ -1,5 +1,6 @@
 package org.gleaner.stage;
 
+import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -11,7 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.io.Schemas;
 import org.gleaner.network.Answer;
-import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.base.SchemaChecks;
@@ -77,18 +77,18 @@ public final class QuestionAnswerer extends NetworkModel<QuestionAnswerer>
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
     int question = dataset.schema().fieldIndex(getQuestionCol());
+    int context = dataset.schema().fieldIndex(getTextCol());
     return append(
         dataset,
         schema,
-        getTextCol(),
-        (predictor, row, context) ->
-            row.isNullAt(question)
+        row ->
+            row.isNullAt(question) || row.isNullAt(context)
                 ? null
-                : answer(predictor, row.getString(question), row.getString(context)));
+                : LabelledText.unlabelled(List.of(row.getString(question), row.getString(context))),
+        (predictor, read, output) -> new Object[] {row(Answer.of(predictor, read, output))});
   }
 
-  private static Row answer(Predictor<LabelledText> predictor, String question, String context) {
-    Answer answer = Answer.of(predictor, question, context);
+  private static Row row(Answer answer) {
     return answer == null
         ? null
         : RowFactory.create(answer.text(), answer.score(), answer.begin(), answer.end());

@@ -1,6 +1,5 @@
 package org.gleaner.stage;
 
-import java.util.List;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
@@ -47,16 +46,16 @@ public final class SequenceTaggerModel extends NetworkModel<SequenceTaggerModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    int tokens = dataset.schema().fieldIndex(getTokensCol());
     return append(
         dataset,
         transformSchema(dataset.schema()),
-        getTokensCol(),
-        (predictor, row, tokens) -> {
-          List<String> texts = TaggerParams.texts(row.getList(tokens));
-          return predictor
-              .decide(predictor.output(LabelledText.unlabelled(texts)))
-              .toArray(new String[0]);
-        });
+        row ->
+            row.isNullAt(tokens)
+                ? null
+                : LabelledText.unlabelled(TaggerParams.texts(row.getList(tokens))),
+        (predictor, text, output) ->
+            new Object[] {predictor.decide(output).toArray(new String[0])});
   }
 
   /** Reads a saved model. */

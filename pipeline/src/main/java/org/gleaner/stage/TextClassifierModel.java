@@ -1,7 +1,6 @@
 package org.gleaner.stage;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.DefaultParamsReadable;
@@ -10,11 +9,9 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.network.train.TrainingEpoch;
-import org.gleaner.stage.base.RowConversions;
 import org.gleaner.stage.param.ClassifierParams;
 
 /**
@@ -77,11 +74,11 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
       !getOrDefault(probabilityCol()).isEmpty(),
       !getOrDefault(predictionCol()).isEmpty()
     };
-    return map(
+    return append(
         dataset,
         schema,
-        (part, name, source) ->
-            new Classified(part, Predictor.sharedOfTexts(name, source), text, divisors, wanted));
+        row -> row.isNullAt(text) ? null : LabelledText.unlabelled(List.of(row.getString(text))),
+        (predictor, read, output) -> cells(output, divisors, wanted));
   }
 
   private double[] divisors() {
@@ -97,75 +94,39 @@ public final class TextClassifierModel extends NetworkModel<TextClassifierModel>
     return thresholds;
   }
 
-  /** Rows with the network's output. */
-  private static final class Classified implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Predictor<LabelledText> predictor;
-    private final int text;
-    private final double[] divisors;
-    private final boolean[] wanted;
-
-    Classified(
-        Iterator<Row> rows,
-        Predictor<LabelledText> predictor,
-        int text,
-        double[] divisors,
-        boolean[] wanted) {
-      this.wanted = wanted;
-      this.rows = rows;
-      this.predictor = predictor;
-      this.text = text;
-      this.divisors = divisors;
+  /** Those of the columns that have a name. */
+  private static Object[] cells(float[] output, double[] divisors, boolean[] wanted) {
+    double[] probabilities = new double[output.length];
+    double[] logarithms = new double[output.length];
+    for (int i = 0; i < output.length; i++) {
+      probabilities[i] = output[i];
+      logarithms[i] = Math.log(output[i]);
     }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      Row row = rows.next();
-      if (row.isNullAt(text)) {
-        return append(row, null, null, null);
+    Object[] all = {
+      Vectors.dense(logarithms),
+      Vectors.dense(probabilities),
+      (double) choose(probabilities, divisors)
+    };
+    List<Object> named = new ArrayList<>();
+    for (int i = 0; i < all.length; i++) {
+      if (wanted[i]) {
+        named.add(all[i]);
       }
-      float[] output = predictor.output(LabelledText.unlabelled(List.of(row.getString(text))));
-      double[] probabilities = new double[output.length];
-      double[] logarithms = new double[output.length];
-      for (int i = 0; i < output.length; i++) {
-        probabilities[i] = output[i];
-        logarithms[i] = Math.log(output[i]);
-      }
-      return append(
-          row,
-          Vectors.dense(logarithms),
-          Vectors.dense(probabilities),
-          (double) choose(probabilities));
     }
+    return named.toArray();
+  }
 
-    /** With the columns that have a name. */
-    private Row append(Row row, Object... cells) {
-      List<Object> named = new ArrayList<>();
-      for (int i = 0; i < cells.length; i++) {
-        if (wanted[i]) {
-          named.add(cells[i]);
-        }
+  private static int choose(double[] probabilities, double[] divisors) {
+    int best = 0;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < probabilities.length; i++) {
+      double value = divisors.length == 0 ? probabilities[i] : probabilities[i] / divisors[i];
+      if (value > greatest) {
+        greatest = value;
+        best = i;
       }
-      return RowConversions.append(row, named.toArray());
     }
-
-    private int choose(double[] probabilities) {
-      int best = 0;
-      double greatest = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < probabilities.length; i++) {
-        double value = divisors.length == 0 ? probabilities[i] : probabilities[i] / divisors[i];
-        if (value > greatest) {
-          greatest = value;
-          best = i;
-        }
-      }
-      return best;
-    }
+    return best;
   }
 
   /** Reads a saved model. */

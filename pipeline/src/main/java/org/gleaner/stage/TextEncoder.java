@@ -10,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.base.SchemaChecks;
@@ -65,11 +64,15 @@ public final class TextEncoder extends NetworkModel<TextEncoder>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    return append(dataset, transformSchema(dataset.schema()), getTextCol(), TextEncoder::vector);
+    int text = dataset.schema().fieldIndex(getTextCol());
+    return append(
+        dataset,
+        transformSchema(dataset.schema()),
+        row -> row.isNullAt(text) ? null : LabelledText.unlabelled(row.getString(text)),
+        (predictor, read, output) -> new Object[] {vector(output)});
   }
 
-  private static Vector vector(Predictor<LabelledText> predictor, Row row, int text) {
-    float[] output = predictor.output(LabelledText.unlabelled(row.getString(text)));
+  private static Vector vector(float[] output) {
     double[] vector = new double[output.length];
     for (int i = 0; i < vector.length; i++) {
       vector[i] = output[i];

@@ -1,10 +1,14 @@
 package org.gleaner.jobs.evaluate;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
+import org.gleaner.Batches;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.io.output.OutputFolder;
@@ -28,6 +32,9 @@ import org.gleaner.network.task.LabelledText;
 
 /** The run of {@code evaluate} with a task about whole texts. */
 final class EvaluateText implements Job.Run {
+  /** Texts that are read at a time. */
+  private static final int BATCH = 64;
+
   private final EvaluateCommand settings;
   private final ModelFolder model;
   private final SavedNetwork saved;
@@ -87,29 +94,61 @@ final class EvaluateText implements Job.Run {
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(files);
     NetworkDefinition definition = saved.definition();
     return LabelledTextInput.read(context.spark(), settings.read(), definition)
-        .map(
-            line -> {
-              done.add(1);
+        .mapPartitions(
+            lines -> {
               Predictor<LabelledText> predictor =
                   Predictor.sharedOfTexts(fingerprint, name -> shared.value().open());
-              return judge(line, predictor);
+              return new Batches<>(
+                  lines,
+                  BATCH,
+                  batch -> {
+                    done.add(batch.size());
+                    return judge(batch, predictor);
+                  });
             });
   }
 
-  /** Output and target of a line. */
+  /** Output and target of each line. */
+  private static List<Judged<float[][]>> judge(
+      List<LabelledLine<LabelledText>> lines, Predictor<LabelledText> predictor) {
+    Iterator<float[]> outputs = together(lines, predictor);
+    List<Judged<float[][]>> judged = new ArrayList<>(lines.size());
+    for (LabelledLine<LabelledText> line : lines) {
+      judged.add(
+          line.value() == null
+              ? Judged.aside(line.aside())
+              : judge(line, predictor, outputs == null ? null : outputs.next()));
+    }
+    return judged;
+  }
+
+  /** The outputs of all texts; null if one of them fails, so that each is read by itself. */
+  private static Iterator<float[]> together(
+      List<LabelledLine<LabelledText>> lines, Predictor<LabelledText> predictor) {
+    List<LabelledText> texts = new ArrayList<>(lines.size());
+    for (LabelledLine<LabelledText> line : lines) {
+      if (line.value() != null) {
+        texts.add(line.value());
+      }
+    }
+    try {
+      return predictor.outputs(texts).iterator();
+    } catch (RuntimeException | StackOverflowError e) {
+      return null;
+    }
+  }
+
   private static Judged<float[][]> judge(
-      LabelledLine<LabelledText> line, Predictor<LabelledText> predictor) {
+      LabelledLine<LabelledText> line, Predictor<LabelledText> predictor, float[] known) {
     LabelledText text = line.value();
-    return text == null
-        ? Judged.aside(line.aside())
-        : Judged.of(
-            line,
-            Outcome.of(
-                String.join("\n", text.texts()),
-                () -> {
-                  float[] output = predictor.output(text);
-                  return new float[][] {output, predictor.target(text, output)};
-                }));
+    return Judged.of(
+        line,
+        Outcome.of(
+            String.join("\n", text.texts()),
+            () -> {
+              float[] output = known == null ? predictor.output(text) : known;
+              return new float[][] {output, predictor.target(text, output)};
+            }));
   }
 
   private Report report(Summary summary, Evaluation evaluation) {

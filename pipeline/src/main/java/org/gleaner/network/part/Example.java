@@ -96,6 +96,15 @@ public final class Example implements Serializable {
     return longest;
   }
 
+  /** The count of numbers of all sequences. */
+  public long size() {
+    long size = 0;
+    for (int[] sequence : sequences) {
+      size += sequence.length;
+    }
+    return size;
+  }
+
   /** A hash of everything a network reads and learns of it. */
   public long fingerprint() {
     Fingerprint fingerprint =

@@ -10,8 +10,9 @@
  * float[] output = runner.outputs(List.of(example)).get(0);
  * }</pre>
  *
- * <p><b>Traps.</b> The weights must not change while a runner is in use. Every example is a pass of
- * its own, so that its output does not depend on its neighbours.
+ * <p><b>Traps.</b> The weights must not change while a runner is in use. Examples that are given
+ * together share passes: their outputs are the same but for rounding (1e-5). What must be equal to
+ * the last bit wherever it is computed is given alone.
  *
  * <p><b>To add</b> a runner: one class that implements {@code Runner}.
  */
