@@ -74,7 +74,12 @@ final class StageFixture {
     Map<String, Tensor> tensors = Weights.of(graph);
     return ModelFiles.of(
         new SavedNetwork(
-            definition, lexicon, definition.newTask().labels(), TaskState.none(), Map.of(), tensors));
+            definition,
+            lexicon,
+            definition.newTask().labels(),
+            TaskState.none(),
+            Map.of(),
+            tensors));
   }
 
   private static Dataset<Row> compute() {

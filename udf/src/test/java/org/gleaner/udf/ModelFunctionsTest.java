@@ -168,7 +168,8 @@ final class ModelFunctionsTest {
     Row answer = rows.get(rows.size() - 1).getStruct(1);
     assertEquals("Rome", answer.getString(0));
     assertEquals(List.of(14, 18), List.of(answer.getInt(2), answer.getInt(3)));
-    assertNull(sql("SELECT answer_text('Where is Ada?', 'We met Ada.', 'models/answerer')").get(0).get(0));
+    assertNull(
+        sql("SELECT answer_text('Where is Ada?', 'We met Ada.', 'models/answerer')").get(0).get(0));
     assertNull(sql("SELECT answer_text('Where is Ada?', '', 'models/answerer')").get(0).get(0));
   }
 

@@ -49,8 +49,7 @@ public final class LabelledTextInput {
     return LabelledLine.read(
         spark,
         fields(read),
-        row ->
-            LabelledLine.of(row, group(row), content(row), () -> item(row, task)));
+        row -> LabelledLine.of(row, group(row), content(row), () -> item(row, task)));
   }
 
   private static String group(Row row) {

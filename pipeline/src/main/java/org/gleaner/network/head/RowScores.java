@@ -36,8 +36,7 @@ final class RowScores {
     if (!pass.chance().training() || dropout == 0) {
       return null;
     }
-    float[] drawn =
-        DropoutMask.factors(inputs.length, dropout, seed, pass.chance().iteration());
+    float[] drawn = DropoutMask.factors(inputs.length, dropout, seed, pass.chance().iteration());
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] *= drawn[i];
     }

@@ -34,8 +34,7 @@ public final class PretrainedExport {
 
   /** What the other library calls a network with a head. */
   private static final Map<HeadKind, String> ARCHITECTURES =
-      Map.of(
-          HeadKind.TEXT, "ForSequenceClassification", HeadKind.ANSWER, "ForQuestionAnswering");
+      Map.of(HeadKind.TEXT, "ForSequenceClassification", HeadKind.ANSWER, "ForQuestionAnswering");
 
   private final SavedNetwork network;
   private final Family family;

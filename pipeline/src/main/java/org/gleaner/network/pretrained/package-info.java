@@ -5,9 +5,9 @@
  * stand for ours: options of an encoder, and rules for names and shapes. {@link
  * org.gleaner.network.pretrained.PretrainedImport} applies them to a Hugging Face folder, {@link
  * org.gleaner.network.pretrained.OnnxImport} first gives the weights of an ONNX file their names;
- * both give a {@link org.gleaner.network.pretrained.PretrainedModel}, with the head of the checkpoint
- * where a task of ours has it. {@link
- * org.gleaner.network.pretrained.PretrainedExport} goes the other way.
+ * both give a {@link org.gleaner.network.pretrained.PretrainedModel}, with the head of the
+ * checkpoint where a task of ours has it. {@link org.gleaner.network.pretrained.PretrainedExport}
+ * goes the other way.
  *
  * <pre>{@code
  * var model = PretrainedImport.read(new LocalFolder(Path.of("bert-base-uncased")), Map.of());

@@ -25,8 +25,7 @@ final class QuestionWindows {
    * @param maxQuestion pieces of the question that are read
    * @param stride pieces between the starts of two windows, at most the pieces of one
    */
-  QuestionWindows(
-      LabelledText item, Lexicon lexicon, int maxTokens, int maxQuestion, int stride) {
+  QuestionWindows(LabelledText item, Lexicon lexicon, int maxTokens, int maxQuestion, int stride) {
     Pieces question = LongText.HEAD.of(lexicon.pieces(item.texts().get(0)), maxQuestion).get(0);
     text = item.texts().get(1);
     context = lexicon.pieces(text);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.gleaner.Options;
-import org.gleaner.network.part.Example;
 import org.gleaner.RandomText;
+import org.gleaner.network.part.Example;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.PieceLexicon;
@@ -59,8 +59,7 @@ final class AnswerTaskTest {
     assertEquals(6, example.sequences()[2].length);
     assertArrayEquals(new float[] {0, 0, 5, 6, 2, 3}, example.target());
     LabelledText none = LabelledText.answered("who", CONTEXT, List.of(), new int[0]);
-    assertArrayEquals(
-        new float[6], task(Map.of()).labelled(none, coder(words())).get(0).target());
+    assertArrayEquals(new float[6], task(Map.of()).labelled(none, coder(words())).get(0).target());
   }
 
   /** Scores of rows of 8, 8 and 6: the second window's first row of the context is row 10. */
@@ -140,8 +139,7 @@ final class AnswerTaskTest {
           task.unfit(LabelledText.answered("who", CONTEXT, List.of("g h"), new int[] {begin})));
     }
     assertNotNull(task.unfit(LabelledText.answered("who", "a", List.of(""), new int[] {0})));
-    assertNotNull(
-        task.unfit(new LabelledText(List.of("who", "a"), List.of("a"), Double.NaN, 1)));
+    assertNotNull(task.unfit(new LabelledText(List.of("who", "a"), List.of("a"), Double.NaN, 1)));
     assertThrows(
         IllegalArgumentException.class,
         () -> task.examples(LabelledText.unlabelled("who"), coder(words())));
@@ -167,7 +165,8 @@ final class AnswerTaskTest {
       Example example = task.labelled(item, coder(pieces)).get(0);
       float[] target = example.target();
       int rows = 0;
-      float[] scores = new float[2 * java.util.Arrays.stream(example.sequences()).mapToInt(s -> s.length).sum()];
+      float[] scores =
+          new float[2 * java.util.Arrays.stream(example.sequences()).mapToInt(s -> s.length).sum()];
       boolean some = false;
       for (int i = 0; i < example.sequences().length; i++) {
         if (target[2 * i] > 0) {
