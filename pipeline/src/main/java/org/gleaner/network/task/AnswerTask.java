@@ -34,7 +34,7 @@ import org.gleaner.text.term.Tokenizers;
 final class AnswerTask implements Task<LabelledText> {
   private static final long serialVersionUID = 1L;
 
-  private static final String THRESHOLD = "threshold";
+  private static final String THRESHOLD = "no-answer-margin";
   private static final List<String> LABELS = List.of("answer", "none");
   private static final int MARGIN = 3;
 

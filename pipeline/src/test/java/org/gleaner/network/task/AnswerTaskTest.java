@@ -36,7 +36,7 @@ final class AnswerTaskTest {
 
   private static Lexicon words() {
     Map<String, Long> counts = new HashMap<>();
-    for (String word : ("who " + CONTEXT).split(" ")) {
+    for (String word : ("who " + CONTEXT).split(" ", -1)) {
       counts.put(word, 1L);
     }
     return new WordLexicon(new WordForms("word", false), Vocabulary.of(counts, 1, 50), 0);
@@ -113,9 +113,11 @@ final class AnswerTaskTest {
     AnswerTask task = task(Map.of());
     float[] output = {12, 15, 9, -9};
     assertArrayEquals(new int[] {0}, task.decide(output, coder(words())));
-    TaskState low = TaskState.none().with("threshold", -9.5);
+    TaskState low = TaskState.none().with("no-answer-margin", -9.5);
     Coder strict = new Coder(words(), List.of("answer", "none"), low);
     assertArrayEquals(new int[] {1}, task.decide(output, strict));
+    TaskState learnt = task.decided(TaskState.none(), task.evaluation(coder(words())));
+    assertEquals(CleaningThreshold.of(TaskState.none()), CleaningThreshold.of(learnt));
   }
 
   @Test
