@@ -169,6 +169,7 @@ public final class NetworkTraining<I> {
       Judge<I> judge = new Judge<>(task, coder, judged);
       TrainedNetwork trained =
           new Trainer(settings, progress, checkpoints.of(complete.byName(), judge.fingerprint()))
+              .with(task.drawing(coder))
               .train(
                   complete.configuration(lexicon, settings),
                   network -> new InitialWeights(start, words).into(network, lexicon),

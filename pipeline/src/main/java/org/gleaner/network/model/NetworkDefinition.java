@@ -170,12 +170,12 @@ public final class NetworkDefinition {
     parts.addAll(head.parts(width(embedding, parts)));
     List<Stream> streams = new ArrayList<>();
     streams.add(Stream.of("encoder", embedding, parts));
-    streams.addAll(head.streams(width(embedding, parts)));
+    streams.addAll(head.streams(width(embedding, parts), embedding));
     int width = streams.get(streams.size() - 1).outputs();
     NetworkLayer layer =
         new NetworkLayer(
             streams,
-            head.head(width),
+            head.head(width, embedding),
             head.readsDistinct(),
             settings.optimizer().headClip(),
             settings.optimizer().clip());

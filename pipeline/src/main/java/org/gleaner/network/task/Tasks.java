@@ -14,6 +14,7 @@ public final class Tasks {
           .add("pair", TaskEntry.of(TaskEntry.Reads.TEXT, PairTask::new))
           .add("tag", TaskEntry.of(TaskEntry.Reads.TEXT, TagTask::new))
           .add("text-vector", TaskEntry.of(TaskEntry.Reads.TEXT, TextVectorTask::new))
+          .add("masked", TaskEntry.of(TaskEntry.Reads.TEXT, MaskedTask::new))
           .build();
 
   private Tasks() {}
