@@ -31,12 +31,8 @@ import org.gleaner.network.train.TrainingRound;
 import org.gleaner.text.TextFile;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.text.lexicon.Lexicon;
-import org.gleaner.text.lexicon.Lexicons;
-import org.gleaner.text.lexicon.PieceLexicon;
 import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.lexicon.WordLexicon;
-import org.gleaner.text.subword.SubwordKind;
-import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.vector.count.WordCounting;
 
 /**
@@ -217,15 +213,9 @@ public final class NetworkTraining<I> {
     if (start != null) {
       return start.lexicon();
     }
-    SubwordKind kind = Lexicons.subwords(task.tokenizer());
-    if (kind != null) {
-      if (words.vocabulary().isEmpty()) {
-        throw new IllegalArgumentException(
-            "Cannot read texts by "
-                + task.tokenizer()
-                + " without a vocabulary. Give the option vocabulary, a local file");
-      }
-      return new PieceLexicon(SubwordTokenizer.json(kind, words.vocabulary(), true));
+    Lexicon pieces = words.pieces(task.tokenizer());
+    if (pieces != null) {
+      return pieces;
     }
     WordForms forms = task.forms();
     return new WordLexicon(forms, vocabulary(training, task), definition.characters());

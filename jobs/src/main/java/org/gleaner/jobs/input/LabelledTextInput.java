@@ -72,6 +72,16 @@ public final class LabelledTextInput {
             FailedDocument.of(ErrorCode.WRONG_TYPE, "the label is not " + wanted, content));
   }
 
+  /** The documents themselves, their segments one a line, in input order. */
+  public static JavaRDD<LabelledLine<String>> documents(SparkSession spark, ReadSettings read) {
+    return LabelledLine.read(
+        spark,
+        read,
+        row ->
+            LabelledLine.of(
+                row, row.getAs(Columns.ID), row.getAs(Columns.TEXT), () -> SourceText.plain(row)));
+  }
+
   private static String content(Row row) {
     String body = row.getAs(BODY);
     return body == null ? "" : body;

@@ -62,8 +62,7 @@ public final class MaskedEvaluation implements Evaluation {
     figures.put("loss", Shares.rounded(loss()));
     figures.put("perplexity", Shares.rounded(Math.exp(loss())));
     figures.put("accuracy", Shares.rounded((double) right / Math.max(1, tokens)));
-    figures.put(
-        "bits_per_character", Shares.rounded(nats / Math.log(2) / Math.max(1, characters)));
+    figures.put("bits_per_character", Shares.rounded(nats / Math.log(2) / Math.max(1, characters)));
     return figures;
   }
 }

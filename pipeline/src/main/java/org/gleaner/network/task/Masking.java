@@ -49,8 +49,7 @@ final class Masking implements Drawing {
 
   @Override
   public Example draw(Example example, long seed) {
-    SplittableRandom random =
-        new SplittableRandom(Permutation.key(seed, example.fingerprint()));
+    SplittableRandom random = new SplittableRandom(Permutation.key(seed, example.fingerprint()));
     int[][] sequences = new int[example.sequences().length][];
     int[][] picked = new int[sequences.length][];
     float[] target = {};
