@@ -14,6 +14,7 @@ import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.ReadOptions;
 import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.pretrained.PretrainedHeads;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.subword.SubwordTokenizer;
 import picocli.CommandLine.Mixin;
@@ -30,9 +31,12 @@ public final class PretrainCommand implements Job {
           "decay", "linear",
           "clip-norm", "1");
 
+  /** Values of the task's option {@code pair} by objective. */
+  private static final Map<String, String> PAIRS = Map.of("mlm+nsp", "next", "mlm+sop", "order");
+
   @Mixin private final ReadOptions read = new ReadOptions();
 
-  @OneOf(words = {"mlm"})
+  @OneOf(words = {"mlm", "mlm+nsp", "mlm+sop"})
   @Option(names = "--objective")
   private String objective;
 
@@ -98,6 +102,7 @@ public final class PretrainCommand implements Job {
       given.prefer(Map.of("tokenizer", SubwordTokenizer.kind(vocabulary).label()));
     }
     given.prefer(PREFERENCES);
+    given.prefer(Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
     network = given.of("masked", /* size= */ 2, /* leastCount= */ 1);
     definition = fitted(network.definition());
     checkpoint = checkpoints.folder(problems);
@@ -112,9 +117,8 @@ public final class PretrainCommand implements Job {
       return asked;
     }
     Map<String, String> options = asked.encoderOptions();
-    boolean alwaysGelu = asked.encoder().equals("roberta") || asked.encoder().equals("electra");
     return asked
-        .with("transform-activation", alwaysGelu ? "gelu" : options.get("activation"))
+        .with("transform-activation", PretrainedHeads.transform(asked.encoder(), options))
         .with("transform-epsilon", options.get("layer-norm-epsilon"));
   }
 

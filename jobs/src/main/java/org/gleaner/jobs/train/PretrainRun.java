@@ -20,13 +20,21 @@ import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.network.task.SentencePairs;
+import org.gleaner.random.Permutation;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Passages;
+import scala.Tuple2;
 
 /** The run of {@code pretrain}: documents become passages, which a network learns. */
 final class PretrainRun implements Job.Run {
   /** One in so many documents is set apart. */
   private static final int APART = 100;
+
+  /** Documents from which random second texts are drawn, and the characters of each, at most. */
+  private static final int OTHERS = 500;
+
+  private static final int OTHER_LENGTH = 10_000;
 
   private final PretrainCommand settings;
 
@@ -75,14 +83,43 @@ final class PretrainRun implements Job.Run {
     return summary;
   }
 
+  /** What the network reads of documents, held by the executors. */
   private JavaRDD<LabelledText> passages(JavaRDD<String> documents) {
     Lexicon lexicon = settings.lexicon();
-    int tokens = Integer.parseInt(settings.definition().options().get("max-tokens"));
-    Passages passages = new Passages(lexicon, Math.max(1, tokens - lexicon.added(1)));
+    Map<String, String> options = settings.definition().options();
+    int tokens = Integer.parseInt(options.get("max-tokens"));
+    JavaRDD<LabelledText> read;
+    if (options.get("pair").equals("none")) {
+      Passages passages = new Passages(lexicon, Math.max(1, tokens - lexicon.added(1)));
+      read =
+          documents
+              .flatMap(document -> passages.of(document).iterator())
+              .map(LabelledText::unlabelled);
+    } else {
+      List<String> others = options.get("pair").equals("next") ? others(documents) : null;
+      SentencePairs pairs =
+          new SentencePairs(
+              lexicon,
+              Math.max(2, tokens - lexicon.added(2)),
+              settings.network().trainer().seed(),
+              others);
+      read = documents.flatMap(document -> pairs.of(document).iterator());
+    }
+    return read.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Some documents, the same however they are partitioned, from which second texts are drawn. */
+  private List<String> others(JavaRDD<String> documents) {
+    long seed = settings.network().trainer().seed();
     return documents
-        .flatMap(document -> passages.of(document).iterator())
-        .map(passage -> LabelledText.unlabelled(List.of(passage)))
-        .persist(StorageLevel.MEMORY_AND_DISK());
+        .mapToPair(
+            document ->
+                new Tuple2<>(
+                    Permutation.key(seed, document.hashCode()),
+                    document.substring(0, Math.min(document.length(), OTHER_LENGTH))))
+        .sortByKey()
+        .values()
+        .take(OTHERS);
   }
 
   private NetworkTraining.Result train(

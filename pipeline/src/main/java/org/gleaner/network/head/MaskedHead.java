@@ -3,7 +3,6 @@ package org.gleaner.network.head;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gleaner.network.math.FloatBlock;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
@@ -11,211 +10,183 @@ import org.gleaner.network.math.Softmax;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.ParameterBlock.Initial;
 import org.gleaner.network.part.Parameters;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.PartChain;
 import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Targets;
 
 /**
- * The tokens that were masked: the score of each token of the vocabulary is the product of a row
- * with its vector in the table in which the network starts, plus a bias (Devlin et al. 2019; Press
- * and Wolf 2017). Every row that comes in is that of a masked token, every example one sequence.
- * Target: the numbers of the tokens that stood there. Loss: cross-entropy, its mean over all rows
- * of the batch. Output: for each row the logarithm of each token's probability. Parameter b; shares
- * the table. Scores of a large batch are computed in slices and not kept.
+ * The tokens that were masked (Devlin et al. 2019): parts bring each row to the width of the table
+ * in which the network starts, whose products with it are the scores of all tokens. Every row that
+ * comes in is that of a masked token, every example one sequence; with {@code pairs} the first row
+ * of each is instead that of the whole pair of texts, for which it has two scores.
+ *
+ * <p>Target: the numbers of the tokens that stood there, with {@code pairs} after the number of the
+ * right one of the two. Loss: the mean cross-entropy over all masked tokens of the batch, and that
+ * over its pairs. Output: the logarithms of the probabilities, of the two and then of each masked
+ * token. Parameters: b, those of the parts, and for pairs follows.W [inputs, 2] and follows.b;
+ * shares the table.
  */
 public final class MaskedHead extends Head {
   private static final long serialVersionUID = 1L;
 
-  /** Scores that are held at once, at most. */
+  /** Scores that are held at once. */
   private static final int MOST = 1 << 22;
 
-  private static final int PIECE = 1 << 16;
+  private static final int PAIR = 2;
+  private static final double DEVIATION = 0.02;
 
+  private final List<Part> transform;
   private final int vocabulary;
+  private final boolean pairs;
 
   /**
    * A head.
    *
-   * @param inputs width of the table
+   * @param transform parts that treat each row by itself; what comes out has the table's width
    * @param vocabulary rows of the table
    */
-  public MaskedHead(String name, int inputs, int vocabulary) {
-    super(name, inputs);
+  public MaskedHead(String name, List<Part> transform, int vocabulary, boolean pairs) {
+    super(name, transform.get(0).inputs());
+    PartChain.check(inputs(), transform);
+    this.transform = new ArrayList<>(transform);
     this.vocabulary = vocabulary;
+    this.pairs = pairs;
   }
 
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(new ParameterBlock("b", 1, vocabulary, Initial.zero()));
+    List<ParameterBlock> blocks = new ArrayList<>(PartChain.blocks(transform));
+    blocks.add(new ParameterBlock("b", 1, vocabulary, Initial.zero()));
+    if (pairs) {
+      blocks.add(new ParameterBlock("follows.W", inputs(), PAIR, Initial.normal(DEVIATION)));
+      blocks.add(new ParameterBlock("follows.b", 1, PAIR, Initial.zero()));
+    }
+    return blocks;
   }
 
   @Override
   public Step start(Pass pass, Rows rows) {
-    return new Computing(pass.parameters(), rows);
+    return new Computing(pass, rows);
   }
 
   private final class Computing implements Step {
     private final Parameters parameters;
-    private final Sequences sequences;
-    private final float[] inputs;
-    private final int slice;
-    private final float[] scores;
-    private int[] truth;
-    private float[] weights;
-    private float[] below;
-    private FloatBlock tableGradient;
-    private FloatBlock biasGradient;
+    private final Rows rows;
+    private final int examples;
+    private final PartChain chain;
+    private final Sequences masked;
+    private final TableScores scores;
+    private final float[] firsts;
+    private final float[] follows;
 
-    Computing(Parameters parameters, Rows rows) {
-      this.parameters = parameters;
-      this.sequences = rows.sequences();
-      this.inputs = rows.expanded();
-      this.slice = Math.min(sequences.rows(), Math.max(1, MOST / vocabulary));
-      this.scores = new float[slice * vocabulary];
+    Computing(Pass pass, Rows rows) {
+      this.parameters = pass.parameters();
+      this.rows = rows;
+      this.examples = rows.sequences().count();
+      int[] lengths = rows.sequences().lengths();
+      Arrays.setAll(lengths, i -> lengths[i] - heading());
+      this.masked = Sequences.of(lengths);
+      float[] others = new float[masked.rows() * inputs()];
+      this.firsts = new float[heading() * examples * inputs()];
+      move(rows.expanded(), firsts, others, true);
+      this.chain = new PartChain(transform);
+      Rows out = chain.forward(Rows.of(masked, others, inputs()), pass);
+      this.scores = new TableScores(parameters, out.values(), out.width(), vocabulary, MOST);
+      this.follows = follows();
+    }
+
+    /** Rows of a sequence before those of masked tokens. */
+    private int heading() {
+      return pairs ? 1 : 0;
+    }
+
+    /** Copies the rows of sequences apart, or back. */
+    private void move(float[] all, float[] first, float[] others, boolean apart) {
+      int width = inputs();
+      for (int i = 0; i < examples; i++) {
+        int at = rows.sequences().begin(i) * width;
+        copy(all, at, first, i * heading() * width, heading() * width, apart);
+        int size = masked.length(i) * width;
+        copy(all, at + heading() * width, others, masked.begin(i) * width, size, apart);
+      }
+    }
+
+    private static void copy(
+        float[] all, int at, float[] part, int partAt, int size, boolean apart) {
+      if (apart) {
+        System.arraycopy(all, at, part, partAt, size);
+      } else {
+        System.arraycopy(part, partAt, all, at, size);
+      }
+    }
+
+    /** The logarithms of the probabilities of pairs. */
+    private float[] follows() {
+      if (!pairs) {
+        return new float[0];
+      }
+      float[] result = Products.forward(firsts, inputs(), parameters.value("follows.W"), PAIR);
+      Products.addToEach(result, parameters.copy("follows.b"));
+      double[] logs = Softmax.logSums(result.clone(), examples, PAIR);
+      for (int i = 0; i < result.length; i++) {
+        result[i] -= (float) logs[i / PAIR];
+      }
+      return result;
     }
 
     @Override
     public List<float[]> outputs() {
-      List<float[]> results = new ArrayList<>(sequences.count());
-      try (Slice work = new Slice()) {
-        for (int i = 0; i < sequences.count(); i++) {
-          float[] result = new float[sequences.length(i) * vocabulary];
-          for (int from = sequences.begin(i); from < sequences.begin(i + 1); from += slice) {
-            int count = Math.min(slice, sequences.begin(i + 1) - from);
-            work.score(from, count);
-            int at = (from - sequences.begin(i)) * vocabulary;
-            System.arraycopy(scores, 0, result, at, count * vocabulary);
-            double[] logs = Softmax.logSums(scores, count, vocabulary);
-            for (int k = 0; k < count * vocabulary; k++) {
-              result[at + k] -= (float) logs[k / vocabulary];
-            }
-          }
-          results.add(result);
-        }
+      float[] logs = scores.logs();
+      List<float[]> results = new ArrayList<>(examples);
+      for (int i = 0; i < examples; i++) {
+        int heading = heading() * PAIR;
+        float[] result = new float[heading + masked.length(i) * vocabulary];
+        System.arraycopy(follows, i * heading, result, 0, heading);
+        System.arraycopy(
+            logs, masked.begin(i) * vocabulary, result, heading, result.length - heading);
+        results.add(result);
       }
       return results;
     }
 
-    /** Goes through the scores once, slice by slice, and keeps the gradients of what is smaller. */
     @Override
     public double loss(Targets targets) {
-      read(targets);
-      below = new float[inputs.length];
-      tableGradient = cleared((long) vocabulary * inputs());
-      biasGradient = cleared(vocabulary);
+      int[] truth = new int[masked.rows()];
+      float[] weights = new float[truth.length];
       double sum = 0;
-      try (Slice work = new Slice()) {
-        for (int from = 0; from < truth.length; from += slice) {
-          int count = Math.min(slice, truth.length - from);
-          work.score(from, count);
-          sum += lose(from, count);
-          work.back(from, count);
+      for (int i = 0; i < examples; i++) {
+        for (int k = 0; k < masked.length(i); k++) {
+          truth[masked.begin(i) + k] = (int) targets.of(i)[heading() + k];
+          weights[masked.begin(i) + k] = targets.weight(i) * examples / truth.length;
         }
+        sum += pairs ? lose(i, (int) targets.of(i)[0], targets.weight(i)) : 0;
       }
-      return sum;
+      return sum + scores.loss(truth, weights);
     }
 
-    /** The tokens that stood at the rows, and the weights of the rows. */
-    private void read(Targets targets) {
-      truth = new int[sequences.rows()];
-      weights = new float[truth.length];
-      for (int i = 0; i < sequences.count(); i++) {
-        for (int k = 0; k < sequences.length(i); k++) {
-          int row = sequences.begin(i) + k;
-          truth[row] = (int) targets.of(i)[k];
-          weights[row] = targets.weight(i) * sequences.count() / truth.length;
-        }
+    /** The loss of a pair, whose logarithms become the gradients of its scores. */
+    private double lose(int example, int truth, float weight) {
+      double loss = -weight * follows[example * PAIR + truth];
+      for (int k = 0; k < PAIR; k++) {
+        int at = example * PAIR + k;
+        follows[at] = weight * ((float) Math.exp(follows[at]) - (k == truth ? 1 : 0));
       }
-    }
-
-    /** The loss of a slice; its scores become their gradients but for the weights of rows. */
-    private double lose(int from, int count) {
-      double[] ofTruth = new double[count];
-      for (int row = 0; row < count; row++) {
-        ofTruth[row] = scores[row * vocabulary + truth[from + row]];
-      }
-      double[] logs = Softmax.logSums(scores, count, vocabulary);
-      double sum = 0;
-      for (int row = 0; row < count; row++) {
-        sum += weights[from + row] * (logs[row] - ofTruth[row]);
-        scores[row * vocabulary + truth[from + row]] -= 1;
-      }
-      return sum;
+      return loss;
     }
 
     @Override
     public float[] backward() {
-      add(tableGradient, parameters.ofFirstStream().tableGradient(), vocabulary * inputs());
-      add(biasGradient, parameters.gradient("b"), vocabulary);
-      tableGradient.close();
-      biasGradient.close();
-      return below;
-    }
-
-    /** The memory of a slice, outside of the heap. */
-    private final class Slice implements AutoCloseable {
-      private final FloatBlock table = parameters.ofFirstStream().table();
-      private final float[] bias = parameters.copy("b");
-      private final FloatBlock rows = FloatBlock.copyOf(inputs);
-      private final FloatBlock weighted = FloatBlock.allocate((long) slice * inputs());
-      private final FloatBlock block = FloatBlock.allocate((long) slice * vocabulary);
-
-      void score(int from, int count) {
-        FloatBlock.Operand some = rows.from((long) from * inputs());
-        FloatBlock.multiply(
-            count, vocabulary, inputs(), some, table.transposedFrom(0), 0f, block, 0);
-        block.get(0, scores, 0, count * vocabulary);
-        Products.addToEach(scores, bias);
+      float[] others = chain.backward(scores.backward());
+      float[] first = firsts;
+      if (pairs) {
+        parameters.addGradient("follows.b", Products.sum(follows, PAIR));
+        Products.addGradient(firsts, follows, inputs(), parameters.gradient("follows.W"), PAIR);
+        first = Products.back(follows, inputs(), parameters.value("follows.W"), PAIR);
       }
-
-      void back(int from, int count) {
-        block.put(0, scores, 0, count * vocabulary);
-        FloatBlock.multiply(
-            count, inputs(), vocabulary, block.from(0), table.from(0), 0f, weighted, 0);
-        weighted.get(0, below, from * inputs(), count * inputs());
-        float[] scaled = Arrays.copyOfRange(inputs, from * inputs(), (from + count) * inputs());
-        for (int i = 0; i < scaled.length; i++) {
-          scaled[i] *= weights[from + i / inputs()];
-          below[from * inputs() + i] *= weights[from + i / inputs()];
-        }
-        weighted.put(0, scaled, 0, scaled.length);
-        FloatBlock.multiply(
-            vocabulary,
-            inputs(),
-            count,
-            block.transposedFrom(0),
-            weighted.from(0),
-            1f,
-            tableGradient,
-            0);
-        weighted.put(0, weights, from, count);
-        FloatBlock.multiply(
-            1, vocabulary, count, weighted.from(0), block.from(0), 1f, biasGradient, 0);
-      }
-
-      @Override
-      public void close() {
-        rows.close();
-        weighted.close();
-        block.close();
-      }
-    }
-  }
-
-  private static FloatBlock cleared(long size) {
-    FloatBlock block = FloatBlock.allocate(size);
-    block.clear(size);
-    return block;
-  }
-
-  private static void add(FloatBlock from, FloatBlock to, int size) {
-    float[] some = new float[Math.min(size, PIECE)];
-    float[] sum = new float[some.length];
-    for (int at = 0; at < size; at += PIECE) {
-      int count = Math.min(PIECE, size - at);
-      from.get(at, some, 0, count);
-      to.get(at, sum, 0, count);
-      Products.addScaled(some, 0, 1f, sum, 0, count);
-      to.put(at, sum, 0, count);
+      float[] below = new float[rows.sequences().rows() * inputs()];
+      move(below, first, others, false);
+      return rows.collapsed(below);
     }
   }
 }

@@ -170,7 +170,7 @@ public final class NetworkDefinition {
     parts.addAll(head.parts(width(embedding, parts)));
     List<Stream> streams = new ArrayList<>();
     streams.add(Stream.of("encoder", embedding, parts));
-    streams.addAll(head.streams(width(embedding, parts), embedding));
+    streams.addAll(head.streams(width(embedding, parts)));
     int width = streams.get(streams.size() - 1).outputs();
     NetworkLayer layer =
         new NetworkLayer(

@@ -40,7 +40,7 @@ public final class PretrainedExport {
               + ". Accepted: one of the BERT family");
     }
     this.options = network.definition().encoderOptions();
-    boolean head = classifies();
+    boolean head = classifies() || isMasked();
     this.prefix =
         network.provenance().getOrDefault(PretrainedImport.PREFIX, head ? family.prefix() : "");
   }
@@ -69,9 +69,11 @@ public final class PretrainedExport {
     String task = network.definition().task();
     if (export.classifies()) {
       export.requirePooler();
+    } else if (export.isMasked()) {
+      export.requireTransform();
     } else if (!task.equals("text-vector")) {
       throw new IllegalArgumentException(
-          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify");
+          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify, masked");
     }
   }
 
@@ -96,6 +98,15 @@ public final class PretrainedExport {
 
   private boolean classifies() {
     return network.definition().task().equals("classify");
+  }
+
+  private boolean isMasked() {
+    return network.definition().task().equals("masked");
+  }
+
+  /** Whether it reads pairs of texts. */
+  private boolean isPair() {
+    return isMasked() && !network.definition().options().get("pair").equals("none");
   }
 
   private ObjectNode config() {
@@ -128,6 +139,9 @@ public final class PretrainedExport {
           case "electra" -> "Electra";
           default -> "Ernie";
         };
+    if (isMasked()) {
+      return name + (isPair() ? "ForPreTraining" : "ForMaskedLM");
+    }
     return name + (classifies() ? "ForSequenceClassification" : "Model");
   }
 
@@ -137,7 +151,13 @@ public final class PretrainedExport {
       add(all, rule, prefix);
     }
     if (classifies()) {
-      family.head(Family.HeadKind.TEXT).rules().forEach(rule -> add(all, rule, ""));
+      addHead(all, Family.HeadKind.TEXT, "output.");
+    }
+    if (isMasked()) {
+      addHead(all, Family.HeadKind.MASKED, "output.");
+    }
+    if (isPair()) {
+      addHead(all, Family.HeadKind.FOLLOWS, "output.follows.");
     }
     network
         .tensors()
@@ -148,6 +168,38 @@ public final class PretrainedExport {
               }
             });
     return all;
+  }
+
+  /** Adds the tensors of a head, ours under another prefix than that of the rules. */
+  private void addHead(Map<String, Tensor> all, Family.HeadKind kind, String ours) {
+    for (TensorRule rule : family.head(kind).rules()) {
+      add(all, rule, rule.ours().replaceFirst("^output[.]", ours), "");
+    }
+  }
+
+  /** The head of the other library has the activation and the normalisation of the encoder. */
+  private void requireTransform() {
+    Map<String, String> own = network.definition().options();
+    String activation = PretrainedHeads.transform(network.definition().encoder(), options);
+    boolean same =
+        own.get("transform-activation").equals(activation)
+            && Double.parseDouble(own.get("transform-epsilon"))
+                == Double.parseDouble(options.get("layer-norm-epsilon"));
+    if (!same) {
+      throw new IllegalArgumentException(
+          "Cannot export a head with transform-activation="
+              + own.get("transform-activation")
+              + ". Accepted: transform-activation="
+              + activation
+              + ", transform-epsilon="
+              + options.get("layer-norm-epsilon"));
+    }
+    if (isPair() && family.head(Family.HeadKind.FOLLOWS) == null) {
+      throw new IllegalArgumentException(
+          "Cannot export pairs of "
+              + family.encoder()
+              + ". Accepted: one of masked tokens alone, or of another family");
+    }
   }
 
   /** The head of the other library reads units over the first vector. */
@@ -166,7 +218,11 @@ public final class PretrainedExport {
   }
 
   private void add(Map<String, Tensor> all, TensorRule rule, String before) {
-    List<Tensor> written = rule.write(network.tensors().get(rule.ours()));
+    add(all, rule, rule.ours(), before);
+  }
+
+  private void add(Map<String, Tensor> all, TensorRule rule, String ours, String before) {
+    List<Tensor> written = rule.write(network.tensors().get(ours));
     for (int i = 0; i < written.size(); i++) {
       all.put(before + rule.theirs().get(i), written.get(i));
     }

@@ -27,14 +27,16 @@ final class Masking implements Drawing {
   private final int cells;
   private final int[] specials;
   private final double rate;
+  private final boolean pairs;
 
   /**
    * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask.
    *
    * @param rate share of a sequence's tokens, special ones counted
+   * @param pairs whether the first token is picked too, and the example has a target for it
    * @throws IllegalArgumentException if the vocabulary has neither
    */
-  Masking(Lexicon lexicon, double rate) {
+  Masking(Lexicon lexicon, double rate, boolean pairs) {
     int own = lexicon.special(Special.MASK);
     this.mask = own >= 0 ? own : lexicon.special(Special.UNKNOWN);
     if (mask < 0) {
@@ -45,6 +47,7 @@ final class Masking implements Drawing {
     this.cells = lexicon.cells();
     this.specials = Arrays.stream(Special.values()).mapToInt(lexicon::special).toArray();
     this.rate = rate;
+    this.pairs = pairs;
   }
 
   @Override
@@ -52,7 +55,7 @@ final class Masking implements Drawing {
     SplittableRandom random = new SplittableRandom(Permutation.key(seed, example.fingerprint()));
     int[][] sequences = new int[example.sequences().length][];
     int[][] picked = new int[sequences.length][];
-    float[] target = {};
+    float[] target = example.target();
     for (int i = 0; i < sequences.length; i++) {
       int[] original = example.sequences()[i];
       picked[i] = picked(original, example.picked()[i], random);
@@ -62,8 +65,15 @@ final class Masking implements Drawing {
         target[from + k] = original[picked[i][k] * cells];
       }
       sequences[i] = masked(original, picked[i], random);
+      picked[i] = pairs ? afterFirst(picked[i]) : picked[i];
     }
     return Example.picking(sequences, picked, target, example.weight());
+  }
+
+  private static int[] afterFirst(int[] places) {
+    int[] all = new int[places.length + 1];
+    System.arraycopy(places, 0, all, 1, places.length);
+    return all;
   }
 
   /** The places of the tokens to predict, ascending. */

@@ -62,11 +62,6 @@ public interface Task<I> extends Serializable {
     return List.of();
   }
 
-  /** The same, given also the table of tokens, whose width and size they may need. */
-  default List<Stream> streams(int width, Embedding tokens) {
-    return streams(width);
-  }
-
   /** The head, given the width of the rows that come in. */
   Head head(int width);
 
