@@ -17,7 +17,7 @@ import org.gleaner.network.task.Task;
 /**
  * Reads labelled texts. A line has {@code text} and perhaps {@code title}, which is put before it,
  * and {@code second}, the other text of a pair; or {@code tokens}, an array. Beside them stands
- * {@code label}, a text or a number, or {@code labels}, an array.
+ * {@code label}, a text or a number, or {@code labels}, an array, unless the task reads none.
  */
 public final class LabelledTextInput {
   private static final String BODY = "body";
@@ -49,6 +49,9 @@ public final class LabelledTextInput {
     String content = content(row);
     List<String> texts = texts(row);
     String json = row.getAs(row.getAs("labels") == null ? "label" : "labels");
+    if (!task.readsLabels() && !texts.isEmpty()) {
+      return fit(LabelledText.unlabelled(texts), task, content);
+    }
     if (texts.isEmpty() || json == null) {
       String missing = texts.isEmpty() ? "text or tokens" : "label or labels";
       return Outcome.failed(FailedDocument.missing(missing, content));

@@ -93,7 +93,8 @@ public final class PretrainCommand implements Job {
   @Override
   public Run prepare(Problems problems) {
     read.requireInput(problems);
-    NetworkOptions.Given given = new NetworkOptions.Given(problems, encoder, problems.passed(set));
+    Map<String, String> passed = problems.passed(set);
+    NetworkOptions.Given given = new NetworkOptions.Given(problems, encoder, passed);
     if (given.goesOn()) {
       problems.refuse("--vocabulary");
     } else if (vocabulary == null) {
@@ -104,22 +105,28 @@ public final class PretrainCommand implements Job {
     given.prefer(PREFERENCES);
     given.prefer(Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
     network = given.of("masked", /* size= */ 2, /* leastCount= */ 1);
-    definition = fitted(network.definition());
+    definition = fitted(network.definition(), passed);
     checkpoint = checkpoints.folder(problems);
     return Preflight.ready(problems, this::inputs, this::check, this::ready);
   }
 
   /** The head has the activation and the normalisation of the encoder, unless others are given. */
-  private NetworkDefinition fitted(NetworkDefinition asked) {
-    if (asked == null
-        || !asked.has("layer-norm-epsilon")
-        || set.toString().contains("transform-")) {
+  private static NetworkDefinition fitted(NetworkDefinition asked, Map<String, String> given) {
+    if (asked == null || !asked.has("layer-norm-epsilon")) {
       return asked;
     }
     Map<String, String> options = asked.encoderOptions();
-    return asked
-        .with("transform-activation", PretrainedHeads.transform(asked.encoder(), options))
-        .with("transform-epsilon", options.get("layer-norm-epsilon"));
+    Map<String, String> head =
+        Map.of(
+            "transform-activation", PretrainedHeads.transform(asked.encoder(), options),
+            "transform-epsilon", options.get("layer-norm-epsilon"));
+    NetworkDefinition fitted = asked;
+    for (Map.Entry<String, String> option : head.entrySet()) {
+      if (!given.containsKey(option.getKey())) {
+        fitted = fitted.with(option.getKey(), option.getValue());
+      }
+    }
+    return fitted;
   }
 
   private Run ready() {

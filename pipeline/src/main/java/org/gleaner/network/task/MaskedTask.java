@@ -103,6 +103,11 @@ final class MaskedTask implements Task<LabelledText> {
   }
 
   @Override
+  public boolean readsLabels() {
+    return pairs();
+  }
+
+  @Override
   public String missing(LabelledText item) {
     if (item.texts().size() != (pairs() ? 2 : 1)) {
       return pairs() ? "second" : "text";

@@ -44,6 +44,11 @@ public interface Task<I> extends Serializable {
   /** The labels of an item, as the network learns them. */
   List<String> labelsOf(I item);
 
+  /** Whether items to learn from have labels. */
+  default boolean readsLabels() {
+    return true;
+  }
+
   /** The name of the field that an item to learn from is missing; null if it has all. */
   String missing(I item);
 

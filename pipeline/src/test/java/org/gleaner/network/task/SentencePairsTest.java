@@ -14,13 +14,15 @@ final class SentencePairsTest {
 
   private final Lexicon lexicon = MaskingTest.lexicon();
 
-  /** Sentences of numbered words: w5 w6 w7 [..] */
+  /** Sentences of numbered words: w5 w6 w7 ... */
   private static String document(int first, int words, long seed) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
+    boolean begins = true;
     for (int i = 0; i < words; i++) {
-      text.append('w').append(first + i);
-      text.append(random.nextInt(6) == 0 ? ". W" + (first + i) + " " : " ");
+      text.append(begins ? 'W' : 'w').append(first + i);
+      begins = random.nextInt(6) == 0;
+      text.append(begins ? ". " : " ");
     }
     return text.append('.').toString();
   }
