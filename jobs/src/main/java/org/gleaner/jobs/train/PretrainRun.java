@@ -28,7 +28,7 @@ import scala.Tuple2;
 
 /** The run of {@code pretrain}: documents become passages, which a network learns. */
 final class PretrainRun implements Job.Run {
-  /** One in so many documents is set apart. */
+  /** One in this many documents is set apart. */
   private static final int APART = 100;
 
   /** Documents from which random second texts are drawn, and the characters of each, at most. */

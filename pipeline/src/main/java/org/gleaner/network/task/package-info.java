@@ -20,7 +20,8 @@
  * <p><b>Traps.</b> Windows of one text are one example of several sequences, so that a long text
  * weighs as much as a short one. {@code target} is what {@code evaluation} compares and may differ
  * from what the head learns. Labels of development items may be unknown: an evaluation counts them
- * as missed, or {@code target} refuses them. What {@code labelled} gives is not drawn yet. Tasks travel: no records, no open resources.
+ * as missed, or {@code target} refuses them. What {@code labelled} gives is not drawn yet. Tasks
+ * travel: no records, no open resources.
  *
  * <p><b>To add</b> a task: one class and one line in {@code Tasks.CATALOGUE}; then items in {@code
  * TaskToys} and a case in {@code TextTaskTest}, which fails until the task has one.
