@@ -32,9 +32,9 @@ final class PretrainRun implements Job.Run {
   private static final int APART = 100;
 
   /** Documents from which random second texts are drawn, and the characters of each, at most. */
-  private static final int OTHERS = 500;
+  private static final int OTHERS = 1000;
 
-  private static final int OTHER_LENGTH = 10_000;
+  private static final int OTHER_LENGTH = 3_000;
 
   private final PretrainCommand settings;
 

@@ -35,7 +35,8 @@ public final class SentencePairs implements Serializable {
    * Pairs of texts.
    *
    * @param most pieces of both texts together, at least 2
-   * @param others documents from which random second texts are taken; null to swap texts instead
+   * @param others beginnings of documents from which random second texts are taken; null to swap
+   *     texts instead
    */
   public SentencePairs(Lexicon lexicon, int most, long seed, List<String> others) {
     this.lexicon = lexicon;
@@ -124,7 +125,7 @@ public final class SentencePairs implements Serializable {
     pairs.add(
         other == null
             ? labelled(cut(first, second, random), "next")
-            : labelled(cut(first, other, random), "random"));
+            : labelled(cut(chunk.size() == 1 ? whole : first, other, random), "random"));
     return other == null ? chunk.size() : parted;
   }
 
@@ -132,7 +133,7 @@ public final class SentencePairs implements Serializable {
   private Stretch other(String document, int length, SplittableRandom random) {
     for (int i = 0; i < TRIES && !others.isEmpty(); i++) {
       String other = others.get(random.nextInt(others.size()));
-      if (!other.equals(document)) {
+      if (!document.startsWith(other)) {
         List<Stretch> sentences = sentences(other);
         if (!sentences.isEmpty()) {
           int from = random.nextInt(sentences.size());
