@@ -15,6 +15,7 @@ import org.gleaner.jobs.score.ScoreCommand;
 import org.gleaner.jobs.search.SearchCommand;
 import org.gleaner.jobs.search.TfIdfCommand;
 import org.gleaner.jobs.subword.SubwordsCommand;
+import org.gleaner.jobs.train.PretrainCommand;
 import org.gleaner.jobs.train.TrainCommand;
 import org.gleaner.jobs.vector.AnalogyCommand;
 import org.gleaner.jobs.vector.SimilarCommand;
@@ -28,6 +29,7 @@ public final class Jobs {
           .add("demo", DemoCommand::new)
           .add("score", ScoreCommand::new)
           .add("train", TrainCommand::new)
+          .add("pretrain", PretrainCommand::new)
           .add("evaluate", EvaluateCommand::new)
           .add("word2vec", Word2VecCommand::new)
           .add("subwords", SubwordsCommand::new)

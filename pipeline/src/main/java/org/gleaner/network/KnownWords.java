@@ -2,6 +2,11 @@ package org.gleaner.network;
 
 import java.util.Set;
 import org.gleaner.Options;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Lexicons;
+import org.gleaner.text.lexicon.PieceLexicon;
+import org.gleaner.text.subword.SubwordKind;
+import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.vector.WordVectorSource;
 
 /**
@@ -64,6 +69,27 @@ public final class KnownWords {
   /** The file of a vocabulary of subwords; empty if words are counted. */
   public String vocabulary() {
     return vocabulary;
+  }
+
+  /**
+   * The lexicon of a tokenizer of subwords.
+   *
+   * @param tokenizer a name in the catalogue of tokenizers
+   * @return null if it cuts whole words, which are counted
+   * @throws IllegalArgumentException if the vocabulary is missing
+   */
+  public Lexicon pieces(String tokenizer) {
+    SubwordKind kind = Lexicons.subwords(tokenizer);
+    if (kind == null) {
+      return null;
+    }
+    if (vocabulary.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot read texts by "
+              + tokenizer
+              + " without a vocabulary. Give the option vocabulary, a local file");
+    }
+    return new PieceLexicon(SubwordTokenizer.json(kind, vocabulary, true));
   }
 
   /** The initial word vectors; null for random ones. */

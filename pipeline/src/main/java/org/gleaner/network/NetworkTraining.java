@@ -31,12 +31,8 @@ import org.gleaner.network.train.TrainingRound;
 import org.gleaner.text.TextFile;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.text.lexicon.Lexicon;
-import org.gleaner.text.lexicon.Lexicons;
-import org.gleaner.text.lexicon.PieceLexicon;
 import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.lexicon.WordLexicon;
-import org.gleaner.text.subword.SubwordKind;
-import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.vector.count.WordCounting;
 
 /**
@@ -169,6 +165,7 @@ public final class NetworkTraining<I> {
       Judge<I> judge = new Judge<>(task, coder, judged);
       TrainedNetwork trained =
           new Trainer(settings, progress, checkpoints.of(complete.byName(), judge.fingerprint()))
+              .with(task.drawing(coder))
               .train(
                   complete.configuration(lexicon, settings),
                   network -> new InitialWeights(start, words).into(network, lexicon),
@@ -218,15 +215,9 @@ public final class NetworkTraining<I> {
     if (start != null) {
       return start.lexicon();
     }
-    SubwordKind kind = Lexicons.subwords(task.tokenizer());
-    if (kind != null) {
-      if (words.vocabulary().isEmpty()) {
-        throw new IllegalArgumentException(
-            "Cannot read texts by "
-                + task.tokenizer()
-                + " without a vocabulary. Give the option vocabulary, a local file");
-      }
-      return new PieceLexicon(SubwordTokenizer.json(kind, words.vocabulary(), true));
+    Lexicon pieces = words.pieces(task.tokenizer());
+    if (pieces != null) {
+      return pieces;
     }
     WordForms forms = task.forms();
     return new WordLexicon(forms, vocabulary(training, task), definition.characters());

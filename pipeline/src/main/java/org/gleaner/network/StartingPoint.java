@@ -27,7 +27,7 @@ public final class StartingPoint {
   }
 
   /** The vocabulary. */
-  Lexicon lexicon() {
+  public Lexicon lexicon() {
     return saved.lexicon();
   }
 

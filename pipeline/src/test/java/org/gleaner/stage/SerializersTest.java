@@ -98,6 +98,7 @@ final class SerializersTest {
     works.put("word vectors", () -> wordVectors(new WordVectors().setTrainingOptions(FEW)));
     works.put("document vectors", () -> wordVectors(documentVectors()));
     works.put("text network", SerializersTest::textNetwork);
+    works.put("masked network", SerializersTest::maskedNetwork);
     works.put("cleaning network", SerializersTest::cleaningNetwork);
     works.put("text classifier", SerializersTest::classifier);
     return works;
@@ -343,6 +344,16 @@ final class SerializersTest {
     Map<String, String> options =
         Map.of("epochs", "1", "filters", "4", "embedding-size", "5", "least-count", "1");
     return network("classify", texts, options);
+  }
+
+  private static Object maskedNetwork() {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      texts.add(LabelledText.unlabelled(i % 2 == 0 ? "a fine film " + i : "a poor one"));
+    }
+    Map<String, String> options =
+        Map.of("epochs", "2", "filters", "4", "embedding-size", "5", "least-count", "1");
+    return network("masked", texts, options);
   }
 
   private static Object cleaningNetwork() {

@@ -17,9 +17,9 @@ import org.gleaner.network.task.Task;
 /**
  * Reads labelled texts. A line has {@code text} and perhaps {@code title}, which is put before it,
  * and {@code second}, the other text of a pair; or {@code tokens}, an array. Beside them stands
- * {@code label}, a text or a number, or {@code labels}, an array. Or a line has {@code question},
- * {@code context} and {@code answers}, see {@link LineAnswers}; questions about one context stay
- * together.
+ * {@code label}, a text or a number, or {@code labels}, an array, unless the task reads none. Or a
+ * line has {@code question}, {@code context} and {@code answers}, see {@link LineAnswers};
+ * questions about one context stay together.
  */
 public final class LabelledTextInput {
   private static final String BODY = "body";
@@ -60,7 +60,7 @@ public final class LabelledTextInput {
   private static Outcome<LabelledText> item(Row row, Task<LabelledText> task) {
     String content = content(row);
     Outcome<LabelledText> read =
-        row.getAs(QUESTION) == null ? labelled(row, content) : answered(row, content);
+        row.getAs(QUESTION) == null ? labelled(row, task, content) : answered(row, content);
     return read.isDone() ? fit(read.value(), task, content) : read;
   }
 
@@ -73,9 +73,12 @@ public final class LabelledTextInput {
     return LineAnswers.of(row.getAs(QUESTION), row.getAs(CONTEXT), row.getAs(ANSWERS));
   }
 
-  private static Outcome<LabelledText> labelled(Row row, String content) {
+  private static Outcome<LabelledText> labelled(Row row, Task<LabelledText> task, String content) {
     List<String> texts = texts(row);
     String json = row.getAs(row.getAs("labels") == null ? "label" : "labels");
+    if (!task.readsLabels() && !texts.isEmpty()) {
+      return Outcome.done(LabelledText.unlabelled(texts));
+    }
     if (texts.isEmpty() || json == null) {
       String missing = texts.isEmpty() ? "text or tokens" : "label or labels";
       return Outcome.failed(FailedDocument.missing(missing, content));
@@ -97,6 +100,16 @@ public final class LabelledTextInput {
         ? Outcome.done(text)
         : Outcome.failed(
             FailedDocument.of(ErrorCode.WRONG_TYPE, "the label is not " + wanted, content));
+  }
+
+  /** The documents themselves, their segments one a line, in input order. */
+  public static JavaRDD<LabelledLine<String>> documents(SparkSession spark, ReadSettings read) {
+    return LabelledLine.read(
+        spark,
+        read,
+        row ->
+            LabelledLine.of(
+                row, row.getAs(Columns.ID), row.getAs(Columns.TEXT), () -> SourceText.plain(row)));
   }
 
   private static String content(Row row) {

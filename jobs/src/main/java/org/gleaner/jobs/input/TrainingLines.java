@@ -16,6 +16,7 @@ public final class TrainingLines<T> implements AutoCloseable {
 
   private final JavaRDD<LabelledLine<T>> all;
   private final JavaRDD<LabelledLine<T>> apart;
+  private final int share;
 
   /**
    * Lines of a training.
@@ -23,18 +24,30 @@ public final class TrainingLines<T> implements AutoCloseable {
    * @param apart those to choose by; null to set some of the others apart
    */
   public TrainingLines(JavaRDD<LabelledLine<T>> all, JavaRDD<LabelledLine<T>> apart) {
+    this(all, apart, DEV_SHARE);
+  }
+
+  /**
+   * Lines of a training.
+   *
+   * @param share one in how many groups is set apart where {@code apart} is null
+   */
+  public TrainingLines(JavaRDD<LabelledLine<T>> all, JavaRDD<LabelledLine<T>> apart, int share) {
+    this.share = share;
     this.all = all.persist(StorageLevel.MEMORY_AND_DISK());
     this.apart = apart == null ? null : apart.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** What to learn from. */
   public JavaRDD<T> training() {
-    return values(apart == null ? all.filter(line -> !isApart(line.group())) : all);
+    int groups = share;
+    return values(apart == null ? all.filter(line -> !isApart(line.group(), groups)) : all);
   }
 
   /** What to choose by. */
   public JavaRDD<T> development() {
-    return values(apart == null ? all.filter(line -> isApart(line.group())) : apart);
+    int groups = share;
+    return values(apart == null ? all.filter(line -> isApart(line.group(), groups)) : apart);
   }
 
   private static <T> JavaRDD<T> values(JavaRDD<LabelledLine<T>> lines) {
@@ -43,9 +56,13 @@ public final class TrainingLines<T> implements AutoCloseable {
 
   /** Whether a group is set apart; the same one always is. */
   public static boolean isApart(String group) {
+    return isApart(group, DEV_SHARE);
+  }
+
+  private static boolean isApart(String group, int share) {
     CRC32 crc = new CRC32();
     crc.update(String.valueOf(group).getBytes(StandardCharsets.UTF_8));
-    return crc.getValue() % DEV_SHARE == 0;
+    return crc.getValue() % share == 0;
   }
 
   /** Writes the lines that could not be used, and returns their number. */

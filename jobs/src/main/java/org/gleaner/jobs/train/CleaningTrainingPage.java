@@ -28,7 +28,7 @@ public final class CleaningTrainingPage extends TrainingPage {
       TrainCommand settings,
       NetworkTraining.Result result,
       JavaRDD<LabelledDocument> development) {
-    super(settings, result);
+    super(settings.model(), result);
     ModelFolder model = ModelFolder.of(settings.model(), result.saved());
     threshold = model.threshold();
     evaluation =

@@ -9,8 +9,8 @@ import org.gleaner.network.NetworkTraining;
 
 /** The page about a training with a text task. */
 final class TextTrainingPage extends TrainingPage {
-  TextTrainingPage(TrainCommand settings, NetworkTraining.Result result) {
-    super(settings, result);
+  TextTrainingPage(String model, NetworkTraining.Result result) {
+    super(model, result);
   }
 
   @Override

@@ -2,14 +2,9 @@ package org.gleaner.jobs.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.gleaner.Options;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.model.CheckpointFolder;
-import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.VectorFile;
 import org.gleaner.jobs.run.Between;
 import org.gleaner.jobs.run.Job;
@@ -91,10 +86,7 @@ public final class TrainCommand implements Job {
   private List<String> set = List.of();
 
   private CheckpointFolder checkpoint;
-  private NetworkDefinition definition;
-  private TrainerSettings trainer;
-  private KnownWords words;
-  private StartingPoint start;
+  private NetworkOptions network;
 
   @Override
   public Run prepare(Problems problems) {
@@ -118,47 +110,12 @@ public final class TrainCommand implements Job {
 
   /** Distributes the options between the network and its trainer, which check them. */
   public void readNetwork(Problems problems) {
-    Map<String, String> given = problems.passed(set);
-    if (encoder != null && encoder.contains("/") && problems.isAccepted("--encoder")) {
-      start = new StartingPoint(ModelFolder.open(encoder).files().open());
-      StartingPoint.trainerPreferences().forEach(given::putIfAbsent);
-    }
-    words = words(problems, given);
-    Map<String, String> network = new TreeMap<>(given);
-    network.keySet().removeAll(trainerKeys());
-    given.keySet().retainAll(trainerKeys());
-    Options options = Options.of(given);
-    trainer = TrainerSettings.of(options);
-    problems.check(options::requireEmpty);
-    if (problems.isAccepted("--encoder")) {
-      problems.check(() -> definition = defined(network).requireFit());
-    }
-    checkpoint = checkpoints.folder(problems);
-  }
-
-  private NetworkDefinition defined(Map<String, String> network) {
-    return start == null
-        ? new NetworkDefinition(encoder, task, network)
-        : start.definition(task, network);
-  }
-
-  private static Set<String> trainerKeys() {
-    Options all = Options.none();
-    var unused = TrainerSettings.of(all);
-    return all.used().keySet();
-  }
-
-  /** Takes its own options out of those given. */
-  private KnownWords words(Problems problems, Map<String, String> given) {
-    Map<String, String> own = new TreeMap<>(given);
-    own.keySet().retainAll(KnownWords.OPTIONS);
-    given.keySet().removeAll(KnownWords.OPTIONS);
-    Options options = Options.of(own);
     boolean cleans = reads() == TaskEntry.Reads.DOCUMENT;
     int size = vocabularySize == null ? (cleans ? 5_000 : 20_000) : vocabularySize;
-    KnownWords read = KnownWords.of(options, size, cleans ? 3 : 2);
-    problems.check(options::requireEmpty);
-    return read;
+    network =
+        new NetworkOptions.Given(problems, encoder, problems.passed(set))
+            .of(task, size, cleans ? 3 : 2);
+    checkpoint = checkpoints.folder(problems);
   }
 
   private Run classical(Problems problems) {
@@ -234,22 +191,22 @@ public final class TrainCommand implements Job {
 
   /** The network's vocabulary, and its initial word vectors. */
   public KnownWords words() {
-    return words.with(embeddings());
+    return network.words().with(embeddings());
   }
 
   /** The network; null until its options are read and right. */
   public NetworkDefinition definition() {
-    return definition;
+    return network.definition();
   }
 
   /** The network with whose encoder it begins; null for random weights. */
   StartingPoint start() {
-    return start;
+    return network.start();
   }
 
   /** How it is trained. */
   public TrainerSettings trainer() {
-    return trainer;
+    return network.trainer();
   }
 
   /** Where it keeps how far training has come. */

@@ -80,7 +80,7 @@ public final class TrainNetwork<I> implements Job.Run {
             "text and label",
             (context, read, asked) ->
                 LabelledTextInput.read(context.spark(), read, asked.definition()),
-            (context, asked, result, development) -> new TextTrainingPage(asked, result)));
+            (context, asked, result, development) -> new TextTrainingPage(asked.model(), result)));
   }
 
   @Override

@@ -17,11 +17,16 @@ import org.gleaner.network.train.TrainingEpoch;
 
 /** The figures and the page about a training of a network. */
 public abstract class TrainingPage {
-  private final TrainCommand settings;
+  private final String model;
   private final NetworkTraining.Result result;
 
-  TrainingPage(TrainCommand settings, NetworkTraining.Result result) {
-    this.settings = settings;
+  /**
+   * A page.
+   *
+   * @param model where the network is written
+   */
+  TrainingPage(String model, NetworkTraining.Result result) {
+    this.model = model;
     this.result = result;
   }
 
@@ -88,7 +93,7 @@ public abstract class TrainingPage {
     tiles(tiles);
     tiles.count("parameters", result.saved().parameters()).decimal("seconds", summary.seconds(), 0);
     Report report =
-        new Report("Training of a network: " + result.saved().definition().task(), settings.model())
+        new Report("Training of a network: " + result.saved().definition().task(), model)
             .add(tiles.fragment())
             .section("Training curve", curve(result.curve(), score()), Fragments.note(taken()));
     return sections(report).section("Settings and provenance", provenance(result.saved()));

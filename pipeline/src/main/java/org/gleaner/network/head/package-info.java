@@ -5,8 +5,9 @@
  * and gives an array for each example. {@link org.gleaner.network.head.OutputHead} serves those
  * that treat each row by itself: softmax, logistic, squared, margin, segments. {@link
  * org.gleaner.network.head.CrfHead} labels a sequence by a conditional random field; {@link
- * org.gleaner.network.head.SpanHead} scores where a span of it begins and ends. Targets and weights
- * come packed in {@link org.gleaner.network.part.Targets}.
+ * org.gleaner.network.head.SpanHead} scores where a span of it begins and ends; {@link
+ * org.gleaner.network.head.MaskedHead} predicts tokens by the table in which the network starts.
+ * Targets and weights come packed in {@link org.gleaner.network.part.Targets}.
  *
  * <pre>{@code
  * Head head = new SoftmaxHead("output", 128, labels.size(), 0.5);

@@ -57,6 +57,26 @@ public final class Softmax {
     }
   }
 
+  /**
+   * Replaces the scores of each row by shares, as {@link #rows} does.
+   *
+   * @return for each row the logarithm of the sum of its scores' exponentials
+   */
+  public static double[] logSums(float[] scores, int rows, int width) {
+    double[] logs = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      logs[row] = Rowwise.greatest(scores, row * width, width);
+      Rowwise.add(scores, row * width, width, (float) -logs[row]);
+    }
+    exp(scores, rows * width);
+    for (int row = 0; row < rows; row++) {
+      float sum = Rowwise.sum(scores, row * width, width);
+      Rowwise.scale(scores, row * width, width, 1 / sum);
+      logs[row] += Math.log(sum);
+    }
+    return logs;
+  }
+
   /** Replaces the first {@code count} values by {@link #share} of each. */
   private static void exp(float[] values, int count) {
     for (int i = 0; i < count; i++) {

@@ -174,7 +174,10 @@ public final class NetworkDefinition {
     int width = streams.get(streams.size() - 1).outputs();
     NetworkLayer layer =
         new NetworkLayer(
-            streams, head.head(width), head.readsDistinct(), settings.optimizer().tuning());
+            streams,
+            head.head(width, embedding),
+            head.readsDistinct(),
+            settings.optimizer().tuning());
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
     graph.addInputs("examples");

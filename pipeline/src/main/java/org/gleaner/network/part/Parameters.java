@@ -43,6 +43,17 @@ public final class Parameters {
     return part.isEmpty() ? "" : part + '.';
   }
 
+  /** The parameters of the stream with which the network begins, which has the table of tokens. */
+  public Parameters ofFirstStream() {
+    for (String name : values.keySet()) {
+      if (name.endsWith('.' + TABLE) && name.indexOf('.') == name.lastIndexOf('.')) {
+        return new Parameters(
+            name.substring(0, name.indexOf('.') + 1), values, gradients, remembered);
+      }
+    }
+    throw new IllegalStateException("Cannot share the table of tokens: there is none");
+  }
+
   /** Each stored row times a parameter [width of the rows, outputs]: [rows, outputs]. */
   public float[] product(Rows rows, String name, int outputs) {
     return product(rows, name, outputs, () -> value(name));

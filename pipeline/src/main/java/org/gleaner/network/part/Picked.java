@@ -1,6 +1,8 @@
 package org.gleaner.network.part;
 
+import java.util.Arrays;
 import java.util.List;
+import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
 
@@ -15,36 +17,60 @@ public final class Picked extends Part {
 
   @Override
   public Step start(Pass pass) {
-    List<int[]> picked = pass.picked();
-    return new Step() {
-      @Override
-      public Rows forward(Rows in) {
-        return picked == null ? in : picked(in, picked);
-      }
-
-      /** The stored vectors that went out are those that came in. */
-      @Override
-      public float[] backward(float[] gradient) {
-        return gradient;
-      }
-    };
+    return pass.picked() == null ? new Passing() : new Picking(pass.picked());
   }
 
-  private static Rows picked(Rows in, List<int[]> picked) {
-    Sequences sequences = in.sequences();
-    int[] lengths = new int[sequences.count()];
-    int rows = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = picked.get(i).length;
-      rows += lengths[i];
+  private static final class Passing implements Step {
+    @Override
+    public Rows forward(Rows in) {
+      return in;
     }
-    int[] places = new int[rows];
-    int row = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      for (int place : picked.get(i)) {
-        places[row++] = in.place(sequences.begin(i) + place);
+
+    @Override
+    public float[] backward(float[] gradient) {
+      return gradient;
+    }
+  }
+
+  /** Copies the rows, so that what follows computes nothing for the others. */
+  private static final class Picking implements Step {
+    private final List<int[]> picked;
+    private int[] places;
+    private int stored;
+    private int width;
+
+    Picking(List<int[]> picked) {
+      this.picked = picked;
+    }
+
+    @Override
+    public Rows forward(Rows in) {
+      Sequences sequences = in.sequences();
+      int[] lengths = new int[sequences.count()];
+      Arrays.setAll(lengths, i -> picked.get(i).length);
+      Sequences shortened = sequences.shortened(lengths);
+      stored = in.stored();
+      width = in.width();
+      places = new int[shortened.rows()];
+      float[] values = new float[places.length * width];
+      int row = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        for (int place : picked.get(i)) {
+          places[row] = in.place(sequences.begin(i) + place);
+          System.arraycopy(in.values(), places[row] * width, values, row * width, width);
+          row++;
+        }
       }
+      return Rows.of(shortened, values, width);
     }
-    return Rows.shared(sequences.shortened(lengths), in.values(), in.width(), places);
+
+    @Override
+    public float[] backward(float[] gradient) {
+      float[] below = new float[stored * width];
+      for (int row = 0; row < places.length; row++) {
+        Products.addScaled(gradient, row * width, 1f, below, places[row] * width, width);
+      }
+      return below;
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
@@ -30,11 +31,17 @@ public final class PretrainedExport {
 
   /** The task of each kind of head that goes in and out. */
   static final Map<HeadKind, String> TASKS =
-      Map.of(HeadKind.TEXT, "classify", HeadKind.ANSWER, "answer");
+      Map.of(HeadKind.TEXT, "classify", HeadKind.ANSWER, "answer", HeadKind.MASKED, "masked");
 
   /** What the other library calls a network with a head. */
   private static final Map<HeadKind, String> ARCHITECTURES =
-      Map.of(HeadKind.TEXT, "ForSequenceClassification", HeadKind.ANSWER, "ForQuestionAnswering");
+      Map.of(
+          HeadKind.TEXT,
+          "ForSequenceClassification",
+          HeadKind.ANSWER,
+          "ForQuestionAnswering",
+          HeadKind.MASKED,
+          "ForMaskedLM");
 
   private final SavedNetwork network;
   private final Family family;
@@ -91,9 +98,14 @@ public final class PretrainedExport {
     String task = network.definition().task();
     if (export.head == HeadKind.TEXT) {
       export.requirePooler();
+    } else if (export.head == HeadKind.MASKED) {
+      export.requireTransform();
     } else if (export.head == null && !task.equals(VECTORS)) {
       throw new IllegalArgumentException(
-          "Cannot export a model of task: " + task + ". Accepted: text-vector, classify, answer");
+          "Cannot export a model of task: "
+              + task
+              + ". Accepted: text-vector, "
+              + String.join(", ", new TreeSet<>(TASKS.values())));
     }
   }
 
@@ -114,6 +126,11 @@ public final class PretrainedExport {
     try (OutputStream out = folder.create(name)) {
       out.write(content);
     }
+  }
+
+  /** Whether it predicts masked tokens of pairs of texts. */
+  private boolean isPair() {
+    return head == HeadKind.MASKED && !network.definition().options().get("pair").equals("none");
   }
 
   private ObjectNode config() {
@@ -146,6 +163,9 @@ public final class PretrainedExport {
           case "electra" -> "Electra";
           default -> "Ernie";
         };
+    if (isPair()) {
+      return name + "ForPreTraining";
+    }
     return name + (head == null ? "Model" : ARCHITECTURES.get(head));
   }
 
@@ -155,7 +175,10 @@ public final class PretrainedExport {
       add(all, rule, prefix);
     }
     if (head != null) {
-      family.head(head).rules().forEach(rule -> add(all, rule, ""));
+      addHead(all, head, "output.");
+    }
+    if (isPair()) {
+      addHead(all, HeadKind.FOLLOWS, "output.follows.");
     }
     network
         .tensors()
@@ -166,6 +189,38 @@ public final class PretrainedExport {
               }
             });
     return all;
+  }
+
+  /** Adds the tensors of a head, ours under another prefix than that of the rules. */
+  private void addHead(Map<String, Tensor> all, HeadKind kind, String ours) {
+    for (TensorRule rule : family.head(kind).rules()) {
+      add(all, rule, rule.ours().replaceFirst("^output[.]", ours), "");
+    }
+  }
+
+  /** The head of the other library has the activation and the normalisation of the encoder. */
+  private void requireTransform() {
+    Map<String, String> own = network.definition().options();
+    String activation = PretrainedHeads.transform(network.definition().encoder(), options);
+    boolean same =
+        own.get("transform-activation").equals(activation)
+            && Double.parseDouble(own.get("transform-epsilon"))
+                == Double.parseDouble(options.get("layer-norm-epsilon"));
+    if (!same) {
+      throw new IllegalArgumentException(
+          "Cannot export a head with transform-activation="
+              + own.get("transform-activation")
+              + ". Accepted: transform-activation="
+              + activation
+              + ", transform-epsilon="
+              + options.get("layer-norm-epsilon"));
+    }
+    if (isPair() && family.head(HeadKind.FOLLOWS) == null) {
+      throw new IllegalArgumentException(
+          "Cannot export pairs of "
+              + family.encoder()
+              + ". Accepted: one of masked tokens alone, or of another family");
+    }
   }
 
   /** The head of the other library reads units over the first vector. */
@@ -184,7 +239,11 @@ public final class PretrainedExport {
   }
 
   private void add(Map<String, Tensor> all, TensorRule rule, String before) {
-    List<Tensor> written = rule.write(network.tensors().get(rule.ours()));
+    add(all, rule, rule.ours(), before);
+  }
+
+  private void add(Map<String, Tensor> all, TensorRule rule, String ours, String before) {
+    List<Tensor> written = rule.write(network.tensors().get(ours));
     for (int i = 0; i < written.size(); i++) {
       all.put(before + rule.theirs().get(i), written.get(i));
     }

@@ -7,8 +7,10 @@ import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.layer.Stream;
+import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.WordForms;
 
 /**
@@ -42,6 +44,11 @@ public interface Task<I> extends Serializable {
   /** The labels of an item, as the network learns them. */
   List<String> labelsOf(I item);
 
+  /** Whether items to learn from have labels. */
+  default boolean readsLabels() {
+    return true;
+  }
+
   /** The name of the field that an item to learn from is missing; null if it has all. */
   String missing(I item);
 
@@ -63,6 +70,11 @@ public interface Task<I> extends Serializable {
   /** The head, given the width of the rows that come in. */
   Head head(int width);
 
+  /** The same, given also the table of tokens, which it may share. */
+  default Head head(int width, Embedding tokens) {
+    return head(width);
+  }
+
   /** Whether equal sequences of a batch are read once. */
   default boolean readsDistinct() {
     return false;
@@ -78,6 +90,11 @@ public interface Task<I> extends Serializable {
 
   /** The examples of a labelled item; a label that is not known gives a target of zero. */
   List<Example> labelled(I item, Coder coder);
+
+  /** What becomes of the examples of labelled items in each epoch: nothing by default. */
+  default Drawing drawing(Coder coder) {
+    return Drawing.none();
+  }
 
   /**
    * Joins the outputs of an item's examples into the output of the item.

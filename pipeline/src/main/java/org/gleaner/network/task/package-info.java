@@ -7,7 +7,9 @@
  * org.gleaner.network.task.Tasks} is the catalogue; an entry has the kind of items: {@link
  * org.gleaner.network.task.LabelledText} or {@link org.gleaner.clean.LabelledDocument}. A {@link
  * org.gleaner.network.task.TaskLearner} learns a task's {@link org.gleaner.network.task.TaskState}
- * before training, such as the scaling of features.
+ * before training, such as the scaling of features. Where chance has a part in what is read, as in
+ * the pre-training by masked tokens, a task gives a {@link org.gleaner.network.part.Drawing}, which
+ * the trainer applies to each example in each epoch.
  *
  * <pre>{@code
  * LabelledText item = LabelledText.of("A text.", "good");
@@ -20,7 +22,8 @@
  * weighs as much as a short one. {@code target} is what {@code evaluation} compares and may differ
  * from what the head learns; where many outputs are right, as answers to a question, it marks the
  * one that was given. Labels of development items may be unknown: an evaluation counts them as
- * missed, or {@code target} refuses them. Tasks travel: no records, no open resources.
+ * missed, or {@code target} refuses them. What {@code labelled} gives is not drawn yet. Tasks
+ * travel: no records, no open resources.
  *
  * <p><b>To add</b> a task: one class and one line in {@code Tasks.CATALOGUE}; then items in {@code
  * TaskToys} and a case in {@code TextTaskTest}, which fails until the task has one.

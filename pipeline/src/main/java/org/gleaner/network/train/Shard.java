@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.gleaner.network.layer.NetworkBatch;
+import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
+import org.gleaner.random.Permutation;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
 /** The examples of one worker, in the order of the {@link BatchPlan}. */
@@ -14,9 +16,11 @@ final class Shard implements Serializable {
 
   private final int worker;
   private final List<Example> examples;
+  private final Drawing drawing;
 
-  Shard(int worker, int size) {
+  Shard(int worker, int size, Drawing drawing) {
     this.worker = worker;
+    this.drawing = drawing;
     this.examples = new ArrayList<>(Collections.nCopies(size, null));
   }
 
@@ -38,12 +42,14 @@ final class Shard implements Serializable {
     return taken;
   }
 
-  /** The batches of a round's steps; steps without examples are omitted. */
+  /** The batches of a round's steps, drawn anew; steps without examples are omitted. */
   List<MultiDataSet> batches(BatchPlan plan, TrainingSteps steps) {
     EpochOrder order = plan.order(steps.epoch());
+    long seed = Permutation.key(plan.seed(), steps.epoch());
     List<MultiDataSet> batches = new ArrayList<>(steps.count());
     for (int step = steps.from(); step < steps.to(); step++) {
       List<Example> taken = step(plan, step, order);
+      taken.replaceAll(example -> drawing.draw(example, seed));
       if (!taken.isEmpty()) {
         batches.add(NetworkBatch.of(taken));
       }

@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import scala.Tuple2;
 
@@ -34,9 +35,10 @@ final class Shards implements AutoCloseable {
   /**
    * Moves the examples to their workers.
    *
+   * @param drawing how each is read in an epoch
    * @throws IllegalArgumentException if there are none
    */
-  static Shards of(JavaRDD<Example> examples, TrainerSettings settings) {
+  static Shards of(JavaRDD<Example> examples, TrainerSettings settings, Drawing drawing) {
     JavaRDD<Example> encoded =
         examples.map(example -> example).persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -48,7 +50,7 @@ final class Shards implements AutoCloseable {
               ranks.examples(), settings.workers(), settings.batchSize(), settings.seed());
       Broadcast<LengthRanks> shared =
           JavaSparkContext.fromSparkContext(encoded.context()).broadcast(ranks);
-      JavaRDD<Shard> shards = deal(encoded, shared, plan);
+      JavaRDD<Shard> shards = deal(encoded, shared, plan, drawing);
       shards.persist(StorageLevel.MEMORY_AND_DISK()).count();
       return new Shards(shards, shared, plan, LengthCounts.fingerprint(counts));
     } finally {
@@ -57,13 +59,13 @@ final class Shards implements AutoCloseable {
   }
 
   private static JavaRDD<Shard> deal(
-      JavaRDD<Example> encoded, Broadcast<LengthRanks> shared, BatchPlan plan) {
+      JavaRDD<Example> encoded, Broadcast<LengthRanks> shared, BatchPlan plan, Drawing drawing) {
     JavaRDD<Tuple2<Integer, Tuple2<Integer, Example>>> placed =
         encoded.mapPartitionsWithIndex(
             (partition, rows) -> placed(rows, shared.value().reader(partition), plan), false);
     return JavaPairRDD.fromJavaRDD(placed)
         .partitionBy(new HashPartitioner(plan.workers()))
-        .mapPartitionsWithIndex((worker, rows) -> shard(worker, rows, plan), true);
+        .mapPartitionsWithIndex((worker, rows) -> shard(worker, rows, plan, drawing), true);
   }
 
   private static Iterator<Tuple2<Integer, Tuple2<Integer, Example>>> placed(
@@ -84,8 +86,11 @@ final class Shards implements AutoCloseable {
   }
 
   private static Iterator<Shard> shard(
-      int worker, Iterator<Tuple2<Integer, Tuple2<Integer, Example>>> rows, BatchPlan plan) {
-    Shard shard = new Shard(worker, plan.shardSize(worker));
+      int worker,
+      Iterator<Tuple2<Integer, Tuple2<Integer, Example>>> rows,
+      BatchPlan plan,
+      Drawing drawing) {
+    Shard shard = new Shard(worker, plan.shardSize(worker), drawing);
     while (rows.hasNext()) {
       Tuple2<Integer, Example> placed = rows.next()._2();
       shard.put(placed._1(), placed._2());

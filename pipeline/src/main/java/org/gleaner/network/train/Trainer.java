@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.random.Fingerprint;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Trainer {
   private final TrainerSettings settings;
   private final Consumer<TrainingRound> progress;
   private final Checkpoints checkpoints;
+  private final Drawing drawing;
 
   /**
    * A trainer without checkpoints.
@@ -49,9 +51,23 @@ public final class Trainer {
    */
   public Trainer(
       TrainerSettings settings, Consumer<TrainingRound> progress, Checkpoints checkpoints) {
+    this(settings, progress, checkpoints, Drawing.none());
+  }
+
+  private Trainer(
+      TrainerSettings settings,
+      Consumer<TrainingRound> progress,
+      Checkpoints checkpoints,
+      Drawing drawing) {
     this.settings = settings;
     this.progress = progress;
     this.checkpoints = checkpoints;
+    this.drawing = drawing;
+  }
+
+  /** The same trainer, which draws each example anew in each epoch. */
+  public Trainer with(Drawing other) {
+    return new Trainer(settings, progress, checkpoints, other);
   }
 
   /**
@@ -82,7 +98,7 @@ public final class Trainer {
       JavaRDD<Example> examples,
       ToDoubleFunction<ComputationGraph> judge) {
     NativeThreads.useOne();
-    try (Shards shards = Shards.of(examples, settings)) {
+    try (Shards shards = Shards.of(examples, settings, drawing)) {
       ComputationGraph network = new ComputationGraph(configuration);
       network.init();
       begin.accept(network);

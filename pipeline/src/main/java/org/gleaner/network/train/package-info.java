@@ -3,11 +3,12 @@
  *
  * <p><b>What flows.</b> {@code Shards} moves the examples once to their workers, by a {@code
  * BatchPlan} that the driver makes from counts of lengths alone; {@code EpochOrder} computes from
- * seed and epoch which of them a step takes. The {@link org.gleaner.network.train.Trainer} then
- * goes through rounds: {@code BroadcastAveraging} sends a {@code NetworkState} out, each {@code
- * WorkerRound} trains a replica from it, and {@code OrderedMean} weights the results by examples. A
- * judge scores the network after each epoch, and the best epoch is returned. A round depends on its
- * state, plan and seed alone: lost tasks are run again with the same bits, and {@link
+ * seed and epoch which of them a step takes, and a {@link org.gleaner.network.part.Drawing} what
+ * the network reads of each. The {@link org.gleaner.network.train.Trainer} then goes through
+ * rounds: {@code BroadcastAveraging} sends a {@code NetworkState} out, each {@code WorkerRound}
+ * trains a replica from it, and {@code OrderedMean} weights the results by examples. A judge scores
+ * the network after each epoch, and the best epoch is returned. A round depends on its state, plan
+ * and seed alone: lost tasks are run again with the same bits, and {@link
  * org.gleaner.network.train.Checkpoints} can resume a training.
  *
  * <pre>{@code

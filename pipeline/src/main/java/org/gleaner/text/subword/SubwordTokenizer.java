@@ -92,6 +92,17 @@ public final class SubwordTokenizer implements Tokenizer {
     return VocabularyFiles.read(kind, path, lower);
   }
 
+  /**
+   * The kind of a vocabulary.
+   *
+   * @param path as the option {@code vocabulary}
+   * @throws org.gleaner.GleanerException with INPUT_NOT_FOUND if it cannot be read, INVALID_MODEL
+   *     if it is of no kind
+   */
+  public static SubwordKind kind(String path) {
+    return VocabularyFiles.kind(path);
+  }
+
   @Override
   public List<Token> tokenize(String text) {
     Objects.requireNonNull(text, "text");

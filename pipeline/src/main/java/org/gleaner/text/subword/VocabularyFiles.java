@@ -55,6 +55,27 @@ final class VocabularyFiles {
     }
   }
 
+  /** The kind of a vocabulary, by the name of its file or by its content. */
+  static SubwordKind kind(String path) {
+    Path file = Path.of(path);
+    boolean folder = Files.isDirectory(file);
+    Path json = folder ? file.resolve("tokenizer.json") : file;
+    if (folder && !Files.exists(json)) {
+      return SubwordKind.BYTE_LEVEL_BPE;
+    } else if (path.endsWith(".txt")) {
+      return SubwordKind.WORDPIECE;
+    } else if (path.endsWith(".model")) {
+      return SubwordKind.UNIGRAM;
+    }
+    try {
+      return SubwordKind.ofModel(parse(TextFile.read(json)).path("model").path("type").asText());
+    } catch (IOException e) {
+      throw new GleanerException(ErrorCode.INPUT_NOT_FOUND, "Cannot read vocabulary: " + path, e);
+    } catch (IllegalArgumentException e) {
+      throw invalid(path + ": " + e.getMessage(), e);
+    }
+  }
+
   /** A {@code tokenizer.json} without truncation and padding. */
   static String whole(String json) {
     return whole(parse(json));

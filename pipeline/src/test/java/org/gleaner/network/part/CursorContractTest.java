@@ -67,6 +67,7 @@ final class CursorContractTest {
           new PositionTable("places", WIDTH, 9, 0, 2, 1, 0.1),
           new TiedOutput("tied", WIDTH, 9),
           new Picked("picked", WIDTH),
+          new FirstRow(new Linear("pooler", WIDTH, WIDTH)),
           new Pooling("pooling", WIDTH, Pooling.Kind.MEAN),
           new Lstm("both", WIDTH, 3, 2, States.ALL),
           new Gru("last", WIDTH, 3, 1, States.LAST),

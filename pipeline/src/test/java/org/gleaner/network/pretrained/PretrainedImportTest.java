@@ -23,8 +23,11 @@ import org.gleaner.GleanerException;
 import org.gleaner.network.Answer;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.Weights;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.network.task.TaskState;
 import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.network.tensor.Tensor;
 import org.junit.jupiter.api.DynamicTest;
@@ -122,6 +125,96 @@ class PretrainedImportTest {
                       assertEqual(first.tensors(), second.tensors());
                       assertEquals(first.definition(), second.definition());
                     }));
+  }
+
+  /** The tensors of a checkpoint as those of a network that was pre-trained here. */
+  private SavedNetwork pretrained(String pair) throws IOException {
+    SavedNetwork imported = read().network();
+    Map<String, Tensor> all = tensors();
+    Map<String, String> options = new TreeMap<>();
+    imported.definition().encoderOptions().forEach((k, v) -> options.put("encoder." + k, v));
+    options.put("tokenizer", "wordpiece");
+    options.put("pair", pair);
+    options.put("transform-epsilon", options.get("encoder.layer-norm-epsilon"));
+    String encoder = imported.definition().encoder();
+    options.put(
+        "transform-activation",
+        PretrainedHeads.transform(encoder, imported.definition().encoderOptions()));
+    Map<String, Tensor> ours = new TreeMap<>(imported.tensors());
+    ours.keySet().removeIf(name -> !name.startsWith("encoder."));
+    Family family = Families.ofEncoder(encoder);
+    List<TensorRule> rules = new ArrayList<>(family.head(Family.HeadKind.MASKED).rules());
+    rules.forEach(rule -> ours.put(rule.ours(), read(rule, all)));
+    if (!pair.equals("none")) {
+      for (TensorRule rule : family.head(Family.HeadKind.FOLLOWS).rules()) {
+        ours.put(rule.ours().replace("output.", "output.follows."), read(rule, all));
+      }
+    }
+    NetworkDefinition definition = new NetworkDefinition(encoder, "masked", options);
+    List<String> labels = definition.newTask().labels();
+    return new SavedNetwork(
+        definition, imported.lexicon(), labels, TaskState.none(), Map.of(), ours);
+  }
+
+  private static Tensor read(TensorRule rule, Map<String, Tensor> all) {
+    return rule.read(rule.theirs().stream().map(all::get).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pretrainedNetworksGoOutWithTheirHeads() {
+    return Stream.of(
+            "bert-mlm",
+            "bert-pretraining",
+            "albert-2groups-mlm",
+            "albert-pretraining",
+            "distilbert-mlm",
+            "electra-generator",
+            "ernie-mlm",
+            "roberta-mlm")
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      open(name);
+                      String pair = name.endsWith("pretraining") ? "next" : "none";
+                      SavedNetwork network = pretrained(pair);
+                      Weights.requireFit(network);
+                      ModelFiles written = new ModelFiles(Map.of());
+                      PretrainedExport.write(network, written);
+                      Map<String, Tensor> before = tensors();
+                      String given =
+                          new ObjectMapper()
+                              .readTree(files.get("config.json"))
+                              .at("/architectures/0")
+                              .asText();
+                      files.clear();
+                      files.putAll(written.contents());
+                      assertEqual(before, tensors());
+                      assertEquals(
+                          given,
+                          new ObjectMapper()
+                              .readTree(files.get("config.json"))
+                              .at("/architectures/0")
+                              .asText());
+                    }));
+  }
+
+  @Test
+  void aHeadThatTheOtherLibraryDoesNotHaveIsRefused() throws IOException {
+    open("bert-mlm");
+    SavedNetwork network = pretrained("none");
+    SavedNetwork other =
+        new SavedNetwork(
+            network.definition().with("transform-epsilon", "0.1"),
+            network.lexicon(),
+            List.of(),
+            network.state(),
+            Map.of(),
+            network.tensors());
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> PretrainedExport.requireKnown(other));
+    assertTrue(e.getMessage().contains("Accepted: transform-activation=gelu"), e.getMessage());
   }
 
   @Test

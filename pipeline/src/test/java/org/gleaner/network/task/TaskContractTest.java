@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,8 +61,7 @@ final class TaskContractTest {
     Task<I> task = definition.newTask();
     List<I> items = TaskToys.of(definition.task(), ITEMS, 3);
     Coder coder = TaskToys.coder(definition, task, items);
-    List<Example> examples = new ArrayList<>();
-    items.forEach(item -> examples.addAll(task.labelled(item, coder)));
+    List<Example> examples = TaskToys.examples(task, items, coder);
     ComputationGraph network = network(definition, coder);
     INDArray before = network.params().dup();
     network.fit(NetworkBatch.of(examples));
@@ -130,7 +128,7 @@ final class TaskContractTest {
   /** Examples to score have what examples to learn from have, except for what is to be learnt. */
   private static <I> float[] output(Runner runner, Task<I> task, Coder coder, I item) {
     List<Example> examples = task.examples(item, coder);
-    List<Example> labelled = task.labelled(item, coder);
+    List<Example> labelled = TaskToys.examples(task, List.of(item), coder);
     assertEquals(labelled.size(), examples.size());
     for (int i = 0; i < examples.size(); i++) {
       assertArrayEquals(labelled.get(i).sequences(), examples.get(i).sequences());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gleaner.network.model.NetworkDefinition;
+import org.gleaner.network.part.Example;
 import org.gleaner.text.Vocabulary;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.WordLexicon;
@@ -63,6 +64,7 @@ final class TaskToys {
         yield new LabelledText(pair, List.of(), same ? 1 : 0, 1);
       }
       case "answer" -> answered(text, random.nextInt(3));
+      case "masked" -> LabelledText.unlabelled((red ? "red " : "blue ").repeat(8));
       case "tag" -> new LabelledText(words, tags, 0, 1);
       default -> throw new IllegalStateException("No items for task: " + task);
     };
@@ -75,6 +77,14 @@ final class TaskToys {
     return kind == 0
         ? LabelledText.answered("which", context, List.of(), new int[0])
         : LabelledText.answered("which", context, List.of(city), new int[] {5});
+  }
+
+  /** What a network learns of items. */
+  static <I> List<Example> examples(Task<I> task, List<I> items, Coder coder) {
+    List<Example> examples = new ArrayList<>();
+    items.forEach(item -> examples.addAll(task.labelled(item, coder)));
+    examples.replaceAll(example -> task.drawing(coder).draw(example, 0));
+    return examples;
   }
 
   /** The definition for the labels of all toys. */

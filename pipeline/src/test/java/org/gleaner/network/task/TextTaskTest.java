@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -70,6 +69,7 @@ final class TextTaskTest {
           new Case("pair", "mlp", Map.of("reading", "siamese")),
           new Case("pair", "lstm", Map.of("reading", "joined", "answer", "number")),
           new Case("text-vector", "mlp", Map.of()),
+          new Case("masked", "transformer", Map.of("mask-rate", "0.25")),
           new Case("tag", "bilstm", Map.of("characters", "5")),
           new Case("tag", "bigru", Map.of("chain", "false")),
           new Case("tag", "transformer", Map.of("max-tokens", "4")),
@@ -145,8 +145,7 @@ final class TextTaskTest {
     List<I> items = TaskToys.of(c.task, 3, 5);
     Coder coder = TaskToys.coder(definition, task, items);
     Lexicon lexicon = coder.lexicon();
-    List<Example> examples = new ArrayList<>();
-    items.forEach(item -> examples.addAll(task.labelled(item, coder)));
+    List<Example> examples = TaskToys.examples(task, items, coder);
     ComputationGraph network =
         new ComputationGraph(
             definition.configuration(lexicon, TrainerSettings.of(Options.ofSettings("clip=0"))));

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
 import org.gleaner.network.ToyTraining;
+import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ final class AveragingTest {
     ComputationGraph network = new ComputationGraph(ToyTraining.configuration(ENCODER, SETTINGS));
     network.init();
     JavaRDD<Example> examples = LocalSpark.context().parallelize(ToyTraining.examples(EXAMPLES), 2);
-    try (Shards shards = Shards.of(examples, SETTINGS);
+    try (Shards shards = Shards.of(examples, SETTINGS, Drawing.none());
         Averaging averaging = new BroadcastAveraging(shards, network, direct)) {
       averaging.train(new TrainingSteps(1, 0, 3, 0));
       averaging.train(new TrainingSteps(1, 3, 5, 0));
@@ -83,7 +84,7 @@ final class AveragingTest {
    */
   private static RoundShare share(String run, NetworkState state, int from, int failing) {
     BatchPlan plan = new BatchPlan(EXAMPLES, 1, 4, 3);
-    Shard shard = new Shard(0, EXAMPLES);
+    Shard shard = new Shard(0, EXAMPLES, Drawing.none());
     List<Example> examples = ToyTraining.examples(EXAMPLES);
     for (int i = 0; i < EXAMPLES; i++) {
       shard.put(i, examples.get(i));

@@ -1,0 +1,234 @@
+package org.gleaner.network.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gleaner.Options;
+import org.gleaner.network.encoder.Encoder;
+import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.evaluation.MaskedEvaluation;
+import org.gleaner.network.head.Head;
+import org.gleaner.network.head.MaskedHead;
+import org.gleaner.network.part.Drawing;
+import org.gleaner.network.part.Example;
+import org.gleaner.network.part.FirstRow;
+import org.gleaner.network.part.LayerNorm;
+import org.gleaner.network.part.Part;
+import org.gleaner.network.part.Picked;
+import org.gleaner.network.part.Unit;
+import org.gleaner.network.part.Units;
+import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.Pieces;
+import org.gleaner.text.lexicon.Special;
+import org.gleaner.text.lexicon.WholeWords;
+import org.gleaner.text.lexicon.WordForms;
+import org.gleaner.text.term.Tokenizers;
+
+/**
+ * Predicts masked tokens of a text, the pre-training of BERT (Devlin et al. 2019). Texts need no
+ * label; other tokens are masked in each epoch (Liu et al. 2019), and to score, always the same
+ * ones. Options: {@code max-tokens} (128: the first ones are read), {@code tokenizer} (word; a name
+ * of {@link Tokenizers#FACTORIES}), {@code mask-rate} (0.15), {@code mask-units} (tokens; words:
+ * all tokens of a word together), {@code pair} (none; next: whether the second of two texts follows
+ * the first, labels next and random; order: whether two texts stand in their order, labels kept and
+ * swapped, Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
+ * transform-epsilon} (1e-12) of the layer before the scores.
+ */
+final class MaskedTask implements Task<LabelledText> {
+  private static final long serialVersionUID = 1L;
+
+  private static final double DEVIATION = 0.02;
+
+  private final int maxTokens;
+  private final String tokenizer;
+  private final double rate;
+  private final boolean words;
+  private final ArrayList<String> labels;
+  private final Unit activation;
+  private final double epsilon;
+
+  MaskedTask(Options options) {
+    maxTokens = options.integer("max-tokens", 128, 1, 100_000);
+    tokenizer =
+        options.choice("tokenizer", "word", Tokenizers.FACTORIES.names().toArray(new String[0]));
+    rate = options.number("mask-rate", 0.15, 0.01, 0.9);
+    words = options.choice("mask-units", "tokens", "tokens", "words").equals("words");
+    labels =
+        switch (options.choice("pair", "none", "none", "next", "order")) {
+          case "next" -> new ArrayList<>(List.of("next", "random"));
+          case "order" -> new ArrayList<>(List.of("kept", "swapped"));
+          default -> new ArrayList<>();
+        };
+    activation =
+        Unit.named(options.choice("transform-activation", "gelu", "gelu", "gelu-new", "relu"));
+    epsilon = options.number("transform-epsilon", 1e-12, 0, 1);
+  }
+
+  private boolean pairs() {
+    return !labels.isEmpty();
+  }
+
+  @Override
+  public Encoder.Reading reading() {
+    return Encoder.Reading.TOKENS;
+  }
+
+  @Override
+  public String tokenizer() {
+    return tokenizer;
+  }
+
+  @Override
+  public WordForms forms() {
+    return new WordForms(tokenizer, false);
+  }
+
+  @Override
+  public Iterable<String> words(LabelledText item) {
+    List<String> all = new ArrayList<>();
+    item.texts().forEach(text -> all.addAll(forms().entries(text)));
+    return all;
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public List<String> labelsOf(LabelledText item) {
+    return pairs() ? item.labels() : List.of();
+  }
+
+  @Override
+  public boolean readsLabels() {
+    return pairs();
+  }
+
+  @Override
+  public String missing(LabelledText item) {
+    if (item.texts().size() != (pairs() ? 2 : 1)) {
+      return pairs() ? "second" : "text";
+    }
+    boolean known = item.labels().size() == 1 && labels.contains(item.labels().get(0));
+    return !pairs() || known ? null : "label " + String.join(" or ", labels);
+  }
+
+  /** Rows of masked tokens, after that of the whole pair where texts are pairs. */
+  @Override
+  public List<Part> parts(int width) {
+    List<Part> parts = new ArrayList<>(List.of(new Picked("picked", width)));
+    if (pairs()) {
+      parts.add(new FirstRow(new Units("pooler", width, width, Unit.TANH, DEVIATION)));
+    }
+    return parts;
+  }
+
+  @Override
+  public Head head(int width) {
+    throw new UnsupportedOperationException("Cannot make the head without the table of tokens");
+  }
+
+  @Override
+  public Head head(int width, Embedding tokens) {
+    int outputs = tokens.outputs();
+    List<Part> transform =
+        List.of(
+            new Units("transform", width, outputs, activation, DEVIATION),
+            new LayerNorm("norm", outputs, epsilon));
+    return new MaskedHead("output", transform, tokens.vocabulary(), pairs());
+  }
+
+  @Override
+  public Drawing drawing(Coder coder) {
+    return new Masking(coder.lexicon(), rate, pairs());
+  }
+
+  /** The text, or the pair, with the places where what is masked together begins. */
+  @Override
+  public List<Example> labelled(LabelledText item, Coder coder) {
+    Lexicon lexicon = coder.lexicon();
+    int texts = item.texts().size();
+    List<Pieces> read = new ArrayList<>();
+    int longest = 1;
+    int room = Math.max(texts, maxTokens - lexicon.added(texts));
+    for (int i = 0; i < texts; i++) {
+      Pieces pieces = lexicon.pieces(item.texts().get(i));
+      int left = room - (texts - 1 - i);
+      read.add(LongText.HEAD.of(pieces, left).get(0));
+      room -= read.get(i).size();
+      longest = Math.max(longest, read.get(i).size());
+    }
+    int[] sequence = lexicon.sequence(read, texts * longest);
+    int[] units = units(read, item.texts(), lexicon, sequence.length / lexicon.cells());
+    float[] target = pairs() ? new float[] {label(item, coder)} : new float[0];
+    return List.of(
+        Example.picking(
+            new int[][] {sequence}, new int[][] {units}, target, (float) item.weight()));
+  }
+
+  private static float label(LabelledText item, Coder coder) {
+    return item.labels().isEmpty() ? 0 : Math.max(0, coder.number(item.labels().get(0)));
+  }
+
+  /** Where units begin in a sequence; what stands between and after the texts are units too. */
+  private int[] units(List<Pieces> read, List<String> texts, Lexicon lexicon, int length) {
+    IntStream.Builder units = IntStream.builder();
+    int at = lexicon.special(Special.BEGIN) < 0 ? 0 : 1;
+    for (int i = 0; i < read.size(); i++) {
+      Pieces pieces = read.get(i);
+      int first = at;
+      int[] begins =
+          words
+              ? WholeWords.begins(pieces, texts.get(i))
+              : IntStream.range(0, pieces.size()).toArray();
+      Arrays.stream(begins).forEach(begin -> units.add(first + begin));
+      at += pieces.size();
+      if (at < length) {
+        units.add(at++);
+      }
+    }
+    return units.build().toArray();
+  }
+
+  @Override
+  public List<Example> examples(LabelledText item, Coder coder) {
+    Drawing drawing = drawing(coder);
+    List<Example> examples = new ArrayList<>();
+    labelled(item, coder).forEach(example -> examples.add(drawing.draw(example, 0)));
+    return examples;
+  }
+
+  @Override
+  public float[] decode(LabelledText item, List<float[]> outputs, Coder coder) {
+    return outputs.get(0);
+  }
+
+  /** The label of a pair, and for each masked token its number and that of its characters. */
+  @Override
+  public float[] target(LabelledText item, float[] output, Coder coder) {
+    float[] numbers = examples(item, coder).get(0).target();
+    int first = pairs() ? 1 : 0;
+    float[] target = new float[first + 2 * (numbers.length - first)];
+    System.arraycopy(numbers, 0, target, 0, first);
+    for (int i = first; i < numbers.length; i++) {
+      String text = coder.lexicon().text(new int[] {(int) numbers[i]});
+      target[2 * i - first] = numbers[i];
+      target[2 * i - first + 1] = text.codePointCount(0, text.length());
+    }
+    return target;
+  }
+
+  @Override
+  public Evaluation evaluation(Coder coder) {
+    return new MaskedEvaluation(pairs());
+  }
+
+  /** The label of a pair. */
+  @Override
+  public int[] decide(float[] output, Coder coder) {
+    return pairs() ? new int[] {output[0] >= output[1] ? 0 : 1} : new int[0];
+  }
+}
