@@ -67,6 +67,7 @@ final class CursorContractTest {
           new PositionTable("places", WIDTH, 9, 0, 2, 1, 0.1),
           new TiedOutput("tied", WIDTH, 9),
           new Picked("picked", WIDTH),
+          new LastLayers(List.of(new Linear("layer-1", WIDTH, WIDTH)), 1),
           new FirstRow(new Linear("pooler", WIDTH, WIDTH)),
           new Pooling("pooling", WIDTH, Pooling.Kind.MEAN),
           new Lstm("both", WIDTH, 3, 2, States.ALL),
