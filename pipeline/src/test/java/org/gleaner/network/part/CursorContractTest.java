@@ -34,6 +34,7 @@ import org.gleaner.network.part.recurrent.States;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /** Every part either gives row by row what one pass gives, or refuses to be run so. */
 final class CursorContractTest {
@@ -114,8 +115,7 @@ final class CursorContractTest {
 
   @TestFactory
   Stream<DynamicTest> steppingEqualsTheWholePass() {
-    return STEPPING.stream()
-        .map(part -> DynamicTest.dynamicTest(part.name(), () -> stepping(List.of(part))));
+    return STEPPING.stream().map(part -> test(part, () -> stepping(List.of(part))));
   }
 
   @Test
@@ -172,7 +172,11 @@ final class CursorContractTest {
 
   @TestFactory
   Stream<DynamicTest> keepingReordersWhatIsCarried() {
-    return STEPPING.stream().map(part -> DynamicTest.dynamicTest(part.name(), () -> keeping(part)));
+    return STEPPING.stream().map(part -> test(part, () -> keeping(part)));
+  }
+
+  private static DynamicTest test(Part part, Executable check) {
+    return DynamicTest.dynamicTest(part.getClass().getSimpleName() + ' ' + part.name(), check);
   }
 
   /** Beams that occur twice, not at all, and more of them than before. */
@@ -200,7 +204,7 @@ final class CursorContractTest {
 
   @TestFactory
   Stream<DynamicTest> othersRefuse() {
-    return REFUSING.stream().map(part -> DynamicTest.dynamicTest(part.name(), () -> refuses(part)));
+    return REFUSING.stream().map(part -> test(part, () -> refuses(part)));
   }
 
   private static void refuses(Part part) {
