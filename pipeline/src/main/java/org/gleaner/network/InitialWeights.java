@@ -16,15 +16,18 @@ import org.slf4j.LoggerFactory;
 final class InitialWeights {
   private static final Logger LOG = LoggerFactory.getLogger(InitialWeights.class);
 
+  private final String task;
   private final StartingPoint start;
   private final KnownWords words;
 
   /**
    * Weights of a saved network, and vectors of words.
    *
+   * @param task the name of the network's task
    * @param start null for none
    */
-  InitialWeights(StartingPoint start, KnownWords words) {
+  InitialWeights(String task, StartingPoint start, KnownWords words) {
+    this.task = task;
     this.start = start;
     this.words = words;
   }
@@ -32,7 +35,7 @@ final class InitialWeights {
   /** Sets them. */
   void into(ComputationGraph network, Lexicon lexicon) {
     if (start != null) {
-      LOG.info("Weights that begin at random: {}", start.into(network));
+      LOG.info("Weights that begin at random: {}", start.into(network, task));
     }
     setVectors(network, lexicon);
   }

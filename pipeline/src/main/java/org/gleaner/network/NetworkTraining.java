@@ -168,7 +168,8 @@ public final class NetworkTraining<I> {
               .with(task.drawing(coder))
               .train(
                   complete.configuration(lexicon, settings),
-                  network -> new InitialWeights(start, words).into(network, lexicon),
+                  network ->
+                      new InitialWeights(definition.task(), start, words).into(network, lexicon),
                   examples(training, task, coder),
                   judge::quality);
       Evaluation evaluation = judge.evaluation(trained.network());

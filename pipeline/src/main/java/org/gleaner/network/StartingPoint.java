@@ -75,17 +75,21 @@ public final class StartingPoint {
   }
 
   /**
-   * Sets the weights that the saved network has.
+   * Sets the weights that the saved network has: those of its encoder, and of its head too where
+   * both are of one task without labels.
    *
+   * @param task the name of the network's task
    * @return the names of those that it has not
    * @throws GleanerException with INVALID_MODEL if a weight has another shape
    */
-  List<String> into(ComputationGraph network) {
+  List<String> into(ComputationGraph network, String task) {
+    boolean goesOn =
+        saved.definition().task().equals(task) && !saved.definition().newTask().readsLabels();
     List<String> fresh = new ArrayList<>();
     Map<String, Tensor> all = new TreeMap<>();
     for (Map.Entry<String, Tensor> own : Weights.of(network).entrySet()) {
       Tensor tensor = saved.tensors().get(own.getKey());
-      if (tensor == null || !own.getKey().startsWith(ENCODER)) {
+      if (tensor == null || !(goesOn || own.getKey().startsWith(ENCODER))) {
         fresh.add(own.getKey());
         all.put(own.getKey(), own.getValue());
       } else {

@@ -35,8 +35,11 @@ class LinesFuzzTest {
           .append(
               switch (format) {
                 case JSON_LINES ->
-                    "{\"id\":\"%d\",\"text\":\"%s\",\"language\":\"en\",\"x\":[1,{}]}"
-                        .formatted(i, text.replaceAll("[\\p{Cntrl}\"\\\\]", " "));
+                    "{\"id\":\""
+                        + i
+                        + "\",\"text\":\""
+                        + text.replaceAll("[\\p{Cntrl}\"\\\\]", " ")
+                        + "\",\"language\":\"en\",\"x\":[1,{}]}";
                 case TAB_SEPARATED -> i + "\t" + text.replace('\t', ' ');
                 default -> text;
               })

@@ -94,7 +94,7 @@ final class TinyOnnx {
   }
 
   private static void field(ByteArrayOutputStream out, int number, byte[] content) {
-    out.write(number << 3 | 2);
+    out.write((number << 3) | 2);
     varint(out, content.length);
     out.writeBytes(content);
   }
@@ -102,7 +102,7 @@ final class TinyOnnx {
   private static void varint(ByteArrayOutputStream out, int value) {
     int rest = value;
     while (rest > 0x7f) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -99,6 +99,29 @@ final class MaskedTaskTest {
         result.saved().tensors().get("output.b").values(),
         pretrained(5).saved().tensors().get("output.b").values());
     fineTuned(result.saved());
+    pretrainedFurther(result.saved());
+  }
+
+  /** More pre-training goes on with the head as well. */
+  private static void pretrainedFurther(SavedNetwork saved) {
+    StartingPoint start = new StartingPoint(saved);
+    SavedNetwork further =
+        new NetworkTraining<LabelledText>(
+                start.definition("masked", Map.of()),
+                settings("epochs=1", "learning-rate=1e-9", "weight-decay=0"),
+                KnownWords.counted(60, 1))
+            .from(start)
+            .train(
+                LocalSpark.context().parallelize(texts(40, 3), 2),
+                null,
+                List.of(),
+                Map.of(),
+                round -> {})
+            .saved();
+    for (String name : List.of("encoder.E", "output.transform.W", "output.b")) {
+      assertArrayEquals(
+          saved.tensors().get(name).values(), further.tensors().get(name).values(), 1e-6f, name);
+    }
   }
 
   /** The encoder's weights are taken, the head is not. */
