@@ -21,7 +21,6 @@ import org.gleaner.network.part.Units;
 import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
-import org.gleaner.text.lexicon.Special;
 import org.gleaner.text.lexicon.WholeWords;
 import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.term.Tokenizers;
@@ -152,16 +151,15 @@ final class MaskedTask implements Task<LabelledText> {
     Lexicon lexicon = coder.lexicon();
     int texts = item.texts().size();
     List<Pieces> read = new ArrayList<>();
-    int longest = 1;
     int room = Math.max(texts, maxTokens - lexicon.added(texts));
+    int size = 0;
     for (int i = 0; i < texts; i++) {
       Pieces pieces = lexicon.pieces(item.texts().get(i));
-      int left = room - (texts - 1 - i);
+      int left = room - size - (texts - 1 - i);
       read.add(LongText.HEAD.of(pieces, left).get(0));
-      room -= read.get(i).size();
-      longest = Math.max(longest, read.get(i).size());
+      size += read.get(i).size();
     }
-    int[] sequence = lexicon.sequence(read, texts * longest);
+    int[] sequence = lexicon.sequence(read, Math.max(1, size));
     int[] units = units(read, item.texts(), lexicon, sequence.length / lexicon.cells());
     float[] target = pairs() ? new float[] {label(item, coder)} : new float[0];
     return List.of(
@@ -176,7 +174,7 @@ final class MaskedTask implements Task<LabelledText> {
   /** Where units begin in a sequence; what stands between and after the texts are units too. */
   private int[] units(List<Pieces> read, List<String> texts, Lexicon lexicon, int length) {
     IntStream.Builder units = IntStream.builder();
-    int at = lexicon.special(Special.BEGIN) < 0 ? 0 : 1;
+    int at = lexicon.before();
     for (int i = 0; i < read.size(); i++) {
       Pieces pieces = read.get(i);
       int first = at;
@@ -186,7 +184,8 @@ final class MaskedTask implements Task<LabelledText> {
               : IntStream.range(0, pieces.size()).toArray();
       Arrays.stream(begins).forEach(begin -> units.add(first + begin));
       at += pieces.size();
-      if (at < length) {
+      int next = i + 1 < read.size() ? at + lexicon.between() : length;
+      while (at < next) {
         units.add(at++);
       }
     }

@@ -3,7 +3,6 @@ package org.gleaner.network.task;
 import java.util.List;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
-import org.gleaner.text.lexicon.Special;
 
 /**
  * What a network reads of a question and its context: the question, cut if it is long, before each
@@ -35,12 +34,10 @@ final class QuestionWindows {
     sequences = new int[windows.size()][];
     for (int i = 0; i < sequences.length; i++) {
       Pieces window = windows.get(i);
-      int most = 2 * Math.max(1, Math.max(question.size(), window.size()));
-      sequences[i] = lexicon.sequence(List.of(question, window), most);
+      sequences[i] = lexicon.sequence(List.of(question, window), question.size() + window.size());
     }
     cells = lexicon.cells();
-    int ends = lexicon.special(Special.END) < 0 ? 0 : 1;
-    shift = rows(0) - ends - windows.get(0).size();
+    shift = lexicon.before() + question.size() + lexicon.between();
   }
 
   /** The numbers of each window's sequence. */

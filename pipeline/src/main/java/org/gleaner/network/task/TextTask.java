@@ -9,7 +9,6 @@ import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.part.Example;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
-import org.gleaner.text.lexicon.Special;
 import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.term.Tokenizers;
@@ -167,7 +166,7 @@ abstract class TextTask implements Task<LabelledText> {
 
   /** For each window the places of the pieces with which words begin. */
   private static int[][] firstPieces(List<Pieces> windows, Lexicon lexicon) {
-    int shift = lexicon.special(Special.BEGIN) < 0 ? 0 : 1;
+    int shift = lexicon.before();
     int[][] places = new int[windows.size()][];
     int word = -1;
     for (int i = 0; i < places.length; i++) {
@@ -205,7 +204,7 @@ abstract class TextTask implements Task<LabelledText> {
 
   /** The number of pieces of texts that fit beside those that the lexicon adds. */
   private int room(Lexicon lexicon, int texts) {
-    return texts > 1 && lexicon.special(Special.BEGIN) < 0
+    return texts > 1 && lexicon.before() == 0
         ? maxTokens
         : Math.max(1, maxTokens - lexicon.added(texts));
   }

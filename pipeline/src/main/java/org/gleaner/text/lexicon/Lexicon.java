@@ -30,9 +30,15 @@ public interface Lexicon extends Serializable {
   /** How many numbers {@link #sequence} adds to those of {@code texts} texts. */
   int added(int texts);
 
+  /** How many pieces {@link #sequence} puts before the first text. */
+  int before();
+
+  /** How many pieces {@link #sequence} puts between two texts. */
+  int between();
+
   /**
-   * What a network reads of one text, or of several as one sequence. Each text is cut to its share
-   * of {@code most}.
+   * What a network reads of one text, or of several as one sequence. Of texts that are together too
+   * long the longest loses its last pieces, see {@link Fitting}.
    *
    * @param most pieces of all texts together, those that are added not counted
    */

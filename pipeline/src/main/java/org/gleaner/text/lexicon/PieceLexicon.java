@@ -2,18 +2,22 @@ package org.gleaner.text.lexicon;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.gleaner.text.subword.Encoding;
 import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
+import org.gleaner.text.subword.Template;
 
 /**
  * Pieces of words by a vocabulary of subwords ({@code tokenizer.json}). A sequence begins and ends
- * with the special pieces that the vocabulary has, as BERT reads it.
+ * with the special pieces that the vocabulary's template names; if it has none, with those that it
+ * has by BERT's or RoBERTa's names, as these read them.
  */
 public final class PieceLexicon implements Lexicon {
   private static final long serialVersionUID = 1L;
@@ -50,6 +54,9 @@ public final class PieceLexicon implements Lexicon {
     final Map<String, Integer> numbers;
     final List<String> pieces = new ArrayList<>();
     final boolean blanks;
+    final int[] before;
+    final int[] between;
+    final int[] after;
 
     Table(String json) {
       tokenizer = SubwordTokenizer.ofJson(json);
@@ -58,6 +65,33 @@ public final class PieceLexicon implements Lexicon {
       int most = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
       pieces.addAll(Collections.nCopies(most + 1, ""));
       numbers.forEach((piece, number) -> pieces.set(number, piece));
+      Template template = tokenizer.template();
+      boolean given = template.added(1) > 0;
+      before = given ? template.before(1) : one(Special.BEGIN);
+      between = given && template.added(2) > 0 ? template.between() : separators();
+      after = given ? template.after(1) : one(Special.END);
+    }
+
+    int special(Special which) {
+      for (String name : NAMES.get(which)) {
+        Integer number = numbers.get(name);
+        if (number != null) {
+          return number;
+        }
+      }
+      return -1;
+    }
+
+    private int[] one(Special which) {
+      int number = special(which);
+      return number < 0 ? new int[0] : new int[] {number};
+    }
+
+    /** RoBERTa ends the first text, and separates the second from it (Liu et al. 2019). */
+    private int[] separators() {
+      int[] one = one(Special.SEPARATOR);
+      boolean ends = one.length > 0 && pieces.get(one[0]).equals("</s>");
+      return ends ? new int[] {one[0], one[0]} : one;
     }
   }
 
@@ -135,13 +169,7 @@ public final class PieceLexicon implements Lexicon {
 
   @Override
   public int special(Special which) {
-    for (String name : NAMES.get(which)) {
-      Integer number = table().numbers.get(name);
-      if (number != null) {
-        return number;
-      }
-    }
-    return -1;
+    return table().special(which);
   }
 
   @Override
@@ -151,33 +179,31 @@ public final class PieceLexicon implements Lexicon {
 
   @Override
   public int added(int texts) {
-    int ends = special(Special.END) >= 0 ? 1 : 0;
-    int between = special(Special.SEPARATOR) >= 0 ? texts - 1 : 0;
-    return (special(Special.BEGIN) >= 0 ? 1 : 0) + between + ends;
+    Table all = table();
+    return all.before.length + (texts - 1) * all.between.length + all.after.length;
   }
 
-  /** The start, the texts with a separator between each two, and the end. */
+  @Override
+  public int before() {
+    return table().before.length;
+  }
+
+  @Override
+  public int between() {
+    return table().between.length;
+  }
+
+  /** The texts with the special pieces of the vocabulary before, between and after them. */
   @Override
   public int[] sequence(List<Pieces> texts, int most) {
-    int room = Math.max(1, most / texts.size());
-    List<Integer> all = new ArrayList<>();
-    add(all, Special.BEGIN);
-    for (int i = 0; i < texts.size(); i++) {
-      if (i > 0) {
-        add(all, Special.SEPARATOR);
-      }
-      for (int k = 0; k < Math.min(room, texts.get(i).size()); k++) {
-        all.add(texts.get(i).numbers()[k]);
-      }
+    int[] lengths = Fitting.lengths(texts, most);
+    IntStream.Builder all = IntStream.builder();
+    for (int i = 0; i < lengths.length; i++) {
+      Arrays.stream(i == 0 ? table().before : table().between).forEach(all);
+      Arrays.stream(texts.get(i).numbers(), 0, lengths[i]).forEach(all);
     }
-    add(all, Special.END);
-    return all.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void add(List<Integer> all, Special which) {
-    if (special(which) >= 0) {
-      all.add(special(which));
-    }
+    Arrays.stream(table().after).forEach(all);
+    return all.build().toArray();
   }
 
   /** Pieces that continue a word are appended to it; special pieces are left out. */

@@ -5,9 +5,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.gleaner.text.Token;
 import org.gleaner.text.Vocabulary;
 
@@ -96,22 +98,28 @@ public final class WordLexicon implements Lexicon {
     return texts - 1;
   }
 
+  @Override
+  public int before() {
+    return 0;
+  }
+
+  @Override
+  public int between() {
+    return 1;
+  }
+
   /** The texts with an unknown word between each two. */
   @Override
   public int[] sequence(List<Pieces> texts, int most) {
-    int room = Math.max(1, most / texts.size());
-    List<Integer> all = new ArrayList<>();
-    for (Pieces text : texts) {
-      if (!all.isEmpty()) {
-        for (int number : pieces(List.of("")).numbers()) {
-          all.add(number);
-        }
+    int[] lengths = Fitting.lengths(texts, most);
+    IntStream.Builder all = IntStream.builder();
+    for (int i = 0; i < lengths.length; i++) {
+      if (i > 0) {
+        Arrays.stream(pieces(List.of("")).numbers()).forEach(all);
       }
-      for (int i = 0; i < Math.min(room, text.size()) * cells(); i++) {
-        all.add(text.numbers()[i]);
-      }
+      Arrays.stream(texts.get(i).numbers(), 0, lengths[i] * cells()).forEach(all);
     }
-    return all.stream().mapToInt(Integer::intValue).toArray();
+    return all.build().toArray();
   }
 
   @Override

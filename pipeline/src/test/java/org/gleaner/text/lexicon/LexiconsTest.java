@@ -147,6 +147,50 @@ final class LexiconsTest {
     assertEquals("the river", lexicons().get("words").text(new int[] {2, 3}));
   }
 
+  private static int[] pair(PieceLexicon lexicon, String first, String second, int most) {
+    return lexicon.sequence(List.of(lexicon.pieces(first), lexicon.pieces(second)), most);
+  }
+
+  /** Where the template says so, and where the vocabulary has RoBERTa's names without one. */
+  @Test
+  void robertaSeparatesTextsTwice() {
+    PieceLexicon bare = pieces("byte-level-bpe");
+    String json = new String(bare.files().get(PieceLexicon.FILE), StandardCharsets.UTF_8);
+    PieceLexicon given =
+        new PieceLexicon(
+            json.replace(
+                "\"post_processor\":null",
+                "\"post_processor\":{\"type\":\"RobertaProcessing\",\"sep\":[\"</s>\",1],"
+                    + "\"cls\":[\"<s>\",0],\"trim_offsets\":true,\"add_prefix_space\":false}"));
+    for (PieceLexicon lexicon : List.of(bare, given)) {
+      assertArrayEquals(new int[] {0, 66, 1, 1, 67, 1}, pair(lexicon, "a", "b", 10));
+      assertEquals(4, lexicon.added(2));
+      assertEquals(1, lexicon.before());
+      assertEquals(2, lexicon.between());
+    }
+  }
+
+  @Test
+  void bertSeparatesTextsOnce() {
+    PieceLexicon lexicon = pieces("wordpiece");
+    int[] pair = pair(lexicon, "the", "river", 10);
+    int separator = lexicon.special(Special.SEPARATOR);
+    assertEquals(lexicon.special(Special.BEGIN), pair[0]);
+    assertEquals(separator, pair[2]);
+    assertEquals(separator, pair[pair.length - 1]);
+    assertEquals(3, lexicon.added(2));
+  }
+
+  /** The longest text is cut, and of equals the second. */
+  @Test
+  void ofTextsThatAreTooLongTheLongestIsCut() {
+    PieceLexicon lexicon = pieces("byte-level-bpe");
+    assertArrayEquals(new int[] {0, 66, 1, 1, 67, 67, 67, 1}, pair(lexicon, "a", "bbbbbb", 4));
+    assertArrayEquals(new int[] {0, 66, 66, 66, 1, 1, 67, 1}, pair(lexicon, "aaaaaa", "b", 4));
+    assertArrayEquals(new int[] {0, 66, 66, 1, 1, 67, 1}, pair(lexicon, "aaa", "bbb", 3));
+    assertArrayEquals(new int[] {0, 66, 1, 1, 67, 1}, pair(lexicon, "aaa", "bbb", 1));
+  }
+
   @Test
   void whatIsNotAVocabularyIsRefused() {
     assertThrows(GleanerException.class, () -> new PieceLexicon("{}"));
