@@ -28,7 +28,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param <I> an item
  */
 final class Judge<I> {
-  private static final int BATCH = 64;
   private static final Recent<Runner> RUNNERS = new Recent<>(2);
 
   private final Task<I> task;
@@ -131,10 +130,10 @@ final class Judge<I> {
     Evaluation judge(Iterator<I> rows, String name) {
       Runner runner = RUNNERS.get(name, key -> runner());
       Evaluation evaluation = task.evaluation(coder);
-      List<I> batch = new ArrayList<>(BATCH);
+      List<I> batch = new ArrayList<>(task.together());
       while (rows.hasNext()) {
         batch.add(rows.next());
-        if (batch.size() == BATCH || !rows.hasNext()) {
+        if (batch.size() == task.together() || !rows.hasNext()) {
           add(batch, Predictor.outputs(task, coder, runner, batch), evaluation);
           batch.clear();
         }

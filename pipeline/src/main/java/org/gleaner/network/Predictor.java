@@ -110,6 +110,11 @@ public final class Predictor<I> {
     return outputs(List.of(item)).get(0);
   }
 
+  /** The number of items whose outputs are well held together. */
+  public int together() {
+    return task.together();
+  }
+
   /** The network's output for each item, in passes of several: faster than one by one. */
   public List<float[]> outputs(List<I> items) {
     return outputs(task, coder, runner, items);

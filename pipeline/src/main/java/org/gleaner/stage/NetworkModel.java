@@ -37,9 +37,6 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     implements DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
 
-  /** Rows that are read at a time. */
-  private static final int BATCH = 64;
-
   private final String uid;
   private final NetworkContent content;
 
@@ -110,7 +107,9 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
         (rows, name, source) -> {
           Predictor<LabelledText> predictor = Predictor.sharedOfTexts(name, source);
           return new Batches<>(
-              rows, BATCH, batch -> completed(batch, predictor, reading, cells, added));
+              rows,
+              predictor.together(),
+              batch -> completed(batch, predictor, reading, cells, added));
         });
   }
 

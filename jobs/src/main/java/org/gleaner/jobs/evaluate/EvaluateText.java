@@ -32,9 +32,6 @@ import org.gleaner.network.task.LabelledText;
 
 /** The run of {@code evaluate} with a task about whole texts. */
 final class EvaluateText implements Job.Run {
-  /** Texts that are read at a time. */
-  private static final int BATCH = 64;
-
   private final EvaluateCommand settings;
   private final ModelFolder model;
   private final SavedNetwork saved;
@@ -100,7 +97,7 @@ final class EvaluateText implements Job.Run {
                   Predictor.sharedOfTexts(fingerprint, name -> shared.value().open());
               return new Batches<>(
                   lines,
-                  BATCH,
+                  predictor.together(),
                   batch -> {
                     done.add(batch.size());
                     return judge(batch, predictor);

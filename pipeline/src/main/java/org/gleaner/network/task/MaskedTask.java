@@ -125,6 +125,12 @@ final class MaskedTask implements Task<LabelledText> {
     return parts;
   }
 
+  /** An output has a number for each masked token and each of the vocabulary. */
+  @Override
+  public int together() {
+    return 4;
+  }
+
   @Override
   public Head head(int width) {
     throw new UnsupportedOperationException("Cannot make the head without the table of tokens");

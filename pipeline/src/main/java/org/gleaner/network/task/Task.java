@@ -75,6 +75,11 @@ public interface Task<I> extends Serializable {
     return head(width);
   }
 
+  /** The number of items that are scored at a time, whose outputs are held together. */
+  default int together() {
+    return 64;
+  }
+
   /** Whether equal sequences of a batch are read once. */
   default boolean readsDistinct() {
     return false;
