@@ -163,7 +163,7 @@ final class ClassifierParityTest {
       for (int i = 0; i < direct.length; i++) {
         direct[i] = output[i];
       }
-      assertArrayEquals(direct, row.<Vector>getAs("probability").toArray(), text);
+      assertArrayEquals(direct, row.<Vector>getAs("probability").toArray(), 1e-6, text);
       String label = stage.labels().get((int) row.<Double>getAs("prediction").doubleValue());
       assertEquals(predictor.decide(output), List.of(label));
       assertEquals(label, row.getAs("label"));

@@ -79,7 +79,8 @@ final class ModelFunctionsTest {
       assertEquals(stage.get(i).get(0), rows.get(i).get(0));
       assertEquals(stage.get(i).get(1), rows.get(i).get(1));
       Vector probability = stage.get(i).getAs("probability");
-      assertEquals(probability.apply((int) stage.get(i).getDouble(3)), rows.get(i).getDouble(2));
+      double ofStage = probability.apply((int) stage.get(i).getDouble(3));
+      assertEquals(ofStage, rows.get(i).getDouble(2), 1e-6);
       float[] output = direct.output(LabelledText.unlabelled(List.of(rows.get(i).getString(0))));
       assertEquals(direct.decide(output).get(0), rows.get(i).getString(1));
     }
