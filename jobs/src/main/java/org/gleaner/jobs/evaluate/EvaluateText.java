@@ -128,11 +128,8 @@ final class EvaluateText implements Job.Run {
         texts.add(line.value());
       }
     }
-    try {
-      return predictor.outputs(texts).iterator();
-    } catch (RuntimeException | StackOverflowError e) {
-      return null;
-    }
+    Outcome<List<float[]>> outputs = Outcome.of("", () -> predictor.outputs(texts));
+    return outputs.isDone() ? outputs.value().iterator() : null;
   }
 
   private static Judged<float[][]> judge(
