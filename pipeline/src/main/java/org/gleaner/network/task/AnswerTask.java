@@ -146,7 +146,7 @@ final class AnswerTask implements Task<LabelledText> {
     return AnswerMarks.of(answer, item.labels());
   }
 
-  /** The margin above which there is no answer. */
+  /** The margin above which a question stays without an answer. */
   private static double threshold(TaskState state) {
     return state.number(THRESHOLD, Double.MAX_VALUE);
   }

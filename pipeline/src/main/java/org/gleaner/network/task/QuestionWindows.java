@@ -77,15 +77,19 @@ final class QuestionWindows {
   boolean isCentral(int window, int piece) {
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count(); i++) {
-      if (from(i) <= piece && piece < to(i)) {
-        int around = Math.min(piece - from(i), to(i) - 1 - piece);
-        double value = around + 0.01 * (to(i) - from(i));
-        best = value > most ? i : best;
-        most = Math.max(most, value);
-      }
+    for (int i = firstOf(piece); i < count() && from(i) <= piece; i++) {
+      int around = Math.min(piece - from(i), to(i) - 1 - piece);
+      double value = around + 0.01 * (to(i) - from(i));
+      best = value > most ? i : best;
+      most = Math.max(most, value);
     }
     return best == window;
+  }
+
+  /** The first window that has a piece; all but the last have equally many. */
+  private int firstOf(int piece) {
+    int beyond = piece - windows.get(0).size();
+    return beyond < 0 ? 0 : beyond / step + 1;
   }
 
   /** Where a piece begins in the context, without the blanks before a word that it has. */

@@ -17,7 +17,7 @@ final class SpanSearch {
   private final int best;
   private final int longest;
 
-  /** The first and the last piece, and the score; negative infinity if there is no span. */
+  /** The first and the last piece, and the score; negative infinity without a span. */
   private int first;
 
   private int last;

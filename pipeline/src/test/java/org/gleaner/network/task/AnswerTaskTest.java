@@ -108,6 +108,37 @@ final class AnswerTaskTest {
     }
   }
 
+  /** Whatever the sizes: one window for each piece, and none with more around it. */
+  @Test
+  void everyPieceBelongsToOneWindow() {
+    for (int most = 4; most <= 14; most++) {
+      for (int stride = 1; stride <= 9; stride++) {
+        QuestionWindows windows = new QuestionWindows(item("g"), words(), most, 64, stride);
+        for (int piece = 0; piece < 10; piece++) {
+          assertEquals(1, central(windows, piece), most + " " + stride + " " + piece);
+        }
+      }
+    }
+  }
+
+  private static int central(QuestionWindows windows, int piece) {
+    int central = 0;
+    double chosen = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < windows.count(); i++) {
+      if (windows.from(i) <= piece && piece < windows.to(i)) {
+        double value =
+            Math.min(piece - windows.from(i), windows.to(i) - 1 - piece)
+                + 0.01 * (windows.to(i) - windows.from(i));
+        most = Math.max(most, value);
+        chosen = windows.isCentral(i, piece) ? value : chosen;
+      }
+      central += windows.isCentral(i, piece) ? 1 : 0;
+    }
+    assertEquals(most, chosen);
+    return central;
+  }
+
   @Test
   void theThresholdDecidesThatThereIsNoAnswer() {
     AnswerTask task = task(Map.of());
