@@ -1,17 +1,14 @@
 package org.gleaner.network.task;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.evaluation.AnswerEvaluation;
 import org.gleaner.network.evaluation.AnswerMarks;
 import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.head.SpanHead;
 import org.gleaner.network.part.Example;
-import org.gleaner.text.lexicon.WordForms;
-import org.gleaner.text.term.Tokenizers;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * The answer to a question: a stretch of the context, or none (Rajpurkar et al. 2016 and 2018, read
@@ -31,52 +28,26 @@ import org.gleaner.text.term.Tokenizers;
  * window that are tried), {@code max-answer} (30 pieces), {@code dropout} (0.1, of the vectors that
  * the head reads) and {@code tokenizer} (word).
  */
-final class AnswerTask implements Task<LabelledText> {
+final class AnswerTask extends TokenRowsTask {
   private static final long serialVersionUID = 1L;
 
   private static final String THRESHOLD = "no-answer-margin";
   private static final List<String> LABELS = List.of("answer", "none");
   private static final int MARGIN = 3;
 
-  private final int maxTokens;
   private final int maxQuestion;
   private final int stride;
   private final int best;
   private final int maxAnswer;
   private final double dropout;
-  private final String tokenizer;
 
   AnswerTask(Options options) {
-    maxTokens = options.integer("max-tokens", 384, 8, 100_000);
+    super(options, 384, 8);
     maxQuestion = options.integer("max-question", 64, 1, 10_000);
     stride = options.integer("stride", 128, 1, 100_000);
     best = options.integer("best", 20, 1, 1000);
     maxAnswer = options.integer("max-answer", 30, 1, 10_000);
     dropout = options.number("dropout", 0.1, 0, 0.9);
-    tokenizer =
-        options.choice("tokenizer", "word", Tokenizers.FACTORIES.names().toArray(new String[0]));
-  }
-
-  @Override
-  public Encoder.Reading reading() {
-    return Encoder.Reading.TOKENS;
-  }
-
-  @Override
-  public String tokenizer() {
-    return tokenizer;
-  }
-
-  @Override
-  public WordForms forms() {
-    return new WordForms(tokenizer, false);
-  }
-
-  @Override
-  public Iterable<String> words(LabelledText item) {
-    List<String> words = new ArrayList<>();
-    item.texts().forEach(text -> words.addAll(forms().entries(text)));
-    return words;
   }
 
   @Override
@@ -107,7 +78,7 @@ final class AnswerTask implements Task<LabelledText> {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new SpanHead("output", width, dropout);
   }
 
@@ -116,7 +87,7 @@ final class AnswerTask implements Task<LabelledText> {
       throw new IllegalArgumentException(
           "Cannot read " + item.texts().size() + " texts. Accepted: a question and a context");
     }
-    return new QuestionWindows(item, coder.lexicon(), maxTokens, maxQuestion, stride);
+    return new QuestionWindows(item, coder.lexicon(), maxTokens(), maxQuestion, stride);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.gleaner.network.part.Dropout;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.capsule.CapsuleLengths;
 import org.gleaner.network.part.capsule.Capsules;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * One label for a text. Options: those of {@link TextTask} (dropout 0.5), {@code classes} (2;
@@ -91,7 +92,7 @@ final class ClassifyTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return margin
         ? new MarginHead("output", classes)
         : new SoftmaxHead("output", width, classes, dropout());

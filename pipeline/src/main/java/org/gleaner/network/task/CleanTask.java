@@ -21,6 +21,7 @@ import org.gleaner.network.part.Dense;
 import org.gleaner.network.part.Dropout;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.recurrent.Lstm;
 import org.gleaner.network.part.recurrent.States;
 import org.gleaner.text.lexicon.WordForms;
@@ -138,7 +139,7 @@ final class CleanTask implements Task<LabelledDocument> {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new SegmentHead("remove", width);
   }
 

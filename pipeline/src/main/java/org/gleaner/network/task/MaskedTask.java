@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gleaner.Options;
-import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.MaskedEvaluation;
 import org.gleaner.network.head.Head;
@@ -22,7 +21,6 @@ import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
 import org.gleaner.text.lexicon.WholeWords;
-import org.gleaner.text.lexicon.WordForms;
 import org.gleaner.text.term.Tokenizers;
 
 /**
@@ -35,13 +33,11 @@ import org.gleaner.text.term.Tokenizers;
  * swapped, Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
  * transform-epsilon} (1e-12) of the layer before the scores.
  */
-final class MaskedTask implements Task<LabelledText> {
+final class MaskedTask extends TokenRowsTask {
   private static final long serialVersionUID = 1L;
 
   private static final double DEVIATION = 0.02;
 
-  private final int maxTokens;
-  private final String tokenizer;
   private final double rate;
   private final boolean words;
   private final ArrayList<String> labels;
@@ -49,9 +45,7 @@ final class MaskedTask implements Task<LabelledText> {
   private final double epsilon;
 
   MaskedTask(Options options) {
-    maxTokens = options.integer("max-tokens", 128, 1, 100_000);
-    tokenizer =
-        options.choice("tokenizer", "word", Tokenizers.FACTORIES.names().toArray(new String[0]));
+    super(options, 128, 1);
     rate = options.number("mask-rate", 0.15, 0.01, 0.9);
     words = options.choice("mask-units", "tokens", "tokens", "words").equals("words");
     labels =
@@ -67,28 +61,6 @@ final class MaskedTask implements Task<LabelledText> {
 
   private boolean pairs() {
     return !labels.isEmpty();
-  }
-
-  @Override
-  public Encoder.Reading reading() {
-    return Encoder.Reading.TOKENS;
-  }
-
-  @Override
-  public String tokenizer() {
-    return tokenizer;
-  }
-
-  @Override
-  public WordForms forms() {
-    return new WordForms(tokenizer, false);
-  }
-
-  @Override
-  public Iterable<String> words(LabelledText item) {
-    List<String> all = new ArrayList<>();
-    item.texts().forEach(text -> all.addAll(forms().entries(text)));
-    return all;
   }
 
   @Override
@@ -132,11 +104,6 @@ final class MaskedTask implements Task<LabelledText> {
   }
 
   @Override
-  public Head head(int width) {
-    throw new UnsupportedOperationException("Cannot make the head without the table of tokens");
-  }
-
-  @Override
   public Head head(int width, Embedding tokens) {
     int outputs = tokens.outputs();
     List<Part> transform =
@@ -157,7 +124,7 @@ final class MaskedTask implements Task<LabelledText> {
     Lexicon lexicon = coder.lexicon();
     int texts = item.texts().size();
     List<Pieces> read = new ArrayList<>();
-    int room = Math.max(texts, maxTokens - lexicon.added(texts));
+    int room = Math.max(texts, maxTokens() - lexicon.added(texts));
     int size = 0;
     for (int i = 0; i < texts; i++) {
       Pieces pieces = lexicon.pieces(item.texts().get(i));

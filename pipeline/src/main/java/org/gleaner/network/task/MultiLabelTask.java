@@ -7,6 +7,7 @@ import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.MultiLabelEvaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.head.LogisticHead;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * Any number of labels for a text: for each the probability that it holds. Options: those of {@link
@@ -62,7 +63,7 @@ final class MultiLabelTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new LogisticHead("output", width, classes, dropout());
   }
 }

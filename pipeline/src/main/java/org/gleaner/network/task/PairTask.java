@@ -7,6 +7,7 @@ import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.part.Comparison;
 import org.gleaner.network.part.Part;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * One label, or a number in a range, for two texts. Options: those of {@link TextTask}, {@code
@@ -93,7 +94,7 @@ final class PairTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
-    return answer.head(width);
+  public Head head(int width, Embedding tokens) {
+    return answer.head(width, tokens);
   }
 }

@@ -6,6 +6,7 @@ import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.NumberEvaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.head.SquaredHead;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * A number in a range for a text, by squared loss. Options: those of {@link TextTask} (dropout
@@ -67,7 +68,7 @@ final class RegressTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new SquaredHead("output", width, 1, dropout());
   }
 }

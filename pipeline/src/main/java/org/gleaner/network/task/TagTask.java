@@ -10,6 +10,7 @@ import org.gleaner.network.head.CrfHead;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Picked;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * A label for each token, by a linear-chain conditional random field over the encoder's vectors
@@ -96,7 +97,7 @@ final class TagTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new CrfHead("output", width, classes, dropout(), chain);
   }
 }

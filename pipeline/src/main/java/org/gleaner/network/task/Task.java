@@ -67,13 +67,13 @@ public interface Task<I> extends Serializable {
     return List.of();
   }
 
-  /** The head, given the width of the rows that come in. */
-  Head head(int width);
-
-  /** The same, given also the table of tokens, which it may share. */
-  default Head head(int width, Embedding tokens) {
-    return head(width);
-  }
+  /**
+   * The head.
+   *
+   * @param width of the rows that come in
+   * @param tokens the embedding of the encoder, whose table it may share
+   */
+  Head head(int width, Embedding tokens);
 
   /** The number of items that are scored at a time, whose outputs are held together. */
   default int together() {

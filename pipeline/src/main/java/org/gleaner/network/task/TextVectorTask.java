@@ -6,6 +6,7 @@ import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.NumberEvaluation;
 import org.gleaner.network.head.CosineHead;
 import org.gleaner.network.head.Head;
+import org.gleaner.network.part.embedding.Embedding;
 
 /**
  * A vector for a text, such that the cosine of two texts' vectors says how similar they are
@@ -91,7 +92,7 @@ final class TextVectorTask extends TextTask {
   }
 
   @Override
-  public Head head(int width) {
+  public Head head(int width, Embedding tokens) {
     return new CosineHead("output", width, normalize);
   }
 }
