@@ -2,7 +2,9 @@ package org.gleaner.network.task;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gleaner.random.Permutation;
 import org.gleaner.text.Span;
@@ -18,7 +20,7 @@ import org.gleaner.text.sentence.SentenceSplitter;
  * sentences that this leaves begin the next pair; {@code order} swaps the two (Lan et al. 2020). A
  * sentence longer than half a pair counts as several. What is too long loses pieces of the longer
  * text, from its front or its end. A document's pairs depend on it, the seed and the others alone.
- * Immutable; travels.
+ * Thread-safe; travels.
  */
 public final class SentencePairs implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -30,6 +32,7 @@ public final class SentencePairs implements Serializable {
   private final int most;
   private final long seed;
   private final ArrayList<String> others;
+  private transient Map<String, List<Stretch>> known;
 
   /**
    * Pairs of texts.
@@ -134,7 +137,7 @@ public final class SentencePairs implements Serializable {
     for (int i = 0; i < TRIES && !others.isEmpty(); i++) {
       String other = others.get(random.nextInt(others.size()));
       if (!document.startsWith(other)) {
-        List<Stretch> sentences = sentences(other);
+        List<Stretch> sentences = sentencesOfOther(other);
         if (!sentences.isEmpty()) {
           int from = random.nextInt(sentences.size());
           int end = end(sentences, from, Math.max(1, length));
@@ -143,6 +146,14 @@ public final class SentencePairs implements Serializable {
       }
     }
     return null;
+  }
+
+  /** Cut at the first call in a Java machine: others are few, and drawn again and again. */
+  private synchronized List<Stretch> sentencesOfOther(String other) {
+    if (known == null) {
+      known = new HashMap<>();
+    }
+    return known.computeIfAbsent(other, this::sentences);
   }
 
   private Stretch[] cut(Stretch first, Stretch second, SplittableRandom random) {
