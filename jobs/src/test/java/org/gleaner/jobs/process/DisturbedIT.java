@@ -88,7 +88,7 @@ final class DisturbedIT {
 
   @Test
   void aClassifierIsTheSameWithoutOneOfItsExecutors() throws IOException, InterruptedException {
-    for (String averaging : List.of("gleaner", "dl4j")) {
+    for (String averaging : List.of("gleaner", "outer", "dl4j")) {
       List<String> alone = classify("/alone-" + averaging, averaging);
       JobThread.run(alone);
       List<String> command = classify("/disturbed-" + averaging, averaging);

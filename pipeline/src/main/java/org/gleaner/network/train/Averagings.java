@@ -5,24 +5,41 @@ import org.gleaner.Catalogue;
 
 /** The ways to average by name. */
 final class Averagings {
+  /** The name of {@link OuterAveraging}. */
+  static final String OUTER = "outer";
+
   /**
-   * gleaner, or dl4j for dl4j-spark's parameter averaging master, whose Adam begins anew in each
-   * round; with sgd both give the same weights to rounding.
+   * gleaner; outer for {@link OuterAveraging}; or dl4j for dl4j-spark's parameter averaging master,
+   * whose Adam begins anew in each round. With sgd, gleaner and dl4j give the same weights to
+   * rounding, and so does outer with outer-rate=1 and outer-momentum=0.
    */
   static final Catalogue<Maker> CATALOGUE =
       Catalogue.<Maker>of("averaging")
           .add(
               "gleaner",
-              (shards, network, settings) ->
+              (shards, network, settings, memory) ->
                   new BroadcastAveraging(shards, network, BroadcastAveraging.DIRECT))
-          .add("dl4j", Dl4jAveraging.MasterAveraging::new)
+          .add(
+              OUTER,
+              (shards, network, settings, memory) ->
+                  new OuterAveraging(
+                      shards, network, settings.outer(), memory, shards.spark().isLocal()))
+          .add(
+              "dl4j",
+              (shards, network, settings, memory) ->
+                  new Dl4jAveraging.MasterAveraging(shards, network, settings))
           .build();
 
   private Averagings() {}
 
   /** Makes a way to average. */
   interface Maker {
-    /** The averaging of a training; {@code network} is the driver's. */
-    Averaging of(Shards shards, ComputationGraph network, TrainerSettings settings);
+    /**
+     * The averaging of a training.
+     *
+     * @param network the driver's
+     * @param memory of the averaging that a checkpoint was taken from; empty for none
+     */
+    Averaging of(Shards shards, ComputationGraph network, TrainerSettings settings, float[] memory);
   }
 }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import scala.Tuple2;
 
 /**
  * Parameter averaging as a Spark job of its own for each round: the state is broadcast, each worker
@@ -82,42 +80,24 @@ final class BroadcastAveraging implements Averaging {
     return shares.iterator();
   }
 
-  /** Joins the means of slices, each made by one task. */
-  private static RoundShare joined(JavaRDD<RoundShare> shares, int slices) {
-    List<Tuple2<Integer, RoundShare>> means =
-        new ArrayList<>(
-            shares
-                .flatMapToPair(share -> slices(share, slices))
-                .groupByKey(new HashPartitioner(slices))
-                .mapValues(
-                    slice -> {
-                      List<RoundShare> list = new ArrayList<>();
-                      slice.forEach(list::add);
-                      return OrderedMean.of(list);
-                    })
-                .collect());
-    means.sort(java.util.Comparator.comparing(Tuple2::_1));
-    int size = 0;
-    for (Tuple2<Integer, RoundShare> mean : means) {
-      size += mean._2().values().length;
+  /** The mean by slices, each made by one task. */
+  private static RoundShare joined(JavaRDD<RoundShare> shares, int workers) {
+    Slices slices = new Slices(shares, workers, share -> share.values().length, RoundShare::slice);
+    try {
+      return slices.collect();
+    } finally {
+      slices.forget();
     }
-    float[] values = new float[size];
-    int at = 0;
-    for (Tuple2<Integer, RoundShare> mean : means) {
-      float[] slice = mean._2().values();
-      System.arraycopy(slice, 0, values, at, slice.length);
-      at += slice.length;
-    }
-    RoundShare first = means.get(0)._2();
-    return new RoundShare(first.worker(), first.examples(), first.loss(), values);
   }
 
-  private static Iterator<Tuple2<Integer, RoundShare>> slices(RoundShare share, int slices) {
-    List<Tuple2<Integer, RoundShare>> list = new ArrayList<>(slices);
-    for (int n = 0; n < slices; n++) {
-      list.add(new Tuple2<>(n, share.slice(n, slices)));
-    }
-    return list.iterator();
+  @Override
+  public void settle() {
+    // the driver's network is up to date after each round
+  }
+
+  @Override
+  public float[] memory() {
+    return new float[0];
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.gleaner.GleanerException;
  * @param bestScore of that epoch
  * @param weights the flat vector
  * @param updater the state of the updater; empty if it has none
+ * @param memory of the averaging; empty if it has none
  * @param best the weights of the best epoch; empty before the first is judged
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
@@ -31,6 +32,7 @@ record Checkpoint(
     double bestScore,
     float[] weights,
     float[] updater,
+    float[] memory,
     float[] best) {
 
   /**
@@ -64,9 +66,10 @@ record Checkpoint(
    *
    * @throws GleanerException with INVALID_MODEL
    */
-  void requireSizes(int parameters, int updaterState, int rounds, int epochs) {
+  void requireSizes(int parameters, int updaterState, int remembered, int rounds, int epochs) {
     requireSize("weights", weights.length, parameters);
     requireSize("updater", updater.length, updaterState);
+    requireSize("memory", memory.length, remembered);
     requireSize("best", best.length, bestEpoch == 0 ? 0 : parameters);
     if (round < 0 || round > rounds || curve.size() > epochs || bestEpoch > curve.size()) {
       throw damaged("round " + round + " of epoch " + (curve.size() + 1));

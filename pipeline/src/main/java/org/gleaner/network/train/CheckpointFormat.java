@@ -29,6 +29,9 @@ final class CheckpointFormat {
     Map<String, Tensor> tensors = new TreeMap<>();
     tensors.put("weights", vector(checkpoint.weights()));
     tensors.put("updater", vector(checkpoint.updater()));
+    if (checkpoint.memory().length > 0) {
+      tensors.put("memory", vector(checkpoint.memory()));
+    }
     tensors.put("best", vector(checkpoint.best()));
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -140,6 +143,7 @@ final class CheckpointFormat {
         number(state, "bestScore"),
         values(tensors, "weights"),
         values(tensors, "updater"),
+        tensors.containsKey("memory") ? values(tensors, "memory") : new float[0],
         values(tensors, "best"));
   }
 

@@ -125,6 +125,16 @@ final class Dl4jAveraging extends ParameterAveragingTrainingMaster {
     }
 
     @Override
+    public void settle() {
+      // the driver's network is up to date after each round
+    }
+
+    @Override
+    public float[] memory() {
+      return new float[0];
+    }
+
+    @Override
     public void close() {
       // the library keeps nothing that it would give back
     }

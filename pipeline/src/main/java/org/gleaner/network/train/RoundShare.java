@@ -1,6 +1,7 @@
 package org.gleaner.network.train;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** The result of a worker in a round, or a slice of it. */
 final class RoundShare implements Serializable {
@@ -46,10 +47,8 @@ final class RoundShare implements Serializable {
     return values;
   }
 
-  /** Slice {@code n} of {@code slices} nearly equal slices. */
-  RoundShare slice(int n, int slices) {
-    int from = (int) ((long) values.length * n / slices);
-    int to = (int) ((long) values.length * (n + 1) / slices);
-    return new RoundShare(worker, examples, loss, java.util.Arrays.copyOfRange(values, from, to));
+  /** The same with the values from one place up to another. */
+  RoundShare slice(int from, int to) {
+    return new RoundShare(worker, examples, loss, Arrays.copyOfRange(values, from, to));
   }
 }

@@ -104,8 +104,10 @@ public final class Trainer {
       begin.accept(network);
       network.setLearningRate(new RateSchedule(settings, shards.plan().steps()));
       Map<String, String> origin = origin(shards, network);
-      TrainingState state = begin(shards.plan(), origin, network);
-      try (Averaging averaging = averaging(shards, network)) {
+      Checkpoint resumed = resumed(origin);
+      TrainingState state = begin(shards.plan(), resumed, network);
+      float[] memory = resumed == null ? new float[0] : resumed.memory();
+      try (Averaging averaging = averaging(shards, network, memory)) {
         return epochs(averaging, state, origin, network, judge, shards.fingerprint());
       }
     }
@@ -115,6 +117,9 @@ public final class Trainer {
   private Map<String, String> origin(Shards shards, ComputationGraph network) {
     Map<String, String> origin = new TreeMap<>(checkpoints.origin());
     origin.putAll(settings.byName());
+    if (settings.outer() != null) {
+      origin.put("checkpoint-rounds", Integer.toString(checkpoints.rounds()));
+    }
     origin.put("examples", Long.toString(shards.plan().examples()));
     origin.put("data", Long.toHexString(shards.fingerprint()));
     float[] weights = NetworkState.of(network).values();
@@ -122,18 +127,23 @@ public final class Trainer {
     return origin;
   }
 
-  private TrainingState begin(
-      BatchPlan plan, Map<String, String> origin, ComputationGraph network) {
+  private Checkpoint resumed(Map<String, String> origin) {
     if (checkpoints.resumed() == null) {
-      return new TrainingState(plan, settings);
+      return null;
     }
     Checkpoint checkpoint = CheckpointFormat.read(checkpoints.resumed());
     checkpoint.requireOrigin(origin);
-    return TrainingState.resumed(plan, settings, checkpoint, network);
+    return checkpoint;
   }
 
-  private Averaging averaging(Shards shards, ComputationGraph network) {
-    return Averagings.CATALOGUE.named(settings.averaging()).of(shards, network, settings);
+  private TrainingState begin(BatchPlan plan, Checkpoint from, ComputationGraph network) {
+    return from == null
+        ? new TrainingState(plan, settings)
+        : TrainingState.resumed(plan, settings, from, network);
+  }
+
+  private Averaging averaging(Shards shards, ComputationGraph network, float[] memory) {
+    return Averagings.CATALOGUE.named(settings.averaging()).of(shards, network, settings, memory);
   }
 
   private TrainedNetwork epochs(
@@ -147,11 +157,13 @@ public final class Trainer {
       while (!state.epochIsDone()) {
         round(averaging, state);
         if (state.allRounds() % checkpoints.rounds() == 0) {
+          averaging.settle();
           requireFinite(state, network);
-          Checkpoint checkpoint = state.checkpoint(origin, network);
+          Checkpoint checkpoint = state.checkpoint(origin, network, averaging.memory());
           checkpoints.keeper().keep(state.allRounds(), CheckpointFormat.write(checkpoint));
         }
       }
+      averaging.settle();
       requireFinite(state, network);
       TrainingEpoch epoch = state.judged(judge.applyAsDouble(network), network);
       LOG.info(

@@ -13,7 +13,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * batch-size} (8: examples of one step of one worker), {@code averaging-frequency} (10: steps
  * between two averages), {@code epochs} (6), {@code patience} (3: training ends after this many
  * epochs without a better one), {@code seed} (42), {@code averaging} (a name of {@link
- * Averagings#CATALOGUE}) and those of {@link Optimizer}. Immutable; travels.
+ * Averagings#CATALOGUE}), with {@code averaging=outer} those of {@link OuterStep}, and those of
+ * {@link Optimizer}. Immutable; travels.
  */
 public final class TrainerSettings implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,6 +26,7 @@ public final class TrainerSettings implements Serializable {
   private final int patience;
   private final long seed;
   private final String averaging;
+  private final OuterStep outer;
   private final Optimizer optimizer;
 
   private TrainerSettings(Options options) {
@@ -36,6 +38,7 @@ public final class TrainerSettings implements Serializable {
     seed = options.integer("seed", 42, 0, Integer.MAX_VALUE);
     averaging =
         options.choice("averaging", "gleaner", Averagings.CATALOGUE.names().toArray(new String[0]));
+    outer = averaging.equals(Averagings.OUTER) ? OuterStep.of(options) : null;
     optimizer = Optimizer.of(options);
   }
 
@@ -84,6 +87,11 @@ public final class TrainerSettings implements Serializable {
     return averaging;
   }
 
+  /** How a mean change is applied; null unless {@link #averaging} is outer. */
+  OuterStep outer() {
+    return outer;
+  }
+
   /** How gradients change weights. */
   public Optimizer optimizer() {
     return optimizer;
@@ -99,6 +107,9 @@ public final class TrainerSettings implements Serializable {
     all.put("patience", Integer.toString(patience));
     all.put("seed", Long.toString(seed));
     all.put("averaging", averaging);
+    if (outer != null) {
+      outer.addTo(all);
+    }
     return all;
   }
 

@@ -34,7 +34,8 @@ final class TrainingState {
     int size = Math.toIntExact(network.params().length());
     int all = NetworkState.of(network).values().length;
     TrainingState state = new TrainingState(plan, settings);
-    from.requireSizes(size, all - size, state.rounds(), settings.epochs());
+    int memory = settings.outer() == null ? 0 : settings.outer().velocity(size).length;
+    from.requireSizes(size, all - size, memory, state.rounds(), settings.epochs());
     state.curve.addAll(from.curve());
     state.round = from.round();
     state.lossSum = from.lossSum();
@@ -48,8 +49,12 @@ final class TrainingState {
     return state;
   }
 
-  /** The checkpoint after a round. */
-  Checkpoint checkpoint(Map<String, String> origin, ComputationGraph network) {
+  /**
+   * The checkpoint after a round.
+   *
+   * @param memory of the averaging
+   */
+  Checkpoint checkpoint(Map<String, String> origin, ComputationGraph network, float[] memory) {
     float[] values = NetworkState.of(network).values();
     int size = Math.toIntExact(network.params().length());
     return new Checkpoint(
@@ -62,6 +67,7 @@ final class TrainingState {
         bestScore,
         Arrays.copyOf(values, size),
         Arrays.copyOfRange(values, size, values.length),
+        memory,
         best);
   }
 
