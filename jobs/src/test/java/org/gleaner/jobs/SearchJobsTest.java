@@ -247,18 +247,50 @@ class SearchJobsTest {
     assertTrue(wrong.err().contains("Accepted: centroids"), wrong.err());
   }
 
+  @Test
+  void classicalMethodsLearnFromTheVectorsOfANetwork() throws IOException {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String[] first = WORDS.get(i % 3).split(" ", -1);
+      String[] second = WORDS.get(i % 2 == 0 ? i % 3 : (i + 1) % 3).split(" ", -1);
+      pairs.add((i % 2 == 0 ? 1 : 0) + "\t" + first[i % 5] + "\t" + second[(i + 2) % 5]);
+    }
+    run("train")
+        .with("task", "text-vector")
+        .with("encoder", "mlp")
+        .with("input", jobs.file("pairs.tsv", pairs))
+        .with("columns", "label,text,second")
+        .with("epochs", "2")
+        .in("model", "sentences")
+        .summary();
+    JsonNode trained = trained(jobs.path("sentences"), "logistic-regression", "iterations=50");
+    assertTrue(trained.at("/metrics/dimensions").intValue() > 1, trained::toString);
+    CommandLineRun counts =
+        training(jobs.path("sentences"), "naive-bayes", "smoothing=1").withoutSpark();
+    assertEquals(2, counts.exit());
+    assertTrue(counts.err().contains("negative numbers"), counts.err());
+    CommandLineRun option =
+        training(jobs.path("sentences"), "linear-svm", "features=sif").withoutSpark();
+    assertEquals(2, option.exit());
+    assertTrue(option.err().contains("features"), option.err());
+  }
+
   private static JobRunner.Command training(Path vectors, String method, String option) {
     return run("train")
         .with("task", "classify")
         .with("method", method)
         .with("embeddings", vectors)
-        .in("model", "vectors-" + method)
+        .in("model", name(vectors, method))
         .with("set", option);
+  }
+
+  private static String name(Path vectors, String method) {
+    return vectors.getFileName() + "-" + method;
   }
 
   private static JsonNode trained(Path vectors, String method, String option) throws IOException {
     JsonNode trained = training(vectors, method, option).summary();
-    JsonNode judged = judged("vectors-" + method);
+    JsonNode judged = judged(name(vectors, method));
     assertEquals(1, judged.at("/metrics/accuracy").doubleValue(), method);
     return trained;
   }

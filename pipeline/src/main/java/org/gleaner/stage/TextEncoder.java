@@ -47,6 +47,11 @@ public final class TextEncoder extends NetworkModel<TextEncoder>
     return new TextEncoder(otherUid, otherContent);
   }
 
+  /** The network's files. */
+  public ModelFiles files() {
+    return content().files();
+  }
+
   /** The size of the vectors; 0 without a network. */
   public int vectorSize() {
     return content().vectorSize();

@@ -64,6 +64,18 @@ public final class VectorFile implements WordVectorSource {
     tell(this::isFolder);
   }
 
+  /** Whether the place is a folder of a network, which gives vectors to texts, not to words. */
+  public boolean isNetwork() {
+    Path path = FilePaths.of(location);
+    try {
+      FileSystem system = FilePaths.system(path, Preflight.configuration());
+      return system.exists(FilePaths.child(path, "config.json"))
+          && system.exists(FilePaths.child(path, "model.safetensors"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads all vectors.
    *

@@ -25,6 +25,8 @@ import org.gleaner.jobs.evaluate.ClassifierFigures;
 import org.gleaner.jobs.evaluate.ClassifierReport;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.model.ModelFolder;
+import org.gleaner.jobs.model.VectorFile;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
@@ -32,6 +34,7 @@ import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
+import org.gleaner.stage.TextEncoder;
 import org.gleaner.stage.TfIdfVectorizerModel;
 import org.gleaner.stage.base.HadoopFolder;
 import org.gleaner.stage.classical.ClassicalConfig;
@@ -40,7 +43,10 @@ import org.gleaner.stage.classical.ClassicalMethods;
 import org.gleaner.stage.classical.ClassicalModel;
 import org.gleaner.text.term.TokenizerFiles;
 
-/** The run of {@code train --task classify --method}: MLlib's classifiers over terms or vectors. */
+/**
+ * The run of {@code train --task classify --method}: MLlib's classifiers over terms, vectors of
+ * words or vectors of texts.
+ */
 final class TrainClassical implements Job.Run {
   private final TrainCommand settings;
   private final Map<String, String> options;
@@ -55,10 +61,23 @@ final class TrainClassical implements Job.Run {
     this.options = options;
   }
 
-  /** New stages of the method: over vectors of words if there are some, else over terms. */
+  /** New stages of the method: those before the classifier that learn or have options. */
   ClassicalMethod.Made stages() {
     ClassicalMethod named = ClassicalMethods.CATALOGUE.named(settings.method());
-    return settings.embeddings() == null ? named.overTerms(options) : named.overVectors(options);
+    return switch (features()) {
+      case ClassicalConfig.TERMS -> named.overTerms(options);
+      case ClassicalConfig.VECTORS -> named.overVectors(options);
+      default -> named.overSentences(options);
+    };
+  }
+
+  /** What a text becomes, by what {@code --embeddings} holds. */
+  private String features() {
+    VectorFile embeddings = settings.embeddings();
+    if (embeddings == null) {
+      return ClassicalConfig.TERMS;
+    }
+    return embeddings.isNetwork() ? ClassicalConfig.SENTENCES : ClassicalConfig.VECTORS;
   }
 
   @Override
@@ -81,7 +100,7 @@ final class TrainClassical implements Job.Run {
     ClassicalConfig config =
         new ClassicalConfig(
             settings.method(),
-            settings.embeddings() == null ? ClassicalConfig.TERMS : ClassicalConfig.VECTORS,
+            features(),
             TokenizerFiles.kept(made.options()),
             List.of(labels.labelsArray()[0]),
             provenance(rows));
@@ -131,6 +150,8 @@ final class TrainClassical implements Job.Run {
       } else if (stage instanceof DocumentVectorsModel vectors) {
         metrics.put("words", vectors.table().size());
         metrics.put("dimensions", vectors.dimensions());
+      } else if (stage instanceof TextEncoder encoder) {
+        metrics.put("dimensions", encoder.vectorSize());
       }
     }
   }
@@ -142,6 +163,12 @@ final class TrainClassical implements Job.Run {
       ClassicalConfig config) {
     List<Transformer> stages = new ArrayList<>();
     Dataset<Row> features = texts;
+    if (config.features().equals(ClassicalConfig.SENTENCES)) {
+      ModelFolder network = ModelFolder.open(settings.embeddings().location());
+      TextEncoder encoder = new TextEncoder(network.files()).setOutputCol("features");
+      features = encoder.transform(features);
+      stages.add(encoder);
+    }
     for (PipelineStage stage : made.features()) {
       Transformer fitted = fit(stage, features);
       features = fitted.transform(features);

@@ -19,4 +19,29 @@ public interface ModelFolder {
 
   /** Creates a file, which must not exist yet. */
   OutputStream create(String name) throws IOException;
+
+  /**
+   * A folder within this one.
+   *
+   * @param prefix its name, with a slash at the end
+   */
+  default ModelFolder within(String prefix) {
+    ModelFolder outer = this;
+    return new ModelFolder() {
+      @Override
+      public InputStream open(String name) throws IOException {
+        return outer.open(prefix + name);
+      }
+
+      @Override
+      public long size(String name) throws IOException {
+        return outer.size(prefix + name);
+      }
+
+      @Override
+      public OutputStream create(String name) throws IOException {
+        return outer.create(prefix + name);
+      }
+    };
+  }
 }

@@ -19,7 +19,7 @@ import org.gleaner.GleanerException;
  * The description of a saved classical classifier: {@code config.json} in its folder.
  *
  * @param method a name in {@link ClassicalMethods}
- * @param features what a text becomes: {@link #TERMS} or {@link #VECTORS}
+ * @param features what a text becomes: {@link #TERMS}, {@link #VECTORS} or {@link #SENTENCES}
  * @param options in force; where one names a file, the name of that file in the folder
  * @param labels in the order of their numbers
  * @param provenance where it comes from
@@ -38,6 +38,9 @@ public record ClassicalConfig(
 
   /** One vector, pooled of the vectors of a text's words. */
   public static final String VECTORS = "vectors";
+
+  /** The vector that a network gives a text. */
+  public static final String SENTENCES = "sentence-vectors";
 
   private static final String KIND = "classical-classifier";
   private static final int FORMAT = 2;
@@ -84,7 +87,7 @@ public record ClassicalConfig(
       fields(json.path("provenance")).forEach((key, value) -> provenance.put(key, value.asText()));
       return new ClassicalConfig(
           known(json.path("method").asText(), ClassicalMethods.CATALOGUE.names()),
-          known(json.path("features").asText(), List.of(TERMS, VECTORS)),
+          known(json.path("features").asText(), List.of(TERMS, VECTORS, SENTENCES)),
           options,
           labels(json.path("labels")),
           provenance);

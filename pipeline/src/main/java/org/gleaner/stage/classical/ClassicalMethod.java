@@ -16,13 +16,14 @@ import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.pool.DocumentPooling;
 
 /**
- * A way to classify texts without a network: features of the text, which are weights of its terms
- * or a vector pooled of its words' vectors, and a classifier of MLlib's over them. Columns {@code
- * text} and {@code label} (a number) to {@code features}, {@code rawPrediction} and {@code
- * prediction}, as MLlib names them.
+ * A way to classify texts without training a network: features of the text, which are weights of
+ * its terms, a vector pooled of its words' vectors or the vector of a trained network, and a
+ * classifier of MLlib's over them. Columns {@code text} and {@code label} (a number) to {@code
+ * features}, {@code rawPrediction} and {@code prediction}, as MLlib names them.
  */
 public final class ClassicalMethod {
-  private static final String FEATURES = "features";
+  /** The column of what the classifier reads. */
+  static final String FEATURES = "features";
 
   private final Map<String, String> termDefaults;
   private final Map<String, String> vectorDefaults;
@@ -94,6 +95,24 @@ public final class ClassicalMethod {
     DocumentTokenizer tokenizer =
         new DocumentTokenizer().setTokenizer(options.choice("tokenizer", "word", tokenizers));
     return made(List.of(tokenizer, vectors), options);
+  }
+
+  /**
+   * The classifier alone, for the vectors that a {@link org.gleaner.stage.TextEncoder} gives.
+   *
+   * @param given options of the classifier
+   * @return no stages of features, the classifier, and with it the options in force
+   * @throws IllegalArgumentException if the method takes counts alone, or an option is unknown or
+   *     wrong; the message names all
+   */
+  public Made overSentences(Map<String, String> given) {
+    if (!poolings.contains("average")) {
+      throw new IllegalArgumentException(
+          "Cannot learn from vectors of texts, which have negative numbers. Accepted: the terms of"
+              + " texts, or word vectors with features="
+              + String.join(", ", poolings));
+    }
+    return made(List.of(), Options.of(given).prefer(vectorDefaults));
   }
 
   private Made made(List<PipelineStage> features, Options options) {

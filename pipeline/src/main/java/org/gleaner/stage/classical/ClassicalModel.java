@@ -17,6 +17,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.tensor.DoubleTensor;
 import org.gleaner.network.tensor.Safetensors;
@@ -25,6 +26,7 @@ import org.gleaner.search.IndexFiles;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.DocumentVectors;
 import org.gleaner.stage.DocumentVectorsModel;
+import org.gleaner.stage.TextEncoder;
 import org.gleaner.stage.TfIdfVectorizer;
 import org.gleaner.stage.TfIdfVectorizerModel;
 import org.gleaner.text.term.TokenizerFiles;
@@ -34,9 +36,9 @@ import org.gleaner.vector.file.WordVectorFolder;
 
 /**
  * A trained classical classifier. Its folder holds {@code config.json}, {@code
- * weights.safetensors}, and either {@code dictionary.bin} or {@code pooling.bin} and the folder of
- * the word vectors: plain content without class names, so that opening a folder does not run
- * foreign code.
+ * weights.safetensors}, and {@code dictionary.bin}, or {@code pooling.bin} and the folder of the
+ * word vectors, or the folder of the network that gives texts vectors: plain content without class
+ * names, so that opening a folder does not run foreign code.
  */
 public final class ClassicalModel {
   /** The column of the label that is predicted. */
@@ -46,6 +48,7 @@ public final class ClassicalModel {
   private static final String DICTIONARY = "dictionary.bin";
   private static final String POOLING = "pooling.bin";
   private static final String WORDS = "words/";
+  private static final String ENCODER = "encoder/";
   private static final long MAX_CONFIG = 64L << 20;
 
   private final ClassicalConfig config;
@@ -107,6 +110,10 @@ public final class ClassicalModel {
         try (OutputStream out = folder.create(POOLING)) {
           PoolingFile.write(words.pooling(), out);
         }
+      } else if (stage instanceof TextEncoder encoder) {
+        for (Map.Entry<String, byte[]> file : encoder.files().contents().entrySet()) {
+          write(file.getValue(), ENCODER + file.getKey(), folder);
+        }
       }
     }
     try (OutputStream out = folder.create(WEIGHTS)) {
@@ -133,10 +140,19 @@ public final class ClassicalModel {
     try {
       Map<String, String> options = TokenizerFiles.open(config.options(), folder::open);
       ClassicalMethod method = ClassicalMethods.CATALOGUE.named(config.method());
-      boolean terms = config.features().equals(ClassicalConfig.TERMS);
-      ClassicalMethod.Made made = terms ? method.overTerms(options) : method.overVectors(options);
+      ClassicalMethod.Made made =
+          switch (config.features()) {
+            case ClassicalConfig.TERMS -> method.overTerms(options);
+            case ClassicalConfig.VECTORS -> method.overVectors(options);
+            default -> method.overSentences(options);
+          };
       List<Transformer> features = new ArrayList<>();
       int size = 0;
+      if (config.features().equals(ClassicalConfig.SENTENCES)) {
+        TextEncoder encoder = new TextEncoder(ModelFiles.read(folder.within(ENCODER)));
+        features.add(encoder.setOutputCol(ClassicalMethod.FEATURES));
+        size = encoder.vectorSize();
+      }
       for (PipelineStage stage : made.features()) {
         if (stage instanceof TfIdfVectorizer vectorizer) {
           Dictionary dictionary = dictionary(folder);
