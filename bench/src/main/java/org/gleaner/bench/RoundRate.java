@@ -38,6 +38,7 @@ public final class RoundRate {
             .setAppName("rounds")
             .set("spark.ui.enabled", "false")
             .set("spark.executor.memory", "5g")
+            .set("spark.scheduler.minRegisteredResourcesRatio", "1.0")
             .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
             .set("spark.executorEnv.OMP_NUM_THREADS", "1");
     List<String> settings = new ArrayList<>(List.of(arguments).subList(2, arguments.length));
