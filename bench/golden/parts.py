@@ -87,6 +87,11 @@ def softmax(q, k, v):
     return torch.softmax(q @ k.transpose(1, 2) / 3 ** .5, 2) @ v
 
 
+def causal(q, k, v):
+    later = torch.ones(q.shape[1], q.shape[1], dtype=torch.bool).triu(1)
+    return torch.softmax((q @ k.transpose(1, 2) / 3 ** .5).masked_fill(later, -torch.inf), 2) @ v
+
+
 def linear(q, k, v):
     q, k = F.elu(q) + 1, F.elu(k) + 1
     return (q @ (k.transpose(1, 2) @ v)) / (q @ k.sum(1)[:, :, None])
@@ -131,4 +136,5 @@ print(json.dumps([
     case("mean", {}, lambda rows, p: rows.mean(0)), case("max", {}, lambda rows, p: rows.max(0)[0]),
     case("lengths", {}, lambda rows, p: rows.reshape(-1, 2, 2).norm(dim=2)),
     case("class-capsules", {"W": (4, 6)}, lambda rows, p: capsules(rows, p, False)),
+    case("causal-heads", ATTENTION, heads(causal)), case("last", {}, lambda rows, p: rows[-1]),
 ]))

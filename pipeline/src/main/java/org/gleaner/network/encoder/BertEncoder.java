@@ -15,6 +15,7 @@ import org.gleaner.network.part.Repeat;
 import org.gleaner.network.part.Unit;
 import org.gleaner.network.part.Units;
 import org.gleaner.network.part.attention.AttentionPooling;
+import org.gleaner.network.part.attention.SelfAttention;
 import org.gleaner.network.part.attention.TransformerLayer;
 import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.part.embedding.PositionTable;
@@ -26,17 +27,19 @@ import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Special;
 
 /**
- * The encoders of the BERT family (Devlin et al. 2019): tables of tokens, positions and texts, and
- * blocks of attention and units, each added to its input and then normalised. Options: {@code size}
- * (mini; tiny, mini, small, medium, base, large or custom set the defaults of the next four),
- * {@code layers}, {@code hidden-size}, {@code heads}, {@code inner-size}, {@code activation} (gelu,
- * gelu-new, relu), {@code positions} (512 rows), {@code position-offset} (the row of the first
- * position), {@code texts} (2 rows of a table that distinguishes the first text from the second; 0
- * for none), {@code table-rows} (0: as many as the vocabulary has), {@code embedding-size} (0: the
- * hidden size; else a linear layer follows the tables, Lan et al. 2020), {@code distinct-layers}
- * (0: all; else that number, each repeated), {@code norm} (post or pre, Xiong et al. 2020), {@code
+ * The encoders of the BERT family (Devlin et al. 2019) and of GPT (Radford et al. 2018): tables of
+ * tokens, positions and texts, and blocks of attention and units, each added to its input and then
+ * normalised. Options: {@code size} (mini; tiny, mini, small, medium, base, large or custom set the
+ * defaults of the next four), {@code layers}, {@code hidden-size}, {@code heads}, {@code
+ * inner-size}, {@code activation} (gelu, gelu-new, relu), {@code positions} (512 rows), {@code
+ * position-offset} (the row of the first position), {@code texts} (2 rows of a table that
+ * distinguishes the first text from the second; 0 for none), {@code table-rows} (0: as many as the
+ * vocabulary has), {@code embedding-size} (0: the hidden size; else a linear layer follows the
+ * tables, Lan et al. 2020), {@code distinct-layers} (0: all; else that number, each repeated),
+ * {@code norm} (post; pre, Xiong et al. 2020; or blocks: post without a normalisation of the
+ * tables' sum), {@code causal} (false; true: a token sees itself and those before it alone), {@code
  * layer-norm-epsilon}, {@code layer-dropout} (0.1), {@code attention-dropout} (0.1), {@code
- * pooling} (mean, max, first, attention, or pooler: units over the first vector) and {@code
+ * pooling} (mean, max, first, last, attention, or pooler: units over the first vector) and {@code
  * pooler-activation} (tanh, relu, gelu).
  */
 final class BertEncoder implements Encoder {
@@ -67,7 +70,8 @@ final class BertEncoder implements Encoder {
   private final int tableRows;
   private final int embeddingSize;
   private final int distinct;
-  private final boolean normFirst;
+  private final String norm;
+  private final boolean causal;
   private final double epsilon;
   private final double dropout;
   private final double attentionDropout;
@@ -102,13 +106,22 @@ final class BertEncoder implements Encoder {
               + distinct
               + ". Accepted: a divisor");
     }
-    normFirst = options.choice("norm", "post", "post", "pre").equals("pre");
+    norm = options.choice("norm", "post", "post", "pre", "blocks");
+    causal = options.bool("causal", false);
     epsilon = options.number("layer-norm-epsilon", 1e-12, 0, 1);
     dropout = options.number("layer-dropout", 0.1, 0, 0.9);
     attentionDropout = options.number("attention-dropout", 0.1, 0, 0.9);
     read = read(options.text("read", "last", READ, "last, last-2 to last-99"));
     lstm = options.integer("lstm-size", 0, 0, 16_384);
-    pooling = options.choice("pooling", "mean", "mean", "max", "first", "attention", "pooler");
+    pooling =
+        options.choice("pooling", "mean", "mean", "max", "first", "last", "attention", "pooler");
+    if (causal && (pooling.equals("first") || pooling.equals("pooler"))) {
+      throw new IllegalArgumentException(
+          "Cannot use pooling: "
+              + pooling
+              + ", whose token sees no other with causal=true. Accepted: mean, max, last,"
+              + " attention");
+    }
     poolerActivation =
         Unit.named(options.choice("pooler-activation", "tanh", "tanh", "relu", "gelu"));
   }
@@ -116,12 +129,12 @@ final class BertEncoder implements Encoder {
   /** The number of layers whose vectors are read. */
   private int read(String last) {
     int count = last.equals("last") ? 1 : Integer.parseInt(last.substring("last-".length()));
-    if (count > 1 && (count > layers || normFirst || distinct != 0)) {
+    if (count > 1 && (count > layers || normFirst() || distinct != 0)) {
       throw new IllegalArgumentException(
           "Cannot use read: "
               + last
-              + ". Accepted: at most as many as there are layers, with norm=post and without"
-              + " distinct-layers");
+              + ". Accepted: at most as many as there are layers, with norm=post or blocks and"
+              + " without distinct-layers");
     }
     return count;
   }
@@ -171,6 +184,10 @@ final class BertEncoder implements Encoder {
         options.prefer(Map.of("activation", "relu", "layer-norm-epsilon", "1.0E-5")));
   }
 
+  private boolean normFirst() {
+    return norm.equals("pre");
+  }
+
   @Override
   public Embedding embedding(Lexicon lexicon) {
     int rows = tableRows == 0 ? lexicon.size() : tableRows;
@@ -190,7 +207,7 @@ final class BertEncoder implements Encoder {
     if (taskRows > 0) {
       parts.add(new TaskTable("task", inputs, taskRows, taskRow, DEVIATION));
     }
-    if (!normFirst) {
+    if (norm.equals("post")) {
       parts.add(norm("norm", inputs));
     }
     parts.add(new Dropout("dropout", inputs, dropout));
@@ -198,7 +215,7 @@ final class BertEncoder implements Encoder {
       parts.add(new Linear("widen", inputs, hidden, DEVIATION));
     }
     addLayers(parts);
-    if (normFirst) {
+    if (normFirst()) {
       parts.add(norm("norm", hidden));
     }
     if (lstm > 0) {
@@ -226,7 +243,16 @@ final class BertEncoder implements Encoder {
 
   private TransformerLayer.Shape shape() {
     return new TransformerLayer.Shape(
-        hidden, heads, inner, activation, normFirst, epsilon, dropout, attentionDropout, DEVIATION);
+        hidden,
+        causal ? SelfAttention.Kind.CAUSAL : SelfAttention.Kind.SOFTMAX,
+        heads,
+        inner,
+        activation,
+        normFirst(),
+        epsilon,
+        dropout,
+        attentionDropout,
+        DEVIATION);
   }
 
   private Part norm(String name, int width) {
@@ -239,6 +265,7 @@ final class BertEncoder implements Encoder {
       case "max" -> parts.add(new Pooling("pooling", width, Pooling.Kind.MAX));
       case "attention" -> parts.add(new AttentionPooling("pooling", width, width));
       case "first" -> parts.add(new Pooling("pooling", width, Pooling.Kind.FIRST));
+      case "last" -> parts.add(new Pooling("pooling", width, Pooling.Kind.LAST));
       default -> {
         parts.add(new Pooling("pooling", width, Pooling.Kind.FIRST));
         parts.add(new Units("pooler", width, width, poolerActivation, DEVIATION));

@@ -28,6 +28,8 @@ public final class Encoders {
           .add("distilbert", BertEncoder::distilbert)
           .add("electra", BertEncoder::electra)
           .add("ernie", BertEncoder::ernie)
+          .add("gpt2", GptEncoder::gpt2)
+          .add("openai-gpt", GptEncoder::openAiGpt)
           .build();
 
   private Encoders() {}

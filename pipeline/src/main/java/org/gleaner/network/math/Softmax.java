@@ -1,5 +1,7 @@
 package org.gleaner.network.math;
 
+import java.util.Arrays;
+
 /** The softmax of a range of an array. */
 public final class Softmax {
   private static final float LEAST = -87f;
@@ -54,6 +56,25 @@ public final class Softmax {
     for (int row = 0; row < rows; row++) {
       float sum = Rowwise.sum(scores, row * width, width);
       Rowwise.scale(scores, row * width, width, 1 / sum);
+    }
+  }
+
+  /**
+   * Replaces the scores of each row by shares, as {@link #rows} does, where the first row has
+   * {@code first} scores and each further row one more; what follows them is 0.
+   *
+   * @param width of the rows, at least {@code first + rows - 1}
+   */
+  public static void growingRows(float[] scores, int rows, int width, int first) {
+    for (int row = 0; row < rows; row++) {
+      int at = row * width;
+      Rowwise.add(scores, at, first + row, -Rowwise.greatest(scores, at, first + row));
+    }
+    exp(scores, rows * width);
+    for (int row = 0; row < rows; row++) {
+      int at = row * width;
+      Rowwise.scale(scores, at, first + row, 1 / Rowwise.sum(scores, at, first + row));
+      Arrays.fill(scores, at + first + row, at + width, 0f);
     }
   }
 

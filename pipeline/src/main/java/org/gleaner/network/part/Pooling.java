@@ -7,7 +7,7 @@ import org.gleaner.network.math.Sequences;
 
 /**
  * One vector for each sequence: the mean or the greatest value of its rows, number by number, or
- * its first row. An empty sequence gives zeros.
+ * its first or its last row. An empty sequence gives zeros.
  */
 public final class Pooling extends Part {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,9 @@ public final class Pooling extends Part {
     /** The greatest value. */
     MAX,
     /** The first row, of a piece that begins each sequence (Devlin et al. 2019). */
-    FIRST
+    FIRST,
+    /** The last row, which alone has read a whole sequence under causal attention. */
+    LAST
   }
 
   /** A pooling. */
@@ -40,7 +42,8 @@ public final class Pooling extends Part {
     return switch (kind) {
       case MEAN -> new Mean();
       case MAX -> new Max();
-      case FIRST -> new First();
+      case FIRST -> new One(false);
+      case LAST -> new One(true);
     };
   }
 
@@ -77,22 +80,34 @@ public final class Pooling extends Part {
     }
   }
 
-  private static final class First implements Step {
+  /** The first or the last row. */
+  private static final class One implements Step {
+    private final boolean last;
     private Rows rows;
+
+    One(boolean last) {
+      this.last = last;
+    }
+
+    /** Where the row of a sequence that is not empty is stored. */
+    private int at(int sequence) {
+      Sequences sequences = rows.sequences();
+      int row = last ? sequences.begin(sequence + 1) - 1 : sequences.begin(sequence);
+      return rows.place(row) * rows.width();
+    }
 
     @Override
     public Rows forward(Rows in) {
       rows = in;
       Sequences sequences = in.sequences();
       int width = in.width();
-      float[] first = new float[sequences.count() * width];
+      float[] pooled = new float[sequences.count() * width];
       for (int i = 0; i < sequences.count(); i++) {
         if (sequences.length(i) > 0) {
-          int at = in.place(sequences.begin(i)) * width;
-          System.arraycopy(in.values(), at, first, i * width, width);
+          System.arraycopy(in.values(), at(i), pooled, i * width, width);
         }
       }
-      return Rows.pooled(sequences, first, width);
+      return Rows.pooled(sequences, pooled, width);
     }
 
     @Override
@@ -102,8 +117,7 @@ public final class Pooling extends Part {
       float[] result = new float[rows.values().length];
       for (int i = 0; i < sequences.count(); i++) {
         if (sequences.length(i) > 0) {
-          int to = rows.place(sequences.begin(i)) * width;
-          Products.addScaled(gradient, i * width, 1f, result, to, width);
+          Products.addScaled(gradient, i * width, 1f, result, at(i), width);
         }
       }
       return result;

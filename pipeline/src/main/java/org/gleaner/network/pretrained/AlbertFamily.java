@@ -48,8 +48,10 @@ final class AlbertFamily implements Family {
   @Override
   public Map<String, Object> config(Map<String, String> options) {
     Map<String, Object> config = new LinkedHashMap<>();
+    String groups = options.get("distinct-layers");
     config.put("num_hidden_layers", Integer.valueOf(options.get("layers")));
-    config.put("num_hidden_groups", Integer.valueOf(options.get("distinct-layers")));
+    config.put(
+        "num_hidden_groups", Integer.valueOf(groups.equals("0") ? options.get("layers") : groups));
     config.put("inner_group_num", 1);
     config.put("hidden_size", Integer.valueOf(options.get("hidden-size")));
     config.put("embedding_size", Integer.valueOf(options.get("embedding-size")));
@@ -105,7 +107,7 @@ final class AlbertFamily implements Family {
                   .norm("output.norm", "predictions.LayerNorm")
                   .vector("output.b", "predictions.bias")
                   .list());
-      case REPLACED -> null;
+      case REPLACED, NEXT -> null;
       case FOLLOWS -> pooled(rules, "sop_classifier.classifier");
     };
   }

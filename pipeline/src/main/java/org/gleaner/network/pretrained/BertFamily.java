@@ -54,6 +54,7 @@ final class BertFamily implements Family {
   @Override
   public Map<String, String> options(CheckpointConfig config) {
     config.require("position_embedding_type", "absolute");
+    config.require("is_decoder", false);
     int hidden = config.integer("hidden_size", isElectra() ? 256 : 768);
     Map<String, String> options = new LinkedHashMap<>();
     options.put("layers", text(config.integer("num_hidden_layers", 12)));
@@ -150,6 +151,7 @@ final class BertFamily implements Family {
       case MASKED -> new Head(null, null, masked(rules).list());
       case REPLACED -> isElectra() ? new Head(null, null, replaced(rules).list()) : null;
       case FOLLOWS -> follows(rules);
+      case NEXT -> null;
     };
   }
 

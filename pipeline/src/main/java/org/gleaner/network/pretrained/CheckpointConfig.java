@@ -101,6 +101,14 @@ final class CheckpointConfig {
     }
   }
 
+  /** The same for what is true or false. */
+  void require(String key, boolean value) {
+    JsonNode node = root.path(key);
+    if (!node.isMissingNode() && !node.isNull() && node.asBoolean(!value) != value) {
+      throw invalid("config.json has " + key + " " + node + ". Accepted: " + value, null);
+    }
+  }
+
   /** The labels in the order of their numbers; empty if there are none. */
   List<String> labels() {
     Map<Integer, String> byNumber = new TreeMap<>();

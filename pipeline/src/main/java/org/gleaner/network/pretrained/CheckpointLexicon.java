@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.PieceLexicon;
 import org.gleaner.text.subword.SubwordKind;
@@ -17,6 +20,20 @@ import org.gleaner.text.subword.SubwordTokenizer;
  * at which a text is cut, and how the tokens' vectors become one.
  */
 final class CheckpointLexicon {
+  /** Where sentence-transformers keeps how vectors become one. */
+  static final String POOLING = "1_Pooling/config.json";
+
+  private static final String MODE = "pooling_mode_";
+
+  /** Our names of poolings by its settings. */
+  static final Map<String, String> MODES =
+      new TreeMap<>(
+          Map.of(
+              MODE + "cls_token", "first",
+              MODE + "lasttoken", "last",
+              MODE + "max_tokens", "max",
+              MODE + "mean_tokens", "mean"));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HuggingFaceFolder folder;
@@ -123,13 +140,28 @@ final class CheckpointLexicon {
   }
 
   /**
-   * How the tokens' vectors become one: the setting of sentence-transformers, or else their mean.
+   * How the tokens' vectors become one: the setting of sentence-transformers.
+   *
+   * @param byDefault where the folder has none
+   * @throws org.gleaner.GleanerException with INVALID_MODEL if it is another one, or several
    */
-  String pooling() {
-    JsonNode pooling = config(folder, "1_Pooling/config.json");
-    if (pooling.path("pooling_mode_cls_token").asBoolean(false)) {
-      return "first";
+  String pooling(String byDefault) {
+    List<String> modes = new ArrayList<>();
+    config(folder, POOLING)
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (field.getKey().startsWith(MODE) && field.getValue().asBoolean(false)) {
+                modes.add(field.getKey());
+              }
+            });
+    if (modes.isEmpty()) {
+      return byDefault;
+    } else if (modes.size() > 1 || !MODES.containsKey(modes.get(0))) {
+      throw CheckpointConfig.invalid(
+          POOLING + " has " + String.join(", ", modes) + ". Accepted: one of " + MODES.keySet(),
+          null);
     }
-    return pooling.path("pooling_mode_max_tokens").asBoolean(false) ? "max" : "mean";
+    return MODES.get(modes.get(0));
   }
 }

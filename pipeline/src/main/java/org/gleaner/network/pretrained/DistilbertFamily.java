@@ -18,9 +18,7 @@ final class DistilbertFamily implements Family {
 
   @Override
   public Map<String, String> options(CheckpointConfig config) {
-    if (config.isTrue("sinusoidal_pos_embds")) {
-      throw CheckpointConfig.invalid("config.json has sinusoidal_pos_embds. Accepted: false", null);
-    }
+    config.require("sinusoidal_pos_embds", false);
     Map<String, String> options = new LinkedHashMap<>();
     options.put("layers", Integer.toString(config.integer("n_layers", 6)));
     options.put("hidden-size", Integer.toString(config.integer("dim", 768)));
@@ -96,7 +94,7 @@ final class DistilbertFamily implements Family {
                   .norm("output.norm", "vocab_layer_norm")
                   .vector("output.b", "vocab_projector.bias")
                   .list());
-      case REPLACED, FOLLOWS -> null;
+      case REPLACED, FOLLOWS, NEXT -> null;
     };
   }
 }

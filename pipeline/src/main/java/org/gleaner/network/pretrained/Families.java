@@ -14,7 +14,9 @@ final class Families {
           "camembert", BertFamily.roberta(),
           "electra", BertFamily.electra(),
           "albert", new AlbertFamily(),
-          "distilbert", new DistilbertFamily());
+          "distilbert", new DistilbertFamily(),
+          "gpt2", GptFamily.gpt2(),
+          "openai-gpt", GptFamily.gpt());
 
   private Families() {}
 

@@ -11,6 +11,11 @@ interface Family {
   /** What stands before the names of the encoder's tensors in a checkpoint with a head. */
   String prefix();
 
+  /** How a text's vectors become one where the checkpoint has no setting of it. */
+  default String pooling() {
+    return "mean";
+  }
+
   /** The encoder's options. */
   Map<String, String> options(CheckpointConfig config);
 
@@ -36,11 +41,13 @@ interface Family {
     /** Whether each token was replaced. */
     REPLACED,
     /** Whether the second text follows the first. */
-    FOLLOWS
+    FOLLOWS,
+    /** The token after each. */
+    NEXT
   }
 
   /**
-   * A head.
+   * A head. Where its rules have no bias, that of ours is zero.
    *
    * @param pooling how the encoder pools before it; null where it reads tokens
    * @param poolerActivation of the pooler; null where there is none

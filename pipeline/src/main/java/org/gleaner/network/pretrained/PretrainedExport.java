@@ -1,5 +1,7 @@
 package org.gleaner.network.pretrained;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,24 +12,23 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
 import org.gleaner.network.pretrained.Family.HeadKind;
 import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.network.tensor.Tensor;
+import org.gleaner.text.lexicon.Special;
 
 /**
- * Writes a network of the BERT family as a Hugging Face folder, which PyTorch and transformers.js
- * open: {@code config.json}, {@code model.safetensors}, the vocabulary, and for vectors of texts
- * the files of sentence-transformers. Tensors that an import has kept go out as they came in.
+ * Writes a network of the BERT family or of GPT as a Hugging Face folder, which PyTorch and
+ * transformers.js open: {@code config.json}, {@code model.safetensors}, the vocabulary, and for
+ * vectors of texts the files of sentence-transformers. Tensors that an import has kept go out as
+ * they came in.
  */
 public final class PretrainedExport {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-  private static final String VECTORS = "text-vector";
 
   /** The task of each kind of head that goes in and out. */
   static final Map<HeadKind, String> TASKS =
@@ -56,7 +57,7 @@ public final class PretrainedExport {
       throw new IllegalArgumentException(
           "Cannot export encoder: "
               + network.definition().encoder()
-              + ". Accepted: one of the BERT family");
+              + ". Accepted: one of the BERT family, gpt2, openai-gpt");
     }
     this.options = network.definition().encoderOptions();
     this.head = headKind(network.definition().task());
@@ -95,18 +96,9 @@ public final class PretrainedExport {
    */
   public static void requireKnown(SavedNetwork network) {
     PretrainedExport export = new PretrainedExport(network);
-    String task = network.definition().task();
-    if (export.head == HeadKind.TEXT) {
-      export.requirePooler();
-    } else if (export.head == HeadKind.MASKED) {
-      export.requireTransform();
-    } else if (export.head == null && !task.equals(VECTORS)) {
-      throw new IllegalArgumentException(
-          "Cannot export a model of task: "
-              + task
-              + ". Accepted: text-vector, "
-              + String.join(", ", new TreeSet<>(TASKS.values())));
-    }
+    ExportCheck check = new ExportCheck(network, export.family, export.head);
+    check.requireHead();
+    check.requireOptions(CheckpointConfig.parse(export.config().toString().getBytes(UTF_8)));
   }
 
   private void write(ModelFolder folder) throws IOException {
@@ -117,7 +109,7 @@ public final class PretrainedExport {
     try (OutputStream out = new BufferedOutputStream(folder.create(HuggingFaceFolder.WEIGHTS))) {
       Safetensors.write(tensors(), Map.of("format", "pt"), out);
     }
-    if (network.definition().task().equals(VECTORS)) {
+    if (network.definition().task().equals(ExportCheck.VECTORS)) {
       writeSentenceFiles(folder);
     }
   }
@@ -130,7 +122,7 @@ public final class PretrainedExport {
 
   /** Whether it predicts masked tokens of pairs of texts. */
   private boolean isPair() {
-    return head == HeadKind.MASKED && !network.definition().options().get("pair").equals("none");
+    return head == HeadKind.MASKED && ExportCheck.isPair(network);
   }
 
   private ObjectNode config() {
@@ -140,6 +132,9 @@ public final class PretrainedExport {
     config.putArray("architectures").add(given.isEmpty() ? architecture() : given);
     config.put("vocab_size", network.tensors().get("encoder.E").shape().get(0));
     family.config(options).forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+    if (options.get("causal").equals("true")) {
+      putSpecials(config);
+    }
     config.put("torch_dtype", "float32");
     if (head == HeadKind.TEXT) {
       ObjectNode names = config.putObject("id2label");
@@ -153,6 +148,19 @@ public final class PretrainedExport {
     return config;
   }
 
+  /** The other library has the numbers of GPT's own vocabulary for those that it does not find. */
+  private void putSpecials(ObjectNode config) {
+    Map<String, Special> keys =
+        Map.of(
+            "bos_token_id", Special.BEGIN,
+            "eos_token_id", Special.END,
+            "pad_token_id", Special.PADDING);
+    for (Map.Entry<String, Special> key : new TreeMap<>(keys).entrySet()) {
+      int number = network.lexicon().special(key.getValue());
+      config.put(key.getKey(), number < 0 ? null : Integer.valueOf(number));
+    }
+  }
+
   private String architecture() {
     String name =
         switch (family.encoder()) {
@@ -161,6 +169,8 @@ public final class PretrainedExport {
           case "albert" -> "Albert";
           case "distilbert" -> "DistilBert";
           case "electra" -> "Electra";
+          case "gpt2" -> "GPT2";
+          case "openai-gpt" -> "OpenAIGPT";
           default -> "Ernie";
         };
     if (isPair()) {
@@ -198,46 +208,6 @@ public final class PretrainedExport {
     }
   }
 
-  /** The head of the other library has the activation and the normalisation of the encoder. */
-  private void requireTransform() {
-    Map<String, String> own = network.definition().options();
-    String activation = PretrainedHeads.transform(network.definition().encoder(), options);
-    boolean same =
-        own.get("transform-activation").equals(activation)
-            && Double.parseDouble(own.get("transform-epsilon"))
-                == Double.parseDouble(options.get("layer-norm-epsilon"));
-    if (!same) {
-      throw new IllegalArgumentException(
-          "Cannot export a head with transform-activation="
-              + own.get("transform-activation")
-              + ". Accepted: transform-activation="
-              + activation
-              + ", transform-epsilon="
-              + options.get("layer-norm-epsilon"));
-    }
-    if (isPair() && family.head(HeadKind.FOLLOWS) == null) {
-      throw new IllegalArgumentException(
-          "Cannot export pairs of "
-              + family.encoder()
-              + ". Accepted: one of masked tokens alone, or of another family");
-    }
-  }
-
-  /** The head of the other library reads units over the first vector. */
-  private void requirePooler() {
-    Family.Head theirs = family.head(HeadKind.TEXT);
-    boolean same =
-        options.get("pooling").equals(theirs.pooling())
-            && options.get("pooler-activation").equals(theirs.poolerActivation());
-    if (!same) {
-      throw new IllegalArgumentException(
-          "Cannot export a classifier with pooling="
-              + options.get("pooling")
-              + ". Accepted: pooling=pooler, pooler-activation="
-              + theirs.poolerActivation());
-    }
-  }
-
   private void add(Map<String, Tensor> all, TensorRule rule, String before) {
     add(all, rule, rule.ours(), before);
   }
@@ -257,10 +227,9 @@ public final class PretrainedExport {
     write(folder, "sentence_bert_config.json", JSON.writeValueAsBytes(limit));
     ObjectNode pooling = JSON.createObjectNode();
     pooling.put("word_embedding_dimension", Integer.parseInt(options.get("hidden-size")));
-    pooling.put("pooling_mode_cls_token", options.get("pooling").equals("first"));
-    pooling.put("pooling_mode_mean_tokens", options.get("pooling").equals("mean"));
-    pooling.put("pooling_mode_max_tokens", options.get("pooling").equals("max"));
-    write(folder, "1_Pooling/config.json", JSON.writeValueAsBytes(pooling));
+    CheckpointLexicon.MODES.forEach(
+        (mode, ours) -> pooling.put(mode, options.get("pooling").equals(ours)));
+    write(folder, CheckpointLexicon.POOLING, JSON.writeValueAsBytes(pooling));
     var modules = JSON.createArrayNode();
     String[] kinds = {"", "1_Pooling", "2_Normalize"};
     String[] types = {"Transformer", "Pooling", "Normalize"};

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.gleaner.Options;
 import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.model.ModelFolder;
@@ -19,18 +19,22 @@ import org.gleaner.network.tensor.Tensor;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
- * Makes a network from a checkpoint of the BERT family. A network with a head for one label of a
- * text becomes one of the task {@code classify}, one with a head for the span of an answer one of
- * {@code answer}; any other becomes one of {@code text-vector}, which gives vectors of texts, and
- * keeps the tensors of its head.
+ * Makes a network from a checkpoint of the BERT family or of GPT. A network with a head for one
+ * label of a text becomes one of the task {@code classify}, one with a head for the span of an
+ * answer one of {@code answer}; any other becomes one of {@code text-vector}, which gives vectors
+ * of texts, and keeps the tensors of its head.
  */
 public final class PretrainedImport {
   /** Where the prefix stands that the checkpoint's tensors have, among what a network reports. */
   static final String PREFIX = "checkpoint-prefix";
 
+  /** The bias of a head. */
+  static final String BIAS = "output.b";
+
   /** Tensors that hold no weights. */
-  private static final Set<String> BUFFERS =
-      Set.of("embeddings.position_ids", "embeddings.token_type_ids");
+  private static final Pattern BUFFERS =
+      Pattern.compile(
+          "embeddings[.](position|token_type)_ids|position_ids|h[.][0-9]+[.]attn[.](masked_)?bias");
 
   private final HuggingFaceFolder folder;
   private final CheckpointConfig config;
@@ -84,7 +88,7 @@ public final class PretrainedImport {
     options.put("table-rows", Long.toString(rows));
     options.put("tokenizer", files.tokenizer());
     options.put("max-tokens", Integer.toString(files.longest(positions())));
-    options.put("pooling", files.pooling());
+    options.put("pooling", files.pooling(family.pooling()));
     HeadKind kind = headKind();
     String task = kind == null ? "text-vector" : PretrainedExport.TASKS.get(kind);
     List<String> labels = kind == null ? List.of() : readHead(kind);
@@ -123,6 +127,11 @@ public final class PretrainedImport {
 
   /** The kind of a head that a task of ours has; null for another one or none. */
   private HeadKind headKind() {
+    HeadKind kind = namedKind();
+    return kind == null || family.head(kind) == null ? null : kind;
+  }
+
+  private HeadKind namedKind() {
     if (config.architecture().endsWith("ForQuestionAnswering")) {
       return HeadKind.ANSWER;
     }
@@ -162,6 +171,7 @@ public final class PretrainedImport {
       List.of(
           "cls.predictions.decoder.weight",
           "lm_head.decoder.weight",
+          "lm_head.weight",
           "predictions.decoder.weight",
           "vocab_projector.weight",
           "generator_lm_head.weight");
@@ -176,9 +186,13 @@ public final class PretrainedImport {
       return Tasks.CATALOGUE.named("answer").make(Options.none()).labels();
     }
     options.put("pooling", head.pooling());
-    options.put("pooler-activation", head.poolerActivation());
+    if (head.poolerActivation() != null) {
+      options.put("pooler-activation", head.poolerActivation());
+    }
     List<String> labels = config.labels();
     options.put("classes", Integer.toString(labels.size()));
+    long width = labels.size();
+    ours.putIfAbsent(BIAS, new Tensor(List.of(1L, width), new float[labels.size()]));
     return labels;
   }
 
@@ -203,7 +217,7 @@ public final class PretrainedImport {
           name.startsWith(family.prefix()) ? name.substring(family.prefix().length()) : name;
       boolean twice =
           name.endsWith("decoder.bias") && tensors.has(name.replace("decoder.bias", "bias"));
-      if (!BUFFERS.contains(bare) && !twice) {
+      if (!BUFFERS.matcher(bare).matches() && !twice) {
         ours.put(Weights.KEPT + name, entry.getValue());
         kept.add(name);
       }

@@ -47,6 +47,19 @@ final class TensorRules {
     return this;
   }
 
+  /** A weight of PyTorch without a bias. */
+  TensorRules weight(String name, String other) {
+    add(name, Form.TRANSPOSED, other + ".weight");
+    return this;
+  }
+
+  /** A layer whose weight stands as ours does, [inputs, outputs], and its bias. */
+  TensorRules columns(String name, String other) {
+    add(name + ".W", Form.SAME, other + ".weight");
+    add(name + ".b", Form.VECTOR, other + ".bias");
+    return this;
+  }
+
   /** A normalisation of layers: gain and bias. */
   TensorRules norm(String name, String other) {
     add(name + ".g", Form.VECTOR, other + ".weight");
@@ -59,6 +72,14 @@ final class TensorRules {
     add(name + ".W", Form.TRANSPOSED, query + ".weight", key + ".weight", value + ".weight");
     add(name + ".b", Form.VECTOR, query + ".bias", key + ".bias", value + ".bias");
     add(name + ".O", Form.TRANSPOSED, output + ".weight");
+    add(name + ".c", Form.VECTOR, output + ".bias");
+    return this;
+  }
+
+  /** Attention whose queries, keys and values are one layer there too, as {@link #columns}. */
+  TensorRules joinedAttention(String name, String input, String output) {
+    columns(name, input);
+    add(name + ".O", Form.SAME, output + ".weight");
     add(name + ".c", Form.VECTOR, output + ".bias");
     return this;
   }

@@ -13,11 +13,12 @@ import org.gleaner.text.subword.Encoding;
 import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.text.subword.Template;
+import org.gleaner.text.subword.TokenizerJson;
 
 /**
  * Pieces of words by a vocabulary of subwords ({@code tokenizer.json}). A sequence begins and ends
  * with the special pieces that the vocabulary's template names; if it has none, with those that it
- * has by BERT's or RoBERTa's names, as these read them.
+ * has by BERT's or RoBERTa's names, as these read them. GPT-2 puts its own around no text.
  */
 public final class PieceLexicon implements Lexicon {
   private static final long serialVersionUID = 1L;
@@ -25,12 +26,15 @@ public final class PieceLexicon implements Lexicon {
   /** The file of the vocabulary. */
   public static final String FILE = "tokenizer.json";
 
+  /** What stands between two documents of GPT-2's training. */
+  private static final String BOUNDARY = "<|endoftext|>";
+
   private static final Map<Special, List<String>> NAMES =
       Map.of(
           Special.PADDING, List.of("[PAD]", "<pad>"),
           Special.UNKNOWN, List.of("[UNK]", "<unk>"),
-          Special.BEGIN, List.of("[CLS]", "<s>", "<|endoftext|>"),
-          Special.END, List.of("[SEP]", "</s>", "<|endoftext|>"),
+          Special.BEGIN, List.of("[CLS]", "<s>", BOUNDARY),
+          Special.END, List.of("[SEP]", "</s>", BOUNDARY),
           Special.SEPARATOR, List.of("[SEP]", "</s>"),
           Special.MASK, List.of("[MASK]", "<mask>"));
 
@@ -84,7 +88,8 @@ public final class PieceLexicon implements Lexicon {
 
     private int[] one(Special which) {
       int number = special(which);
-      return number < 0 ? new int[0] : new int[] {number};
+      boolean around = number >= 0 && !pieces.get(number).equals(BOUNDARY);
+      return around ? new int[] {number} : new int[0];
     }
 
     /** RoBERTa ends the first text, and separates the second from it (Liu et al. 2019). */
@@ -219,6 +224,9 @@ public final class PieceLexicon implements Lexicon {
         text.append(piece, 2, piece.length());
       } else if (piece.startsWith("\u2581") || piece.startsWith("\u0120")) {
         text.append(' ').append(piece, 1, piece.length());
+      } else if (piece.endsWith(TokenizerJson.WORD_END)) {
+        int end = piece.length() - TokenizerJson.WORD_END.length();
+        text.append(piece, 0, end).append(' ');
       } else {
         text.append(table().blanks && !text.isEmpty() ? " " : "").append(piece);
       }

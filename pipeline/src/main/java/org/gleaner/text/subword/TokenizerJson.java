@@ -1,5 +1,6 @@
 package org.gleaner.text.subword;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,12 @@ import java.util.List;
 /** Writes vocabularies in the Hugging Face format {@code tokenizer.json}, its version 1.0. */
 public final class TokenizerJson {
   static final String UNKNOWN = "[UNK]";
+
+  /** The unknown piece of GPT. */
+  static final String UNKNOWN_WORD = "<unk>";
+
+  /** The end of the last piece of a word in GPT's vocabulary. */
+  public static final String WORD_END = "</w>";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SPECIAL =
@@ -34,13 +41,7 @@ public final class TokenizerJson {
   /** A WordPiece vocabulary; text is prepared as BERT does. */
   public static String wordPiece(Pieces pieces, boolean lowerCase) {
     ObjectNode root = root(pieces);
-    ObjectNode normalizer = root.putObject("normalizer");
-    normalizer.put("type", "BertNormalizer");
-    normalizer.put("clean_text", true);
-    normalizer.put("handle_chinese_chars", true);
-    normalizer.putNull("strip_accents");
-    normalizer.put("lowercase", lowerCase);
-    root.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
+    cutAsBert(root, lowerCase);
     root.set("post_processor", around(pieces.tokens()));
     ObjectNode decoder = root.putObject("decoder");
     decoder.put("type", "WordPiece");
@@ -55,6 +56,16 @@ public final class TokenizerJson {
     return root.toString();
   }
 
+  private static void cutAsBert(ObjectNode root, boolean lowerCase) {
+    ObjectNode normalizer = root.putObject("normalizer");
+    normalizer.put("type", "BertNormalizer");
+    normalizer.put("clean_text", true);
+    normalizer.put("handle_chinese_chars", true);
+    normalizer.putNull("strip_accents");
+    normalizer.put("lowercase", lowerCase);
+    root.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
+  }
+
   /** A byte-level vocabulary of byte pair encoding; text is taken as it is. */
   public static String byteLevel(Pieces pieces) {
     ObjectNode root = root(pieces);
@@ -62,21 +73,44 @@ public final class TokenizerJson {
     root.set("pre_tokenizer", bytes(true));
     root.set("post_processor", bytes(false));
     root.set("decoder", bytes(true));
-    ObjectNode model = root.putObject("model");
-    model.put("type", "BPE");
-    for (String none :
-        List.of("dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix")) {
-      model.putNull(none);
-    }
-    model.put("fuse_unk", false);
-    model.put("byte_fallback", false);
-    model.put("ignore_merges", false);
+    ObjectNode model = pairs(root, null, null);
     model.set("vocab", ids(pieces.tokens()));
     ArrayNode merges = model.putArray("merges");
     for (Merge merge : pieces.merges()) {
       merges.addArray().add(merge.left()).add(merge.right());
     }
     return root.toString();
+  }
+
+  /**
+   * Byte pair encoding as GPT has it, without pieces: text is prepared as BERT does, and the last
+   * piece of a word has a mark.
+   *
+   * @param unknown the number of the unknown piece, which is missing if it is not a number
+   */
+  static String wordEnds(JsonNode unknown) {
+    ObjectNode root = root(new Pieces(List.of(), List.of()));
+    if (unknown.isInt()) {
+      special((ArrayNode) root.get("added_tokens"), unknown.asInt(), UNKNOWN_WORD);
+    }
+    cutAsBert(root, true);
+    root.putNull("post_processor");
+    root.putObject("decoder").put("type", "BPEDecoder").put("suffix", WORD_END);
+    pairs(root, UNKNOWN_WORD, WORD_END);
+    return root.toString();
+  }
+
+  private static ObjectNode pairs(ObjectNode root, String unknown, String suffix) {
+    ObjectNode model = root.putObject("model");
+    model.put("type", "BPE");
+    model.putNull("dropout");
+    model.put("unk_token", unknown);
+    model.putNull("continuing_subword_prefix");
+    model.put("end_of_word_suffix", suffix);
+    model.put("fuse_unk", false);
+    model.put("byte_fallback", false);
+    model.put("ignore_merges", false);
+    return model;
   }
 
   private static ObjectNode bytes(boolean useRegex) {
@@ -96,16 +130,20 @@ public final class TokenizerJson {
     ArrayNode added = root.putArray("added_tokens");
     for (int id = 0; id < pieces.tokens().size(); id++) {
       if (SPECIAL.contains(pieces.tokens().get(id))) {
-        ObjectNode token = added.addObject();
-        token.put("id", id);
-        token.put("content", pieces.tokens().get(id));
-        for (String no : List.of("single_word", "lstrip", "rstrip", "normalized")) {
-          token.put(no, false);
-        }
-        token.put("special", true);
+        special(added, id, pieces.tokens().get(id));
       }
     }
     return root;
+  }
+
+  private static void special(ArrayNode added, int id, String content) {
+    ObjectNode token = added.addObject();
+    token.put("id", id);
+    token.put("content", content);
+    for (String no : List.of("single_word", "lstrip", "rstrip", "normalized")) {
+      token.put(no, false);
+    }
+    token.put("special", true);
   }
 
   /** {@code [CLS] A [SEP]}, or null where the vocabulary has not both. */

@@ -20,7 +20,8 @@ import org.gleaner.text.TextFile;
  * <ul>
  *   <li>WordPiece: {@code vocab.txt}, a piece on each line; text is prepared as BERT does
  *   <li>byte-level BPE: a folder with {@code vocab.json} and {@code merges.txt}, as GPT-2 and
- *       RoBERTa have; no blank is put before the text
+ *       RoBERTa have; no blank is put before the text. Where pieces end words by {@code </w>}, as
+ *       GPT's do, text is prepared as BERT does and in lower case
  *   <li>Unigram and BPE: a {@code .model} of SentencePiece
  * </ul>
  */
@@ -41,7 +42,7 @@ final class VocabularyFiles {
       if (Files.isDirectory(file) && Files.exists(file.resolve("tokenizer.json"))) {
         return checked(kind, TextFile.read(file.resolve("tokenizer.json")), path);
       } else if (Files.isDirectory(file) && kind == SubwordKind.BYTE_LEVEL_BPE) {
-        return byteLevel(file);
+        return pairs(file);
       } else if (path.endsWith(".txt") && kind == SubwordKind.WORDPIECE) {
         return wordPiece(TextFile.lines(file), lowerCase);
       } else if (path.endsWith(".model") && kind != SubwordKind.WORDPIECE) {
@@ -124,11 +125,16 @@ final class VocabularyFiles {
     }
   }
 
-  private static String byteLevel(Path folder) throws IOException {
+  private static String pairs(Path folder) throws IOException {
+    ObjectNode vocabulary = parse(TextFile.read(folder.resolve("vocab.json")));
+    TokenizerJson.Pieces none = new TokenizerJson.Pieces(List.of(), List.of());
     ObjectNode root =
-        parse(TokenizerJson.byteLevel(new TokenizerJson.Pieces(List.of(), List.of())));
+        parse(
+            endsWords(vocabulary)
+                ? TokenizerJson.wordEnds(vocabulary.path(TokenizerJson.UNKNOWN_WORD))
+                : TokenizerJson.byteLevel(none));
     ObjectNode model = (ObjectNode) root.get("model");
-    model.set("vocab", parse(TextFile.read(folder.resolve("vocab.json"))));
+    model.set("vocab", vocabulary);
     var merges = model.putArray("merges");
     for (String line : TextFile.lines(folder.resolve("merges.txt"))) {
       if (!line.isEmpty() && !line.startsWith("#version")) {
@@ -136,6 +142,19 @@ final class VocabularyFiles {
       }
     }
     return root.toString();
+  }
+
+  /** Whether pieces show the ends of words, not the blanks before them. */
+  private static boolean endsWords(ObjectNode vocabulary) {
+    boolean ends = false;
+    for (var names = vocabulary.fieldNames(); names.hasNext(); ) {
+      String piece = names.next();
+      if (piece.startsWith("\u0120")) {
+        return false;
+      }
+      ends |= piece.endsWith(TokenizerJson.WORD_END);
+    }
+    return ends;
   }
 
   private static GleanerException invalid(String problem, Throwable cause) {

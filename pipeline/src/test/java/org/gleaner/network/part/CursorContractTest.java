@@ -71,17 +71,25 @@ final class CursorContractTest {
           new LastLayers(List.of(new Linear("layer-1", WIDTH, WIDTH)), 1),
           new FirstRow(new Linear("pooler", WIDTH, WIDTH)),
           new Pooling("pooling", WIDTH, Pooling.Kind.MEAN),
+          new Pooling("last-row", WIDTH, Pooling.Kind.LAST),
           new Lstm("both", WIDTH, 3, 2, States.ALL),
           new Gru("last", WIDTH, 3, 1, States.LAST),
           new Convolution("convolution", WIDTH, 3, 3),
           new ConvolutionPooling("windows", WIDTH, List.of(2), 3),
           new MaxOverStride("stride", WIDTH, 2),
           new SelfAttention("softmax", WIDTH, 6, 2, SelfAttention.Kind.SOFTMAX),
+          new SelfAttention("causal-heads", WIDTH, 6, 2, SelfAttention.Kind.CAUSAL),
           new SelfAttention("linear-heads", WIDTH, 6, 2, SelfAttention.Kind.LINEAR),
-          new TransformerLayer(
-              "layer", new TransformerLayer.Shape(WIDTH, 2, 6, Unit.GELU, false, 1e-5, 0, 0, 0.1)),
+          layer("layer", SelfAttention.Kind.SOFTMAX),
+          layer("causal-layer", SelfAttention.Kind.CAUSAL),
           new AttentionPooling("attention", WIDTH, 3),
           new Capsules("capsules", WIDTH, 2, 3, 2, 3, true));
+
+  private static Part layer(String name, SelfAttention.Kind attention) {
+    return new TransformerLayer(
+        name,
+        new TransformerLayer.Shape(WIDTH, attention, 2, 6, Unit.GELU, false, 1e-5, 0, 0, 0.1));
+  }
 
   @Test
   void noPartIsLeftOut() throws Exception {

@@ -43,6 +43,7 @@ final class PartsGoldenTest {
           Map.entry("convolution", new Convolution("p", 4, 3, 3)),
           Map.entry("attention-pooling", new AttentionPooling("p", 4, 3)),
           Map.entry("softmax-heads", new SelfAttention("p", 4, 6, 2, SelfAttention.Kind.SOFTMAX)),
+          Map.entry("causal-heads", new SelfAttention("p", 4, 6, 2, SelfAttention.Kind.CAUSAL)),
           Map.entry("linear-heads", new SelfAttention("p", 4, 6, 2, SelfAttention.Kind.LINEAR)),
           Map.entry("layer-norm", new LayerNorm("p", 4)),
           Map.entry(
@@ -57,7 +58,8 @@ final class PartsGoldenTest {
           Map.entry("class-capsules", new Capsules("p", 4, 2, 3, 2, 3, false)),
           Map.entry("lengths", new CapsuleLengths("p", 4, 2)),
           Map.entry("mean", new Pooling("p", 4, Pooling.Kind.MEAN)),
-          Map.entry("max", new Pooling("p", 4, Pooling.Kind.MAX)));
+          Map.entry("max", new Pooling("p", 4, Pooling.Kind.MAX)),
+          Map.entry("last", new Pooling("p", 4, Pooling.Kind.LAST)));
 
   @TestFactory
   Stream<DynamicTest> everyPartMatches() throws Exception {

@@ -46,7 +46,8 @@ class CheckpointFuzzTest {
   @TestFactory
   Stream<DynamicTest> changedCheckpointsAreRefusedOrRead() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String name : List.of("bert-classify", "distilbert-mlm", "albert-2groups-mlm")) {
+    for (String name :
+        List.of("bert-classify", "distilbert-mlm", "albert-2groups-mlm", "gpt2-classify")) {
       Map<String, byte[]> files = checkpoint(name);
       for (String file : files.keySet()) {
         tests.add(Fuzz.file(name + ", " + file, 60, files.get(file), with(files, file)));

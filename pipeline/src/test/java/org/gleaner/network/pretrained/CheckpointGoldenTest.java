@@ -38,6 +38,9 @@ class CheckpointGoldenTest {
           Map.entry("electra-discriminator", List.of(HeadKind.REPLACED)),
           Map.entry("electra-generator", List.of(HeadKind.MASKED)),
           Map.entry("ernie-mlm", List.of(HeadKind.MASKED)),
+          Map.entry("gpt2", List.of(HeadKind.NEXT)),
+          Map.entry("gpt2-classify", List.of(HeadKind.TEXT)),
+          Map.entry("openai-gpt", List.of(HeadKind.NEXT)),
           Map.entry("roberta-classify", List.of(HeadKind.TEXT)),
           Map.entry("roberta-mlm", List.of(HeadKind.MASKED)),
           Map.entry("xlm-roberta-mlm", List.of(HeadKind.MASKED)));

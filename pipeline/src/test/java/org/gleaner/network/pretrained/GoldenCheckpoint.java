@@ -107,6 +107,18 @@ final class GoldenCheckpoint {
       }
       load(rule, name);
     }
+    loadBias(kind);
+  }
+
+  /** The parts of outputs have a bias; where the head has none, it is zero. */
+  private void loadBias(HeadKind kind) {
+    String part = "encoder." + kind + ".last.";
+    if (kind == HeadKind.NEXT || values.containsKey(part + "W")) {
+      INDArray table = values.get("encoder.E");
+      long outputs = kind == HeadKind.NEXT ? table.size(0) : values.get(part + "W").size(1);
+      values.putIfAbsent(part + "b", Nd4j.zeros(DataType.FLOAT, 1, outputs));
+      gradients.putIfAbsent(part + "b", Nd4j.zeros(DataType.FLOAT, 1, outputs));
+    }
   }
 
   private void load(TensorRule rule, String name) {
@@ -158,7 +170,9 @@ final class GoldenCheckpoint {
     boolean pools = head != null && head.pooling() != null;
     if (pools) {
       all.put("pooling", head.pooling());
-      all.put("pooler-activation", head.poolerActivation());
+      if (head.poolerActivation() != null) {
+        all.put("pooler-activation", head.poolerActivation());
+      }
     }
     Encoder encoder = Encoders.CATALOGUE.named(family.encoder()).apply(Options.of(all));
     Encoder.Reading reading = pools ? Encoder.Reading.SEQUENCE : Encoder.Reading.TOKENS;
@@ -184,7 +198,13 @@ final class GoldenCheckpoint {
             });
   }
 
+  /** Without a mask, as many tokens as there are states. */
   private int length(int row) {
+    if (!golden.path("inputs").has("attention_mask")) {
+      int width = (int) values.get("encoder.E").size(1);
+      String states = row == 0 ? "last_hidden_state_row0" : "last_hidden_state_row1_real";
+      return golden.path(states).size() / width;
+    }
     int length = 0;
     for (JsonNode mask : golden.path("inputs").path("attention_mask").path(row)) {
       length += mask.asInt();
@@ -207,7 +227,7 @@ final class GoldenCheckpoint {
     return Rows.ofTokens(Sequences.of(new int[] {ids.length}), vectors, width, places, tokens);
   }
 
-  /** The states before the first layer and after each. */
+  /** The states before the first layer and after each, the last one normalised where all are. */
   List<float[]> states(int row) {
     Rows rows = embedded(row);
     List<float[]> states = new ArrayList<>();
@@ -220,6 +240,7 @@ final class GoldenCheckpoint {
         states.add(rows.expanded());
       }
     }
+    states.set(states.size() - 1, rows.expanded());
     return states;
   }
 
@@ -248,6 +269,7 @@ final class GoldenCheckpoint {
       Unit unit = gelu ? Unit.GELU : Unit.named(options.get("activation"));
       double epsilon = Double.parseDouble(options.get("layer-norm-epsilon"));
       return switch (kind) {
+        case NEXT -> List.of(new TiedOutput("last", width, vocabulary));
         case MASKED ->
             List.of(
                 new Units("transform", hidden, width, unit, 1),

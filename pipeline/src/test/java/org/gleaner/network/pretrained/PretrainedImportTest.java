@@ -51,6 +51,9 @@ class PretrainedImportTest {
           "electra-discriminator",
           "electra-generator",
           "ernie-mlm",
+          "gpt2",
+          "gpt2-classify",
+          "openai-gpt",
           "roberta-classify",
           "roberta-mlm",
           "xlm-roberta-mlm");
@@ -339,6 +342,9 @@ class PretrainedImportTest {
     open("bert-mlm");
     config(c -> c.put("position_embedding_type", "relative_key"));
     assertRefused("position_embedding_type");
+    open("bert-mlm");
+    config(c -> c.put("is_decoder", true));
+    assertRefused("config.json has is_decoder true. Accepted: false");
     open("bert-mlm");
     config(c -> c.put("hidden_act", "swish"));
     assertRefused("activation swish");

@@ -52,7 +52,8 @@ final class LayerState {
     this.input = input;
     Chance chance = pass.chance();
     ShareDropout ofHeads = new ShareDropout(shape.attentionDropout, "heads", chance);
-    heads = new SoftmaxHeads(sequences, size, shape.heads, ofHeads);
+    boolean causal = shape.attention == SelfAttention.Kind.CAUSAL;
+    heads = new SoftmaxHeads(sequences, size, shape.heads, ofHeads, causal);
     attentionDropout = new ShareDropout(shape.dropout, "attention-dropout", chance);
     unitsDropout = new ShareDropout(shape.dropout, "units-dropout", chance);
     tileRows = Math.max(1, TILE / size);

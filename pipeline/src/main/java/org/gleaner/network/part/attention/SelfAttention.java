@@ -12,9 +12,8 @@ import org.gleaner.network.part.Part;
 import org.gleaner.network.part.Pass;
 
 /**
- * Attention of every row of a sequence to all of its rows, with several heads side by side.
- * Parameters W [inputs, 3 size] and b (queries, keys, values; in each, head by head), O [size,
- * inputs] and c.
+ * Attention of every row of a sequence to its rows, with several heads side by side. Parameters W
+ * [inputs, 3 size] and b (queries, keys, values; in each, head by head), O [size, inputs] and c.
  */
 public final class SelfAttention extends Part {
   private static final long serialVersionUID = 1L;
@@ -29,6 +28,8 @@ public final class SelfAttention extends Part {
   public enum Kind {
     /** Softmax of the scaled products of query and keys (Vaswani et al. 2017): quadratic time. */
     SOFTMAX,
+    /** As {@link #SOFTMAX}, to the row itself and those before it alone (Radford et al. 2018). */
+    CAUSAL,
     /** Products of elu(query) + 1 and elu(key) + 1 (Katharopoulos et al. 2020): linear time. */
     LINEAR
   }
@@ -82,9 +83,11 @@ public final class SelfAttention extends Part {
   }
 
   private Heads heads(Sequences sequences, Chance chance) {
-    return kind == Kind.LINEAR
-        ? new LinearHeads(sequences, size, heads)
-        : new SoftmaxHeads(sequences, size, heads, new ShareDropout(dropout, name(), chance));
+    if (kind == Kind.LINEAR) {
+      return new LinearHeads(sequences, size, heads);
+    }
+    ShareDropout ofShares = new ShareDropout(dropout, name(), chance);
+    return new SoftmaxHeads(sequences, size, heads, ofShares, kind == Kind.CAUSAL);
   }
 
   private final class Attending implements Step {

@@ -9,7 +9,8 @@ import org.gleaner.network.math.Softmax;
 /**
  * Scaled dot-product attention within each sequence (Vaswani et al. 2017). Weights are made for
  * {@value #TILE} rows at a time and are not kept: a backward pass makes them again (Dao et al.
- * 2022). Memory is linear in the length of a sequence.
+ * 2022). Memory is linear in the length of a sequence. Causal heads compute no scores of rows after
+ * a tile.
  */
 final class SoftmaxHeads implements SelfAttention.Heads {
   private static final int TILE = 128;
@@ -20,16 +21,23 @@ final class SoftmaxHeads implements SelfAttention.Heads {
   private final int width;
   private final float factor;
   private final ShareDropout dropout;
+  private final boolean causal;
   private final int longest;
   private float[] context;
 
-  SoftmaxHeads(Sequences sequences, int size, int heads, ShareDropout dropout) {
+  /**
+   * Heads of a pass.
+   *
+   * @param causal whether a row reads itself and the rows before it alone
+   */
+  SoftmaxHeads(Sequences sequences, int size, int heads, ShareDropout dropout, boolean causal) {
     this.sequences = sequences;
     this.size = size;
     this.heads = heads;
     this.width = size / heads;
     this.factor = (float) (1 / Math.sqrt(width));
     this.dropout = dropout;
+    this.causal = causal;
     this.longest = Arrays.stream(sequences.lengths()).max().orElse(0);
   }
 
@@ -49,7 +57,7 @@ final class SoftmaxHeads implements SelfAttention.Heads {
       this.from = from;
       int length = sequences.length(sequence);
       this.rows = Math.min(TILE, length - from);
-      this.keys = length;
+      this.keys = causal ? from + rows : length;
     }
 
     /** Where the tile's queries (0) begin, or the head's keys (1) or values (2). */
@@ -133,7 +141,11 @@ final class SoftmaxHeads implements SelfAttention.Heads {
     FloatBlock.Operand keys = all.transposedFrom(tile.at(1)).strided(3 * size);
     FloatBlock.multiply(tile.rows, tile.keys, width, factor, queries, keys, 0f, square, tile.keys);
     square.get(0, shares, 0, tile.size());
-    Softmax.rows(shares, tile.rows, tile.keys);
+    if (causal) {
+      Softmax.growingRows(shares, tile.rows, tile.keys, tile.from + 1);
+    } else {
+      Softmax.rows(shares, tile.rows, tile.keys);
+    }
   }
 
   private void drop(Tile tile, float[] shares) {

@@ -30,6 +30,7 @@ public final class TransformerLayer extends Part {
     private static final long serialVersionUID = 1L;
 
     final int size;
+    final SelfAttention.Kind attention;
     final int heads;
     final int inner;
     final Unit unit;
@@ -43,6 +44,7 @@ public final class TransformerLayer extends Part {
      * A shape.
      *
      * @param size width of the rows, a multiple of {@code heads}
+     * @param attention softmax over all rows of a sequence, or the causal one
      * @param inner number of inner units
      * @param normFirst whether to normalise before the first weight, not after the sum
      * @param epsilon added to the variance of a row
@@ -52,6 +54,7 @@ public final class TransformerLayer extends Part {
      */
     public Shape(
         int size,
+        SelfAttention.Kind attention,
         int heads,
         int inner,
         Unit unit,
@@ -60,7 +63,12 @@ public final class TransformerLayer extends Part {
         double dropout,
         double attentionDropout,
         double deviation) {
+      if (attention == SelfAttention.Kind.LINEAR) {
+        throw new IllegalArgumentException(
+            "Cannot make a layer of attention: LINEAR. Accepted: SOFTMAX, CAUSAL");
+      }
       this.size = size;
+      this.attention = attention;
       this.heads = heads;
       this.inner = inner;
       this.unit = unit;
@@ -90,7 +98,7 @@ public final class TransformerLayer extends Part {
             shape.size,
             shape.size,
             shape.heads,
-            SelfAttention.Kind.SOFTMAX,
+            shape.attention,
             shape.attentionDropout,
             shape.deviation));
     parts.add(new LayerNorm(shape.normFirst ? "units.norm" : "attention-norm", shape.size));

@@ -2,6 +2,7 @@ package org.gleaner.network.part.attention;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.gleaner.network.part.Residual;
 import org.gleaner.network.part.Unit;
 import org.gleaner.network.part.Units;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,16 +53,59 @@ final class TransformerLayerTest {
     for (Unit unit : List.of(Unit.GELU, Unit.GELU_NEW, Unit.RELU)) {
       for (boolean normFirst : new boolean[] {false, true}) {
         for (double dropout : new double[] {0, 0.2}) {
-          var shape =
-              new TransformerLayer.Shape(
-                  SIZE, 3, INNER, unit, normFirst, 1e-6, dropout, dropout / 2, 0.3);
+          var shape = shape(SelfAttention.Kind.SOFTMAX, unit, normFirst, dropout);
           tests.add(
               DynamicTest.dynamicTest(
                   unit + ", normFirst " + normFirst + ", dropout " + dropout, () -> check(shape)));
         }
       }
     }
+    for (boolean normFirst : new boolean[] {false, true}) {
+      var shape = shape(SelfAttention.Kind.CAUSAL, Unit.GELU_NEW, normFirst, 0.2);
+      tests.add(DynamicTest.dynamicTest("causal, normFirst " + normFirst, () -> check(shape)));
+    }
     return tests.stream();
+  }
+
+  private static TransformerLayer.Shape shape(
+      SelfAttention.Kind attention, Unit unit, boolean normFirst, double dropout) {
+    return new TransformerLayer.Shape(
+        SIZE, attention, 3, INNER, unit, normFirst, 1e-6, dropout, dropout / 2, 0.3);
+  }
+
+  @Test
+  void linearAttentionIsRefused() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> shape(SelfAttention.Kind.LINEAR, Unit.GELU, false, 0));
+    assertEquals(
+        "Cannot make a layer of attention: LINEAR. Accepted: SOFTMAX, CAUSAL", e.getMessage());
+  }
+
+  /** A row is that of its sequence cut after it, whatever follows and stands beside it. */
+  @Test
+  void causalRowsSeeNoLaterRows() {
+    Part layer =
+        new TransformerLayer("layer", shape(SelfAttention.Kind.CAUSAL, Unit.GELU_NEW, true, 0));
+    float[] input = random(300 * SIZE, 1);
+    float[] whole = run(layer, input, 300);
+    for (int length : new int[] {1, 2, 127, 128, 129, 257}) {
+      float[] cut = run(layer, java.util.Arrays.copyOf(input, length * SIZE), length);
+      assertArrayEquals(java.util.Arrays.copyOf(whole, cut.length), cut, TOLERANCE);
+      float[] other = input.clone();
+      for (int i = length * SIZE; i < other.length; i++) {
+        other[i] = -3 * other[i] + 5;
+      }
+      float[] changed = run(layer, other, 300);
+      assertArrayEquals(cut, java.util.Arrays.copyOf(changed, cut.length), TOLERANCE);
+      float[] apart = run(layer, input, length, 300 - length);
+      assertArrayEquals(cut, java.util.Arrays.copyOf(apart, cut.length), TOLERANCE);
+    }
+  }
+
+  private static float[] run(Part layer, float[] input, int... lengths) {
+    return new Run(layer, Rows.of(Sequences.of(lengths), input, SIZE), false).out;
   }
 
   private static void check(TransformerLayer.Shape shape) {
@@ -108,7 +153,7 @@ final class TransformerLayerTest {
             SIZE,
             SIZE,
             shape.heads,
-            SelfAttention.Kind.SOFTMAX,
+            shape.attention,
             shape.attentionDropout,
             shape.deviation));
     attention.add(new Dropout("attention-dropout", SIZE, shape.dropout));
