@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.gleaner.Catalogue;
 import org.gleaner.Options;
 import org.gleaner.network.layer.Tuning;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
@@ -28,8 +27,8 @@ public final class Optimizer implements Serializable {
   /** The updaters by name, each from a step size. */
   static final Catalogue<Updater> UPDATERS =
       Catalogue.<Updater>of("updater")
-          .add("adam", new Updater(Adam::new, 0))
-          .add("adamw", new Updater(Adam::new, 0.01))
+          .add("adam", new Updater(BlockAdam::new, 0))
+          .add("adamw", new Updater(BlockAdam::new, 0.01))
           .add("sgd", new Updater(Sgd::new, 0))
           .build();
 
