@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -174,11 +175,15 @@ public final class PretrainedExport {
     for (TensorRule rule : family.rules(options)) {
       add(all, rule, prefix);
     }
+    List<TensorRule> heads = new ArrayList<>();
     if (head != null) {
-      addHead(all, head, "output.");
+      heads.addAll(family.head(head).rules());
     }
     if (isPair()) {
-      addHead(all, HeadKind.FOLLOWS, "output.follows.");
+      heads.addAll(PretrainedHeads.follows(family));
+    }
+    for (TensorRule rule : heads) {
+      add(all, rule, "");
     }
     network
         .tensors()
@@ -191,29 +196,22 @@ public final class PretrainedExport {
     return all;
   }
 
-  /** Adds the tensors of a head, ours under another prefix than that of the rules. */
-  private void addHead(Map<String, Tensor> all, HeadKind kind, String ours) {
-    for (TensorRule rule : family.head(kind).rules()) {
-      add(all, rule, rule.ours().replaceFirst("^output[.]", ours), "");
-    }
-  }
-
   /** The head of the other library has the activation and the normalisation of the encoder. */
   private void requireTransform() {
     Map<String, String> own = network.definition().options();
-    String activation = PretrainedHeads.transform(network.definition().encoder(), options);
+    Map<String, String> theirs = PretrainedHeads.transform(family.encoder(), options);
     boolean same =
-        own.get("transform-activation").equals(activation)
+        own.get("transform-activation").equals(theirs.get("transform-activation"))
             && Double.parseDouble(own.get("transform-epsilon"))
-                == Double.parseDouble(options.get("layer-norm-epsilon"));
+                == Double.parseDouble(theirs.get("transform-epsilon"));
     if (!same) {
       throw new IllegalArgumentException(
           "Cannot export a head with transform-activation="
               + own.get("transform-activation")
               + ". Accepted: transform-activation="
-              + activation
+              + theirs.get("transform-activation")
               + ", transform-epsilon="
-              + options.get("layer-norm-epsilon"));
+              + theirs.get("transform-epsilon"));
     }
     if (isPair() && family.head(HeadKind.FOLLOWS) == null) {
       throw new IllegalArgumentException(
@@ -239,11 +237,7 @@ public final class PretrainedExport {
   }
 
   private void add(Map<String, Tensor> all, TensorRule rule, String before) {
-    add(all, rule, rule.ours(), before);
-  }
-
-  private void add(Map<String, Tensor> all, TensorRule rule, String ours, String before) {
-    List<Tensor> written = rule.write(network.tensors().get(ours));
+    List<Tensor> written = rule.write(network.tensors().get(rule.ours()));
     for (int i = 0; i < written.size(); i++) {
       all.put(before + rule.theirs().get(i), written.get(i));
     }
