@@ -1,13 +1,14 @@
 """Golden values of the subword tokenizers, by the Hugging Face library itself.
 
-pip install tokenizers; python3 bench/golden/subwords.py pipeline/src/test/resources/org/gleaner/text/subword
+pip install tokenizers; python3 bench/golden/subwords.py pipeline/src/test/resources/org/gleaner/text/subword [KIND ...]
 Writes tokenizer.json of each kind, learnt from the sentences below, and cases.json with what they make of texts.
+Of wordpiece and unigram the library learns other pieces each time; name the kinds that are to be learnt anew.
 """
 
 import json
 import sys
 
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import AddedToken, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 SENTENCES = """
 The quick brown fox jumps over the lazy dog, and the dog does not mind at all.
@@ -57,8 +58,9 @@ def byte_level():
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     alphabet = pre_tokenizers.ByteLevel.alphabet()
+    special = ["<s>", "<pad>", "</s>", "<unk>", AddedToken("<mask>", lstrip=True)]
     return tokenizer, trainers.BpeTrainer(
-        vocab_size=420, special_tokens=["<s>", "</s>"], initial_alphabet=alphabet, show_progress=False
+        vocab_size=423, special_tokens=special, initial_alphabet=alphabet, show_progress=False
     )
 
 
@@ -71,10 +73,14 @@ def unigram():
     )
 
 
-def main(folder):
+def main(folder, asked):
+    makers = {"wordpiece": wordpiece, "byte-level-bpe": byte_level, "unigram": unigram}
     cases = {}
-    for name, make in (("wordpiece", wordpiece), ("byte-level-bpe", byte_level), ("unigram", unigram)):
-        tokenizer, trainer = make()
+    if asked:
+        with open(f"{folder}/cases.json") as known:
+            cases = json.load(known)
+    for name in asked or makers:
+        tokenizer, trainer = makers[name]()
         tokenizer.train_from_iterator(SENTENCES, trainer)
         tokenizer.save(f"{folder}/{name}.json", pretty=False)
         cases[name] = []
@@ -88,4 +94,4 @@ def main(folder):
         json.dump(cases, out)
 
 
-main(sys.argv[1])
+main(sys.argv[1], sys.argv[2:])

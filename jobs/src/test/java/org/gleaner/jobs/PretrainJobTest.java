@@ -2,6 +2,7 @@ package org.gleaner.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,10 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.gleaner.network.model.LocalFolder;
+import org.gleaner.network.FilledMask;
+import org.gleaner.network.MaskPredictor;
 import org.gleaner.network.model.NetworkStore;
 import org.gleaner.network.model.SavedNetwork;
-import org.gleaner.network.pretrained.PretrainedImport;
+import org.gleaner.text.subword.TokenizerJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -71,13 +73,7 @@ final class PretrainJobTest {
   void anEncoderIsLearntTakenOnTunedAndExported() throws IOException {
     Path input = documents("a.jsonl", 60, 1);
     Path dev = documents("b.jsonl", 6, 2);
-    jobs.run("subwords")
-        .with("input", input)
-        .with("kind", "wordpiece")
-        .with("vocabulary-size", 120)
-        .with("min-frequency", 1)
-        .in("output", "vocabulary")
-        .summary();
+    vocabulary(input, "wordpiece");
     JsonNode first = fresh(input, dev, "mine").summary();
     assertTrue(first.at("/metrics/training_documents").intValue() > 100, first.toString());
     JsonNode figures = first.at("/metrics/dev");
@@ -118,38 +114,107 @@ final class PretrainJobTest {
         tensor("mine", "encoder.layer-2.units.outer.W"),
         tuned.tensors().get("encoder.layer-2.units.outer.W").values(),
         1e-6f);
-    Path unlabelled = documents("c.jsonl", 8, 3);
-    JsonNode judged =
-        jobs.run("evaluate")
-            .with("task", "masked")
-            .in("model", "mine")
-            .with("input", unlabelled)
-            .summary();
+    judged();
+  }
+
+  private JobRunner.Command evaluate(Path input, String model) {
+    return jobs.run("evaluate").with("task", "masked").in("model", model).with("input", input);
+  }
+
+  /** Whole documents are judged, by masks that depend on the seed alone. */
+  private void judged() throws IOException {
+    Path input = documents("c.jsonl", 8, 3);
+    JsonNode judged = evaluate(input, "mine").summary();
     assertEquals(8, judged.get("rows").intValue());
-    assertTrue(judged.at("/metrics/masked_tokens").intValue() >= 16, judged.toString());
+    JsonNode figures = judged.get("metrics");
+    assertTrue(figures.get("masked_tokens").intValue() > 8 * 6, judged.toString());
+    double first = figures.get("accuracy").doubleValue();
+    assertTrue(first <= figures.get("accuracy_at_5").doubleValue(), judged.toString());
+    assertEquals(
+        Math.exp(figures.get("loss").doubleValue()),
+        figures.get("perplexity").doubleValue(),
+        0.01 * figures.get("perplexity").doubleValue());
+    assertEquals(figures, evaluate(input, "mine").set("mask-seed", 0).summary().get("metrics"));
+    JsonNode other = evaluate(input, "mine").set("mask-seed", 1).summary().get("metrics");
+    assertEquals(figures.get("masked_tokens"), other.get("masked_tokens"));
+    assertNotEquals(figures.get("loss"), other.get("loss"));
+    JsonNode more = evaluate(input, "mine").set("mask-rate", 0.4).summary().get("metrics");
+    assertTrue(more.get("masked_tokens").intValue() > 2 * other.get("masked_tokens").intValue());
+    CommandLineRun wrong = evaluate(input, "mine").set("mask-rate", 7).set("hidden-size", 4).any();
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("Cannot use mask-rate: 7"), wrong.err());
+    assertTrue(
+        wrong.err().contains("hidden-size. Accepted: mask-rate, mask-seed, mask-units"),
+        wrong.err());
   }
 
   private void exported() throws IOException {
     jobs.run("export").in("model", "mine").in("to", "folder").summary();
     assertTrue(
         Files.readString(jobs.path("folder").resolve("config.json")).contains("BertForMaskedLM"));
-    SavedNetwork back =
-        PretrainedImport.read(new LocalFolder(jobs.path("folder")), java.util.Map.of()).network();
-    assertArrayEquals(tensor("mine", "encoder.E"), back.tensors().get("encoder.E").values());
-    assertArrayEquals(
-        tensor("mine", "output.b"), back.tensors().get("kept.cls.predictions.bias").values());
+    imported("folder", "back").summary();
+    assertArrayEquals(tensor("mine", "encoder.E"), tensor("back", "encoder.E"));
+    assertArrayEquals(tensor("mine", "output.b"), tensor("back", "output.b"));
+    imported("folder", "vectors").with("task", "text-vector").summary();
+    assertEquals("text-vector", NetworkStore.load(jobs.path("vectors")).definition().task());
+    CommandLineRun other = imported("folder", "none").with("task", "answer").any();
+    assertTrue(other.err().contains("Accepted: text-vector, masked"), other.err());
+    assertFilled(MaskPredictor.load(jobs.path("mine")), MaskPredictor.load(jobs.path("back")));
+  }
+
+  private JobRunner.Command imported(String from, String model) {
+    return jobs.run("import").in("from", from).in("model", model);
+  }
+
+  private static void assertFilled(MaskPredictor expected, MaskPredictor actual) {
+    List<FilledMask> filled = actual.fill("The cat [MASK] white milk <mask> morning.", 3);
+    assertEquals(6, filled.size());
+    assertEquals(
+        expected.fill("The cat <mask> white milk [MASK] morning.", 3).get(5).probability(),
+        filled.get(5).probability());
+  }
+
+  /** Pre-training goes on with the head that came in. */
+  @Test
+  void anImportedHeadIsTakenOn() throws IOException {
+    Path input = documents("a.jsonl", 20, 1);
+    vocabulary(input, "byte-level-bpe");
+    fresh(input, input, "mine").with("encoder", "roberta").summary();
+    jobs.run("export").in("model", "mine").in("to", "folder").summary();
+    imported("folder", "back").summary();
+    pretrain(input, input, "on")
+        .with("encoder", jobs.path("back") + "/")
+        .set("learning-rate", 1e-9)
+        .set("weight-decay", 0)
+        .summary();
+    for (String name : List.of("encoder.E", "output.transform.W", "output.norm.g", "output.b")) {
+      assertArrayEquals(tensor("mine", name), tensor("on", name), 1e-6f, name);
+    }
+    List<FilledMask> filled =
+        MaskPredictor.load(jobs.path("on")).fill("The cat drinks<mask> milk", 5);
+    for (FilledMask mask : filled) {
+      assertTrue(mask.text().startsWith("The cat drinks"), mask.text());
+      assertTrue(mask.text().endsWith(" milk"), mask.text());
+    }
+    assertEquals(5, filled.size());
+    assertEquals("<mask>", NetworkStore.load(jobs.path("on")).lexicon().piece(4));
+  }
+
+  private void vocabulary(Path input, String kind) throws IOException {
+    jobs.run("subwords")
+        .with("input", input)
+        .with("kind", kind)
+        .with("vocabulary-size", kind.equals("wordpiece") ? 120 : 320)
+        .with("min-frequency", 1)
+        .in("output", "vocabulary")
+        .summary();
   }
 
   @Test
   void pairsOfTextsAreLearntToo() throws IOException {
     Path input = documents("a.jsonl", 40, 1);
     Path dev = documents("b.jsonl", 6, 2);
-    jobs.run("subwords")
-        .with("input", input)
-        .with("kind", "wordpiece")
-        .with("vocabulary-size", 120)
-        .in("output", "vocabulary")
-        .summary();
+    vocabulary(input, "wordpiece");
     for (String objective : List.of("mlm+nsp", "mlm+sop")) {
       JsonNode trained =
           fresh(input, dev, objective)
@@ -160,6 +225,11 @@ final class PretrainJobTest {
       assertTrue(trained.at("/metrics/dev/pairs").intValue() > 5, trained.toString());
       assertEquals(2, NetworkStore.load(jobs.path(objective)).labels().size());
       assertEquals(16 * 16, tensor(objective, "encoder.pooler.W").length);
+      JsonNode judged = evaluate(dev, objective).summary();
+      assertEquals(6, judged.get("rows").intValue());
+      assertTrue(judged.at("/metrics/pairs").intValue() > 5, judged.toString());
+      assertEquals(
+          4, MaskPredictor.load(jobs.path(objective)).fill("The [MASK] drinks milk.", 4).size());
     }
   }
 
@@ -169,5 +239,11 @@ final class PretrainJobTest {
     CommandLineRun none = jobs.run("pretrain").with("input", input).in("model", "m").any();
     assertEquals(2, none.exit());
     assertTrue(none.err().contains("without --vocabulary"), none.err());
+    String bare = TokenizerJson.byteLevel(new TokenizerJson.Pieces(List.of("a", "b"), List.of()));
+    Path vocabulary = jobs.file("tokenizer.json", bare);
+    CommandLineRun unmasked = pretrain(input, input, "m").with("vocabulary", vocabulary).any();
+    assertEquals(2, unmasked.exit());
+    assertTrue(
+        unmasked.err().contains("the vocabulary has no mask. Accepted: one with"), unmasked.err());
   }
 }

@@ -60,6 +60,19 @@ public final class Schemas {
           .add("begin", DataTypes.IntegerType, false)
           .add("end", DataTypes.IntegerType, false);
 
+  /**
+   * {@code array<struct<mask,piece,score,text>>}: pieces for the masks of a text, in the order of
+   * the masks, of each the most likely first.
+   */
+  public static final ArrayType FILLED_MASKS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("mask", DataTypes.IntegerType, false)
+              .add("piece", DataTypes.StringType, false)
+              .add("score", DataTypes.DoubleType, false)
+              .add("text", DataTypes.StringType, false),
+          false);
+
   /** {@code array<struct<begin,end,reason,score>>}: what was removed, in text order. */
   public static final ArrayType REMOVED =
       DataTypes.createArrayType(

@@ -8,6 +8,7 @@ import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
 import org.gleaner.network.evaluation.Evaluation;
+import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.NetworkStore;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.part.Example;
@@ -29,12 +30,14 @@ public final class Predictor<I> {
   private static final int MOST_SHARED = 8;
   private static final Recent<Predictor<?>> SHARED = new Recent<>(MOST_SHARED);
 
+  private final NetworkDefinition definition;
   private final Task<I> task;
   private final Coder coder;
   private final Runner runner;
 
   private Predictor(SavedNetwork saved) {
-    task = saved.definition().newTask();
+    definition = saved.definition();
+    task = definition.newTask();
     coder = saved.coder();
     runner = GraphRunner.of(saved);
   }
@@ -95,6 +98,11 @@ public final class Predictor<I> {
     return List.copyOf(coder.labels());
   }
 
+  /** The network apart from its weights. */
+  NetworkDefinition definition() {
+    return definition;
+  }
+
   /** The coder of the network. */
   Coder coder() {
     return coder;
@@ -118,6 +126,11 @@ public final class Predictor<I> {
   /** The network's output for each item, in passes of several: faster than one by one. */
   public List<float[]> outputs(List<I> items) {
     return outputs(task, coder, runner, items);
+  }
+
+  /** The network's output for each of some examples, in passes of several. */
+  List<float[]> outputsOf(List<Example> examples) {
+    return runner.outputs(examples);
   }
 
   static <I> List<float[]> outputs(Task<I> task, Coder coder, Runner runner, List<I> items) {

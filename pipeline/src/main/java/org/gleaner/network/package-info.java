@@ -12,9 +12,9 @@
  * org.gleaner.network.model.SavedNetwork}: it lists the labels, counts the vocabulary into a {@link
  * org.gleaner.text.lexicon.Lexicon}, lets the task learn its state, trains through {@link
  * org.gleaner.network.train.Trainer}, and judges each epoch on the executors. {@link
- * org.gleaner.network.Predictor}, and {@link org.gleaner.network.SegmentCleaner} for the cleaning
- * task, run the result from any thread. {@link org.gleaner.network.model.NetworkStore} keeps it in
- * a folder of plain files.
+ * org.gleaner.network.Predictor}, {@link org.gleaner.network.SegmentCleaner} for the cleaning task
+ * and {@link org.gleaner.network.MaskPredictor} for masks in a text run the result from any thread.
+ * {@link org.gleaner.network.model.NetworkStore} keeps it in a folder of plain files.
  *
  * <pre>{@code
  * var training =

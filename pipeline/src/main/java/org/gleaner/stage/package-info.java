@@ -11,6 +11,7 @@
  * tokens, tags -> SequenceTagger(Model) -> prediction
  * text -> TextEncoder -> vector
  * question, context -> QuestionAnswerer -> answer
+ * text with [MASK] -> MaskFiller -> filled
  * tokens -> TokenIndexer(Model) -> ids, mask
  * id, text -> DuplicateFinder -> duplicateOf
  * }</pre>

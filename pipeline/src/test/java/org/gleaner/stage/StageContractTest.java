@@ -88,6 +88,9 @@ final class StageContractTest {
     if (type == TextEncoder.class) {
       return new TextEncoder(StageFixture.encoder());
     }
+    if (type == MaskFiller.class) {
+      return new MaskFiller(StageFixture.masked());
+    }
     return type == QuestionAnswerer.class
         ? new QuestionAnswerer(StageFixture.answerer())
         : (PipelineStage) type.getConstructor().newInstance();

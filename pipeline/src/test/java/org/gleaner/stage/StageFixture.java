@@ -65,6 +65,11 @@ final class StageFixture {
     return network(new NetworkDefinition("cnn", "answer", Map.of("embedding-size", "6")));
   }
 
+  /** A network of random weights that fills masks. */
+  static ModelFiles masked() {
+    return network(new NetworkDefinition("cnn", "masked", Map.of("embedding-size", "6")));
+  }
+
   private static ModelFiles network(NetworkDefinition definition) {
     Vocabulary words = Vocabulary.of(Map.of("neural", 3L, "networks", 2L, "words", 1L), 1, 9);
     Lexicon lexicon = new WordLexicon(new WordForms("word", false), words, 0);

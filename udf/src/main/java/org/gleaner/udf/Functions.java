@@ -195,6 +195,21 @@ final class Functions {
                     ModelFunctions.answer(
                         (String) arguments[0], (String) arguments[1], (String) arguments[2])))
         .add(
+            "fill_mask",
+            new SqlFunction(
+                List.of(
+                    OF_TEXT,
+                    Argument.model(Models.MASKED),
+                    Argument.number("k", 1, Integer.MAX_VALUE).or(5)),
+                "the k (5) likeliest pieces for each [MASK] or <mask> in the text, with probability"
+                    + " as score and the text with the piece in that place, by the network of a"
+                    + " folder, which pretrain and import make; empty if the text has no mask",
+                "fill_mask('The river [MASK] in the hills.', 'models/masked', 3)[0].text",
+                Schemas.FILLED_MASKS,
+                arguments ->
+                    ModelFunctions.fillMask(
+                        (String) arguments[0], (String) arguments[1], (int) arguments[2])))
+        .add(
             "nearest_words",
             new SqlFunction(
                 List.of(

@@ -12,6 +12,7 @@ import org.gleaner.network.Answer;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.base.RowConversions;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
 import org.gleaner.text.segment.NormalizedSegments;
@@ -95,6 +96,10 @@ final class ModelFunctions {
     return answer == null
         ? null
         : RowFactory.create(answer.text(), answer.score(), answer.begin(), answer.end());
+  }
+
+  static List<Row> fillMask(String text, String model, int most) {
+    return RowConversions.ofFilledMasks(Models.MASKED.of(model).fill(text, most));
   }
 
   static List<Row> nearest(String word, int top, String model) {

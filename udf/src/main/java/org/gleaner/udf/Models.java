@@ -11,6 +11,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.gleaner.GleanerException;
 import org.gleaner.Recent;
 import org.gleaner.io.FilePaths;
+import org.gleaner.network.MaskPredictor;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.ModelFiles;
@@ -43,6 +44,9 @@ final class Models<T> {
   /** Networks that answer questions. */
   static final Models<Predictor<LabelledText>> ANSWERERS =
       networks("answer", Predictor::sharedOfTexts);
+
+  /** Networks that fill masks. */
+  static final Models<MaskPredictor> MASKED = networks("masked", MaskPredictor::shared);
 
   /** Word vectors. */
   static final Models<NearestWords> WORD_VECTORS =

@@ -15,10 +15,11 @@
  * <p>A null argument gives a null result. Types are cast as for Spark's own functions. A wrong
  * constant, be it a method, a number or a model, is reported before the first row.
  *
- * <p>A model is a folder of {@code train} or {@code word2vec}, or the folder {@code network} or
- * {@code vectors} in a saved stage, on any file system of Hadoop's settings. Each driver and
- * executor loads it once, shares it with the stages of Spark ML, and loads it again within two
- * seconds of a change. To change it, rename a whole new folder into its place.
+ * <p>A model is a folder of {@code train}, {@code pretrain}, {@code import} or {@code word2vec}, or
+ * the folder {@code network} or {@code vectors} in a saved stage, on any file system of Hadoop's
+ * settings. Each driver and executor loads it once, shares it with the stages of Spark ML, and
+ * loads it again within two seconds of a change. To change it, rename a whole new folder into its
+ * place.
  *
  * <p>Traps:
  *

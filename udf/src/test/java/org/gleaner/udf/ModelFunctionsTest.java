@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.feature.IndexToString;
 import org.apache.spark.ml.feature.NGram;
 import org.apache.spark.ml.linalg.Vector;
@@ -16,6 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.gleaner.clean.CleanedText;
+import org.gleaner.network.FilledMask;
+import org.gleaner.network.MaskPredictor;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.LocalFolder;
@@ -24,6 +27,7 @@ import org.gleaner.network.task.LabelledText;
 import org.gleaner.stage.DocumentSegmenter;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.KeyphraseRanker;
+import org.gleaner.stage.MaskFiller;
 import org.gleaner.stage.QuestionAnswerer;
 import org.gleaner.stage.TextNormalizer;
 import org.gleaner.text.Segment;
@@ -172,6 +176,61 @@ final class ModelFunctionsTest {
     assertNull(
         sql("SELECT answer_text('Where is Ada?', 'We met Ada.', 'models/answerer')").get(0).get(0));
     assertNull(sql("SELECT answer_text('Where is Ada?', '', 'models/answerer')").get(0).get(0));
+  }
+
+  @Test
+  void filledMasksAreTheStagesAndTheDirectCalls() {
+    Dataset<Row> masked =
+        texts.union(
+            SqlSession.get()
+                .sql(
+                    "SELECT 'The [MASK] rises in the <mask> .' UNION ALL SELECT 'We met"
+                        + " [MASK] in Rome .'"));
+    masked.createOrReplaceTempView("masked");
+    MaskFiller stage = new MaskFiller(ModelFiles.read(new LocalFolder(local("models/masked"))));
+    List<Row> expected = stage.setTop(3).transform(masked).select("text", "filled").collectAsList();
+    List<Row> rows = sql("SELECT text, fill_mask(text, 'models/masked', 3) FROM masked");
+    assertEquals(TEXTS.size() + 2, rows.size());
+    MaskPredictor direct = MaskPredictor.load(local("models/masked"));
+    for (int i = 0; i < rows.size(); i++) {
+      assertEquals(expected.get(i).get(0), rows.get(i).get(0));
+      if (rows.get(i).isNullAt(0)) {
+        assertTrue(rows.get(i).isNullAt(1) && expected.get(i).isNullAt(1));
+        continue;
+      }
+      List<Row> filled = rows.get(i).getList(1);
+      List<Row> ofStage = expected.get(i).getList(1);
+      List<FilledMask> called = direct.fill(rows.get(i).getString(0), 3);
+      assertEquals(filled.size(), ofStage.size());
+      assertEquals(filled.size(), called.size());
+      for (int k = 0; k < filled.size(); k++) {
+        assertEquals(called.get(k).mask(), filled.get(k).getInt(0));
+        assertEquals(called.get(k).piece(), filled.get(k).getString(1));
+        assertEquals(called.get(k).probability(), filled.get(k).getDouble(2));
+        assertEquals(called.get(k).text(), filled.get(k).getString(3));
+        assertEquals(called.get(k).piece(), ofStage.get(k).getString(1));
+        assertEquals(called.get(k).probability(), ofStage.get(k).getDouble(2), 1e-6);
+      }
+    }
+    assertEquals(0, rows.get(0).getList(1).size());
+    List<Row> two = rows.get(TEXTS.size()).getList(1);
+    assertEquals(6, two.size());
+    String first = two.get(0).getString(1);
+    assertEquals("The " + first + " rises in the <mask> .", two.get(0).getString(3));
+    String second = two.get(3).getString(1);
+    assertEquals("The [MASK] rises in the " + second + " .", two.get(3).getString(3));
+  }
+
+  @Test
+  void asManyPiecesAreGivenAsAreAskedFor() {
+    String call = "SELECT size(fill_mask('We met [MASK] .', 'models/masked'%s))";
+    assertEquals(5, sql(String.format(Locale.ROOT, call, "")).get(0).getInt(0));
+    assertEquals(1, sql(String.format(Locale.ROOT, call, ", 1")).get(0).getInt(0));
+    int all = sql(String.format(Locale.ROOT, call, ", 1000000")).get(0).getInt(0);
+    assertTrue(all > 10 && all < 20, "pieces: " + all);
+    assertEquals(
+        "Cannot use k: 0. Accepted: a whole number 1 to 2147483647",
+        message(String.format(Locale.ROOT, call, ", 0")));
   }
 
   @Test

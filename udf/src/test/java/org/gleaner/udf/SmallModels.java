@@ -53,6 +53,7 @@ final class SmallModels {
               "models/tagger", save(tagger, parent.resolve("tagger"), "network"),
               "models/encoder", saveEncoder(parent.resolve("encoder")),
               "models/answerer", saveAnswerer(parent.resolve("answerer")),
+              "models/masked", saveMasked(parent.resolve("masked")),
               "models/words", save(words, parent.resolve("words"), "vectors"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,6 +162,17 @@ final class SmallModels {
     }
     Map<String, String> options = Map.of("epochs", "20", "learning-rate", "0.03");
     return save("bilstm", "answer", questions, options, folder);
+  }
+
+  /** Has read two sentences. */
+  private static String saveMasked(Path folder) {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      texts.add(
+          LabelledText.unlabelled(
+              i % 2 == 0 ? "The river rises in the hills ." : "We met Ada in Rome ."));
+    }
+    return save("bilstm", "masked", texts, Map.of("epochs", "2"), folder);
   }
 
   private static String save(

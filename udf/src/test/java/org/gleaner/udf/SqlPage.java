@@ -31,7 +31,7 @@ final class SqlPage {
         "| `%s(%s)` | %s%s | `%s` |",
         name,
         function.signature(),
-        function.documentation().replace("|", "\\|"),
+        function.documentation().replace("|", "\\|").replace("<", "&lt;"),
         defaults(function.arguments()),
         function.result().simpleString());
   }

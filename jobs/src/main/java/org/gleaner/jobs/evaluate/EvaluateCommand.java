@@ -1,6 +1,7 @@
 package org.gleaner.jobs.evaluate;
 
 import java.util.List;
+import java.util.Map;
 import org.gleaner.Options;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputCheck;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand implements Job {
   private static final String KEYPHRASE = "keyphrase";
   private static final String SIMILARITY = "similarity";
+  private static final String MASKED = "masked";
   private static final String ALL = "all";
 
   @Mixin private final ReadOptions read = new ReadOptions();
@@ -84,7 +86,13 @@ public final class EvaluateCommand implements Job {
     if (task.equals(SIMILARITY)) {
       return similarity(problems);
     }
-    problems.refuse("--method", "--vector-format", "--set");
+    problems.refuse("--method", "--vector-format");
+    if (task.equals(MASKED)) {
+      Map<String, String> asked = problems.pairs(set);
+      EvaluateMasked.check(problems, asked);
+      return Preflight.ready(problems, this::inputs, this::check, () -> masked(asked));
+    }
+    problems.refuse("--set");
     return Preflight.ready(problems, this::inputs, this::check, this::network);
   }
 
@@ -119,6 +127,10 @@ public final class EvaluateCommand implements Job {
     vectors.requireThere();
     List<String> methods = method == null ? DocumentPooling.METHODS : List.of(method);
     return new EvaluateSimilarity(this, vectors, methods, smoothing, clusters);
+  }
+
+  private Run masked(Map<String, String> asked) {
+    return EvaluateMasked.of(this, ModelFolder.open(ModelVersions.inUse(model)), asked);
   }
 
   /** The run for the kind of model in the folder. */

@@ -11,6 +11,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.gleaner.Batches;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
+import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.LabelledTextInput;
@@ -48,6 +49,15 @@ final class EvaluateText implements Job.Run {
    * @throws GleanerException {@code INVALID_MODEL} if the model is of another task
    */
   static EvaluateText of(EvaluateCommand settings, ModelFolder model, String task) {
+    return new EvaluateText(settings, model, opened(model, task));
+  }
+
+  /**
+   * The network of a folder.
+   *
+   * @throws GleanerException {@code INVALID_MODEL} if it is of another task
+   */
+  static SavedNetwork opened(ModelFolder model, String task) {
     SavedNetwork saved = model.files().open();
     if (!saved.definition().task().equals(task)) {
       throw new GleanerException(
@@ -59,7 +69,7 @@ final class EvaluateText implements Job.Run {
               + ". Accepted: --task "
               + saved.definition().task());
     }
-    return new EvaluateText(settings, model, saved);
+    return saved;
   }
 
   @Override
@@ -79,7 +89,8 @@ final class EvaluateText implements Job.Run {
     Judged.requireSome(rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), evaluation.figures());
     if (folder != null) {
-      folder.write("report.html", report(summary, evaluation).html());
+      folder.write(
+          "report.html", report(settings.read(), model, saved, summary, evaluation).html());
     }
     return summary;
   }
@@ -145,7 +156,13 @@ final class EvaluateText implements Job.Run {
             }));
   }
 
-  private Report report(Summary summary, Evaluation evaluation) {
+  /** The page of an evaluation. */
+  static Report report(
+      ReadSettings read,
+      ModelFolder model,
+      SavedNetwork saved,
+      Summary summary,
+      Evaluation evaluation) {
     Tiles tiles =
         new Tiles()
             .count("texts", summary.rows())
@@ -153,7 +170,7 @@ final class EvaluateText implements Job.Run {
             .decimal("seconds", summary.seconds(), 0);
     return new Report(
             "Evaluation of a network: " + saved.definition().task(),
-            String.join(", ", settings.read().inputs()))
+            String.join(", ", read.inputs()))
         .add(tiles.fragment())
         .section("Figures", TextFigures.of(evaluation))
         .section("Settings and provenance", Fragments.pairs(model.evaluated()));

@@ -18,6 +18,7 @@ import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
+import org.gleaner.jobs.run.OneOf;
 import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.Provenance;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
 
 /** Makes a model folder from a checkpoint of another library. */
 public final class ImportCommand implements Job {
+  private static final String VECTORS = "text-vector";
   private static final int MAX_ONNX = Integer.MAX_VALUE - 16;
 
   @Option(names = "--from", required = true)
@@ -38,6 +40,10 @@ public final class ImportCommand implements Job {
 
   @Option(names = "--model", required = true)
   private String model;
+
+  @OneOf(words = {VECTORS, "classify", "answer", "masked"})
+  @Option(names = "--task")
+  private String task;
 
   @Option(names = "--overwrite")
   private boolean overwrite;
@@ -50,11 +56,19 @@ public final class ImportCommand implements Job {
   @Override
   public Run prepare(Problems problems) {
     asked = problems.passed(set);
+    if (from != null && isPublished() && isOfHead()) {
+      problems.reject("--task", task, VECTORS + " of " + from);
+    }
     return Preflight.ready(problems, List::of, this::check, () -> this::run);
   }
 
   private boolean isPublished() {
     return PublishedModels.CATALOGUE.names().contains(from);
+  }
+
+  /** Whether the network is asked for with another head than that of vectors. */
+  private boolean isOfHead() {
+    return task != null && !task.equals(VECTORS);
   }
 
   private OutputCheck check() {
@@ -112,7 +126,12 @@ public final class ImportCommand implements Job {
       Path path = FilePaths.of(from);
       FileSystem system = FilePaths.system(path, Preflight.configuration());
       if (system.getFileStatus(path).isDirectory()) {
-        return PretrainedImport.read(new HadoopFolder(system, path), asked);
+        return PretrainedImport.read(new HadoopFolder(system, path), task, asked);
+      }
+      if (isOfHead()) {
+        throw new GleanerException(
+            ErrorCode.INVALID_MODEL,
+            "Cannot import " + from + " for task " + task + ". Accepted: " + VECTORS);
       }
       String tokenizer = new String(content(system, tokenizer(path)), StandardCharsets.UTF_8);
       return OnnxImport.read(content(system, path), tokenizer, 0, asked);

@@ -16,6 +16,7 @@ import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.pretrained.PretrainedHeads;
 import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.MaskedText;
 import org.gleaner.text.subword.SubwordTokenizer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,8 +107,16 @@ public final class PretrainCommand implements Job {
     given.prefer(Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
     network = given.of("masked", /* size= */ 2, /* leastCount= */ 1);
     definition = fitted(network.definition(), passed);
+    if (problems.isSound()) {
+      problems.check(this::requireMask);
+    }
     checkpoint = checkpoints.folder(problems);
     return Preflight.ready(problems, this::inputs, this::check, this::ready);
+  }
+
+  /** The vocabulary must have a piece that stands for masked ones. */
+  private void requireMask() {
+    var unused = MaskedText.number(lexicon());
   }
 
   /** The head has the activation and the normalisation of the encoder, unless others are given. */
@@ -115,11 +124,7 @@ public final class PretrainCommand implements Job {
     if (asked == null || !asked.has("layer-norm-epsilon")) {
       return asked;
     }
-    Map<String, String> options = asked.encoderOptions();
-    Map<String, String> head =
-        Map.of(
-            "transform-activation", PretrainedHeads.transform(asked.encoder(), options),
-            "transform-epsilon", options.get("layer-norm-epsilon"));
+    Map<String, String> head = PretrainedHeads.transform(asked.encoder(), asked.encoderOptions());
     NetworkDefinition fitted = asked;
     for (Map.Entry<String, String> option : head.entrySet()) {
       if (!given.containsKey(option.getKey())) {

@@ -1,6 +1,5 @@
 package org.gleaner.jobs.train;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,6 +10,7 @@ import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.LabelledLine;
 import org.gleaner.jobs.input.LabelledTextInput;
+import org.gleaner.jobs.input.PretrainingTexts;
 import org.gleaner.jobs.input.TrainingLines;
 import org.gleaner.jobs.model.SavedModel;
 import org.gleaner.jobs.run.Job;
@@ -20,21 +20,11 @@ import org.gleaner.jobs.run.Provenance;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.task.LabelledText;
-import org.gleaner.network.task.SentencePairs;
-import org.gleaner.random.Permutation;
-import org.gleaner.text.lexicon.Lexicon;
-import org.gleaner.text.lexicon.Passages;
-import scala.Tuple2;
 
 /** The run of {@code pretrain}: documents become passages, which a network learns. */
 final class PretrainRun implements Job.Run {
   /** One in this many documents is set apart. */
   private static final int APART = 100;
-
-  /** Documents from which random second texts are drawn, and the characters of each, at most. */
-  private static final int OTHERS = 1000;
-
-  private static final int OTHER_LENGTH = 3_000;
 
   private final PretrainCommand settings;
 
@@ -85,41 +75,15 @@ final class PretrainRun implements Job.Run {
 
   /** What the network reads of documents, held by the executors. */
   private JavaRDD<LabelledText> passages(JavaRDD<String> documents) {
-    Lexicon lexicon = settings.lexicon();
-    Map<String, String> options = settings.definition().options();
-    int tokens = Integer.parseInt(options.get("max-tokens"));
-    JavaRDD<LabelledText> read;
-    if (options.get("pair").equals("none")) {
-      Passages passages = new Passages(lexicon, Math.max(1, tokens - lexicon.added(1)));
-      read =
-          documents
-              .flatMap(document -> passages.of(document).iterator())
-              .map(LabelledText::unlabelled);
-    } else {
-      List<String> others = options.get("pair").equals("next") ? others(documents) : null;
-      SentencePairs pairs =
-          new SentencePairs(
-              lexicon,
-              Math.max(2, tokens - lexicon.added(2)),
-              settings.network().trainer().seed(),
-              others);
-      read = documents.flatMap(document -> pairs.of(document).iterator());
-    }
-    return read.persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  /** Some documents, the same however they are partitioned, from which second texts are drawn. */
-  private List<String> others(JavaRDD<String> documents) {
-    long seed = settings.network().trainer().seed();
+    PretrainingTexts texts =
+        PretrainingTexts.of(
+            settings.definition(),
+            settings.lexicon(),
+            documents,
+            settings.network().trainer().seed());
     return documents
-        .mapToPair(
-            document ->
-                new Tuple2<>(
-                    Permutation.key(seed, document.hashCode()),
-                    document.substring(0, Math.min(document.length(), OTHER_LENGTH))))
-        .sortByKey()
-        .values()
-        .take(OTHERS);
+        .flatMap(document -> texts.of(document).iterator())
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   private NetworkTraining.Result train(
@@ -138,7 +102,7 @@ final class PretrainRun implements Job.Run {
         .train(
             training,
             development,
-            List.of(),
+            java.util.List.of(),
             provenance,
             progress::show,
             settings.checkpoint().open(context));

@@ -25,6 +25,11 @@ public record SavedNetwork(
     Map<String, String> provenance,
     Map<String, Tensor> tensors) {
 
+  /** The same network under another definition, which the tensors must fit. */
+  public SavedNetwork with(NetworkDefinition other) {
+    return new SavedNetwork(other, lexicon, labels, state, provenance, tensors);
+  }
+
   /** The coder of its task. */
   public Coder coder() {
     return new Coder(lexicon, labels, state);

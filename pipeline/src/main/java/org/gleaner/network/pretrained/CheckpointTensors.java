@@ -1,6 +1,7 @@
 package org.gleaner.network.pretrained;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,59 @@ import org.gleaner.network.tensor.Tensor;
  * and prefixes that all names have are taken away. Remembers which were asked for.
  */
 final class CheckpointTensors {
+  /** The tables of heads that score all tokens, which are mostly the encoder's. */
+  private static final List<String> DECODERS =
+      List.of(
+          "cls.predictions.decoder.weight",
+          "lm_head.decoder.weight",
+          "lm_head.weight",
+          "predictions.decoder.weight",
+          "vocab_projector.weight",
+          "generator_lm_head.weight");
+
+  private static final String DECODER_BIAS = ".decoder.bias";
+
   private final Map<String, Tensor> tensors = new TreeMap<>();
   private final Set<String> taken = new HashSet<>();
 
   CheckpointTensors(Map<String, Tensor> raw) {
     String common = common(raw.keySet());
     raw.forEach((name, tensor) -> tensors.put(renewed(name.substring(common.length())), tensor));
+    shareBias();
+  }
+
+  /** The bias of a head may stand under one of two names, or both. */
+  private void shareBias() {
+    for (String name : names()) {
+      if (name.endsWith(DECODER_BIAS)) {
+        Tensor bias = tensors.remove(name);
+        tensors.putIfAbsent(name.replace(DECODER_BIAS, ".bias"), bias);
+      }
+    }
+  }
+
+  /**
+   * Of two tables that are one, a file may hold either: puts it under the encoder's name.
+   *
+   * @param table the names that the encoder's may have, the last one without a prefix
+   */
+  void shareTable(List<String> table) {
+    Tensor own = peek(table);
+    for (String name : DECODERS) {
+      Tensor decoder = tensors.get(name);
+      if (decoder != null && own == null) {
+        tensors.put(table.get(table.size() - 1), decoder);
+        own = decoder;
+      }
+      if (decoder != null && Arrays.equals(decoder.values(), own.values())) {
+        taken.add(name);
+      }
+    }
+  }
+
+  /** Whether no head has a table of its own, once tables are shared. */
+  boolean isTied() {
+    return DECODERS.stream().allMatch(name -> !tensors.containsKey(name) || taken.contains(name));
   }
 
   /** The prefix of a wrapper in which the network was trained, if all names have it. */
@@ -52,18 +100,13 @@ final class CheckpointTensors {
   }
 
   /** The same, without remembering that it was asked for. */
-  Tensor peek(List<String> names) {
+  private Tensor peek(List<String> names) {
     for (String name : names) {
       if (tensors.containsKey(name)) {
         return tensors.get(name);
       }
     }
     return null;
-  }
-
-  /** Puts a tensor under another name too. */
-  void add(String name, Tensor tensor) {
-    tensors.put(name, tensor);
   }
 
   /** Whether there is a tensor of that name. */
@@ -76,11 +119,6 @@ final class CheckpointTensors {
     Map<String, Tensor> rest = new TreeMap<>(tensors);
     rest.keySet().removeAll(taken);
     return rest;
-  }
-
-  /** What is taken no note of from now on. */
-  void drop(String name) {
-    taken.add(name);
   }
 
   /** All names, sorted. */

@@ -79,19 +79,19 @@ final class ExportCheck {
   /** The head of the other library has the activation and the normalisation of the encoder. */
   private void requireTransform() {
     Map<String, String> own = network.definition().options();
-    String activation = PretrainedHeads.transform(network.definition().encoder(), options);
+    Map<String, String> theirs = PretrainedHeads.transform(family.encoder(), options);
     boolean same =
-        own.get("transform-activation").equals(activation)
+        own.get("transform-activation").equals(theirs.get("transform-activation"))
             && Double.parseDouble(own.get("transform-epsilon"))
-                == Double.parseDouble(options.get("layer-norm-epsilon"));
+                == Double.parseDouble(theirs.get("transform-epsilon"));
     if (!same) {
       throw new IllegalArgumentException(
           "Cannot export a head with transform-activation="
               + own.get("transform-activation")
               + ". Accepted: transform-activation="
-              + activation
+              + theirs.get("transform-activation")
               + ", transform-epsilon="
-              + options.get("layer-norm-epsilon"));
+              + theirs.get("transform-epsilon"));
     }
     if (isPair(network) && family.head(HeadKind.FOLLOWS) == null) {
       throw new IllegalArgumentException(

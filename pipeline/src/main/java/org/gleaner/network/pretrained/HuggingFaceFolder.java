@@ -45,6 +45,11 @@ final class HuggingFaceFolder {
     return CheckpointConfig.parse(content);
   }
 
+  /** Whether it is one of sentence-transformers, which give vectors of texts. */
+  boolean isOfSentences() {
+    return content("modules.json") != null;
+  }
+
   /** The content of a small file; null if it is not there. */
   String text(String name) {
     byte[] content = content(name);

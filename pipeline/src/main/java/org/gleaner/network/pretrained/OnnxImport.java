@@ -36,7 +36,7 @@ public final class OnnxImport {
       Map<String, Tensor> weights = OnnxWeights.of(graph);
       String config = config(graph, weights).toString();
       HuggingFaceFolder folder = new HuggingFaceFolder(new Made(config, tokenizer, limit));
-      return PretrainedImport.of(folder, weights, asked);
+      return PretrainedImport.of(folder, weights, null, asked);
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
       throw CheckpointConfig.invalid("the ONNX file does not fit together: " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -184,11 +185,15 @@ public final class PretrainedExport {
     for (TensorRule rule : family.rules(options)) {
       add(all, rule, prefix);
     }
+    List<TensorRule> heads = new ArrayList<>();
     if (head != null) {
-      addHead(all, head, "output.");
+      heads.addAll(family.head(head).rules());
     }
     if (isPair()) {
-      addHead(all, HeadKind.FOLLOWS, "output.follows.");
+      heads.addAll(PretrainedHeads.follows(family));
+    }
+    for (TensorRule rule : heads) {
+      add(all, rule, "");
     }
     network
         .tensors()
@@ -201,19 +206,8 @@ public final class PretrainedExport {
     return all;
   }
 
-  /** Adds the tensors of a head, ours under another prefix than that of the rules. */
-  private void addHead(Map<String, Tensor> all, HeadKind kind, String ours) {
-    for (TensorRule rule : family.head(kind).rules()) {
-      add(all, rule, rule.ours().replaceFirst("^output[.]", ours), "");
-    }
-  }
-
   private void add(Map<String, Tensor> all, TensorRule rule, String before) {
-    add(all, rule, rule.ours(), before);
-  }
-
-  private void add(Map<String, Tensor> all, TensorRule rule, String ours, String before) {
-    List<Tensor> written = rule.write(network.tensors().get(ours));
+    List<Tensor> written = rule.write(network.tensors().get(rule.ours()));
     for (int i = 0; i < written.size(); i++) {
       all.put(before + rule.theirs().get(i), written.get(i));
     }

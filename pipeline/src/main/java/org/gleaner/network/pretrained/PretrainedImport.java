@@ -12,17 +12,17 @@ import org.gleaner.network.model.ModelFolder;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
-import org.gleaner.network.pretrained.Family.HeadKind;
 import org.gleaner.network.task.TaskState;
-import org.gleaner.network.task.Tasks;
 import org.gleaner.network.tensor.Tensor;
 import org.gleaner.text.lexicon.Lexicon;
 
 /**
  * Makes a network from a checkpoint of the BERT family or of GPT. A network with a head for one
  * label of a text becomes one of the task {@code classify}, one with a head for the span of an
- * answer one of {@code answer}; any other becomes one of {@code text-vector}, which gives vectors
- * of texts, and keeps the tensors of its head.
+ * answer one of {@code answer}, one with a head for masked tokens one of {@code masked}, which
+ * reads pairs where the checkpoint was trained on pairs; any other, one of sentence-transformers,
+ * and any if asked for, becomes one of {@code text-vector}, which gives vectors of texts, and keeps
+ * the tensors of its head.
  */
 public final class PretrainedImport {
   /** Where the prefix stands that the checkpoint's tensors have, among what a network reports. */
@@ -50,29 +50,40 @@ public final class PretrainedImport {
     this.tensors = new CheckpointTensors(tensors);
   }
 
+  /** Reads a Hugging Face folder for the task of its head, see the other method. */
+  public static PretrainedModel read(ModelFolder folder, Map<String, String> asked) {
+    return read(folder, null, asked);
+  }
+
   /**
    * Reads a Hugging Face folder.
    *
+   * @param task {@code text-vector} or that of its head; null for that of its head, if a task of
+   *     ours has it, and else {@code text-vector}
    * @param asked options of the network that differ from those of the folder
    * @throws org.gleaner.GleanerException with INVALID_MODEL if a file is missing, damaged, of a
-   *     family that is not known, or does not fit the others; IO_FAILED if reading fails
+   *     family that is not known, or does not fit the others, or the checkpoint has no head for the
+   *     task; IO_FAILED if reading fails
    */
-  public static PretrainedModel read(ModelFolder folder, Map<String, String> asked) {
+  public static PretrainedModel read(ModelFolder folder, String task, Map<String, String> asked) {
     HuggingFaceFolder files = new HuggingFaceFolder(folder);
-    return of(files, files.tensors(), asked);
+    return of(files, files.tensors(), task, asked);
   }
 
   /** Makes a network from tensors and the other files of a folder. */
   static PretrainedModel of(
-      HuggingFaceFolder folder, Map<String, Tensor> tensors, Map<String, String> asked) {
+      HuggingFaceFolder folder,
+      Map<String, Tensor> tensors,
+      String task,
+      Map<String, String> asked) {
     try {
-      return new PretrainedImport(folder, tensors).model(asked);
+      return new PretrainedImport(folder, tensors).model(task, asked);
     } catch (IllegalArgumentException e) {
       throw CheckpointConfig.invalid(e.getMessage(), e);
     }
   }
 
-  private PretrainedModel model(Map<String, String> asked) {
+  private PretrainedModel model(String wanted, Map<String, String> asked) {
     String prefix = prefix();
     CheckpointLexicon files = CheckpointLexicon.of(folder);
     options.put("size", "custom");
@@ -89,17 +100,24 @@ public final class PretrainedImport {
     options.put("tokenizer", files.tokenizer());
     options.put("max-tokens", Integer.toString(files.longest(positions())));
     options.put("pooling", files.pooling(family.pooling()));
-    HeadKind kind = headKind();
-    String task = kind == null ? "text-vector" : PretrainedExport.TASKS.get(kind);
-    List<String> labels = kind == null ? List.of() : readHead(kind);
+    CheckpointHead head =
+        CheckpointHead.of(family, config, tensors, wanted, folder.isOfSentences(), asked);
+    for (TensorRule rule : head.rules()) {
+      read(rule, List.of(""));
+    }
+    options.putAll(head.options(options));
+    if (head.hasBias()) {
+      long width = head.labels().size();
+      ours.putIfAbsent(BIAS, new Tensor(List.of(1L, width), new float[(int) width]));
+    }
     options.putAll(asked);
     List<String> kept = keep();
-    NetworkDefinition definition = new NetworkDefinition(family.encoder(), task, options);
+    NetworkDefinition definition = new NetworkDefinition(family.encoder(), head.task(), options);
     SavedNetwork network =
         new SavedNetwork(
             definition,
             lexicon,
-            labels,
+            head.labels(),
             TaskState.none(),
             Map.of("architecture", config.architecture(), PREFIX, prefix),
             ours);
@@ -125,75 +143,13 @@ public final class PretrainedImport {
         - Integer.parseInt(options.getOrDefault("position-offset", "0"));
   }
 
-  /** The kind of a head that a task of ours has; null for another one or none. */
-  private HeadKind headKind() {
-    HeadKind kind = namedKind();
-    return kind == null || family.head(kind) == null ? null : kind;
-  }
-
-  private HeadKind namedKind() {
-    if (config.architecture().endsWith("ForQuestionAnswering")) {
-      return HeadKind.ANSWER;
-    }
-    boolean classifies =
-        config.architecture().endsWith("ForSequenceClassification")
-            && config
-                .text("problem_type", "single_label_classification")
-                .equals("single_label_classification")
-            && config.labels().size() > 1;
-    return classifies ? HeadKind.TEXT : null;
-  }
-
   private void readEncoder() {
-    shareTable();
-    for (TensorRule rule : family.rules(options)) {
+    List<TensorRule> rules = family.rules(options);
+    String table = rules.get(0).theirs().get(0);
+    tensors.shareTable(List.of(family.prefix() + table, table));
+    for (TensorRule rule : rules) {
       read(rule, List.of(family.prefix(), ""));
     }
-  }
-
-  /** Of two tables that are one, a file may hold either. */
-  private void shareTable() {
-    String table = family.rules(options).get(0).theirs().get(0);
-    Tensor own = tensors.peek(List.of(family.prefix() + table, table));
-    for (String name : DECODERS) {
-      Tensor decoder = tensors.peek(List.of(name));
-      if (decoder != null && own == null) {
-        tensors.add(table, decoder);
-        own = decoder;
-      }
-      if (decoder != null && java.util.Arrays.equals(decoder.values(), own.values())) {
-        tensors.drop(name);
-      }
-    }
-  }
-
-  private static final List<String> DECODERS =
-      List.of(
-          "cls.predictions.decoder.weight",
-          "lm_head.decoder.weight",
-          "lm_head.weight",
-          "predictions.decoder.weight",
-          "vocab_projector.weight",
-          "generator_lm_head.weight");
-
-  /** Reads the tensors of a head, and the labels of its task. */
-  private List<String> readHead(HeadKind kind) {
-    Family.Head head = family.head(kind);
-    for (TensorRule rule : head.rules()) {
-      read(rule, List.of(""));
-    }
-    if (kind == HeadKind.ANSWER) {
-      return Tasks.CATALOGUE.named("answer").make(Options.none()).labels();
-    }
-    options.put("pooling", head.pooling());
-    if (head.poolerActivation() != null) {
-      options.put("pooler-activation", head.poolerActivation());
-    }
-    List<String> labels = config.labels();
-    options.put("classes", Integer.toString(labels.size()));
-    long width = labels.size();
-    ours.putIfAbsent(BIAS, new Tensor(List.of(1L, width), new float[labels.size()]));
-    return labels;
   }
 
   private void read(TensorRule rule, List<String> prefixes) {
@@ -215,9 +171,7 @@ public final class PretrainedImport {
       String name = entry.getKey();
       String bare =
           name.startsWith(family.prefix()) ? name.substring(family.prefix().length()) : name;
-      boolean twice =
-          name.endsWith("decoder.bias") && tensors.has(name.replace("decoder.bias", "bias"));
-      if (!BUFFERS.matcher(bare).matches() && !twice) {
+      if (!BUFFERS.matcher(bare).matches()) {
         ours.put(Weights.KEPT + name, entry.getValue());
         kept.add(name);
       }

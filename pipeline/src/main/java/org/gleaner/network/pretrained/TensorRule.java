@@ -29,6 +29,11 @@ final class TensorRule {
     this.theirs = List.copyOf(theirs);
   }
 
+  /** The same rule for a tensor of ours that has another name. */
+  TensorRule named(String other) {
+    return new TensorRule(other, form, theirs);
+  }
+
   /** The name of our tensor. */
   String ours() {
     return ours;

@@ -6,8 +6,8 @@
  * org.gleaner.network.pretrained.PretrainedImport} applies them to a Hugging Face folder, {@link
  * org.gleaner.network.pretrained.OnnxImport} first gives the weights of an ONNX file their names;
  * both give a {@link org.gleaner.network.pretrained.PretrainedModel}, with the head of the
- * checkpoint where a task of ours has it. {@link org.gleaner.network.pretrained.PretrainedExport}
- * goes the other way.
+ * checkpoint where a task of ours has it: one label, the span of an answer, masked tokens. {@link
+ * org.gleaner.network.pretrained.PretrainedExport} goes the other way.
  *
  * <pre>{@code
  * var model = PretrainedImport.read(new LocalFolder(Path.of("bert-base-uncased")), Map.of());

@@ -26,11 +26,12 @@ import org.gleaner.text.term.Tokenizers;
 /**
  * Predicts masked tokens of a text, the pre-training of BERT (Devlin et al. 2019). Texts need no
  * label; other tokens are masked in each epoch (Liu et al. 2019), and to score, always the same
- * ones. Options: {@code max-tokens} (128: the first ones are read), {@code tokenizer} (word; a name
- * of {@link Tokenizers#FACTORIES}), {@code mask-rate} (0.15), {@code mask-units} (tokens; words:
- * all tokens of a word together), {@code pair} (none; next: whether the second of two texts follows
- * the first, labels next and random; order: whether two texts stand in their order, labels kept and
- * swapped, Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
+ * ones for a seed. Options: {@code max-tokens} (128: the first ones are read), {@code tokenizer}
+ * (word; a name of {@link Tokenizers#FACTORIES}), {@code mask-rate} (0.15), {@code mask-units}
+ * (tokens; words: all tokens of a word together), {@code mask-seed} (0; of the tokens that are
+ * masked to score), {@code pair} (none; next: whether the second of two texts follows the first,
+ * labels next and random; order: whether two texts stand in their order, labels kept and swapped,
+ * Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
  * transform-epsilon} (1e-12) of the layer before the scores.
  */
 final class MaskedTask extends TokenRowsTask {
@@ -40,6 +41,7 @@ final class MaskedTask extends TokenRowsTask {
 
   private final double rate;
   private final boolean words;
+  private final int seed;
   private final ArrayList<String> labels;
   private final Unit activation;
   private final double epsilon;
@@ -48,6 +50,7 @@ final class MaskedTask extends TokenRowsTask {
     super(options, 128, 1);
     rate = options.number("mask-rate", 0.15, 0.01, 0.9);
     words = options.choice("mask-units", "tokens", "tokens", "words").equals("words");
+    seed = options.integer("mask-seed", 0, 0, Integer.MAX_VALUE);
     labels =
         switch (options.choice("pair", "none", "none", "next", "order")) {
           case "next" -> new ArrayList<>(List.of("next", "random"));
@@ -169,7 +172,7 @@ final class MaskedTask extends TokenRowsTask {
   public List<Example> examples(LabelledText item, Coder coder) {
     Drawing drawing = drawing(coder);
     List<Example> examples = new ArrayList<>();
-    labelled(item, coder).forEach(example -> examples.add(drawing.draw(example, 0)));
+    labelled(item, coder).forEach(example -> examples.add(drawing.draw(example, seed)));
     return examples;
   }
 
@@ -186,9 +189,8 @@ final class MaskedTask extends TokenRowsTask {
     float[] target = new float[first + 2 * (numbers.length - first)];
     System.arraycopy(numbers, 0, target, 0, first);
     for (int i = first; i < numbers.length; i++) {
-      String text = coder.lexicon().text(new int[] {(int) numbers[i]});
       target[2 * i - first] = numbers[i];
-      target[2 * i - first + 1] = text.codePointCount(0, text.length());
+      target[2 * i - first + 1] = coder.lexicon().characters((int) numbers[i]);
     }
     return target;
   }

@@ -6,6 +6,7 @@ import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.random.Permutation;
 import org.gleaner.text.lexicon.Lexicon;
+import org.gleaner.text.lexicon.MaskedText;
 import org.gleaner.text.lexicon.Special;
 
 /**
@@ -34,15 +35,10 @@ final class Masking implements Drawing {
    *
    * @param rate share of a sequence's tokens, special ones counted
    * @param pairs whether the first token is picked too, and the example has a target for it
-   * @throws IllegalArgumentException if the vocabulary has neither
+   * @throws IllegalArgumentException if the vocabulary has no mask
    */
   Masking(Lexicon lexicon, double rate, boolean pairs) {
-    int own = lexicon.special(Special.MASK);
-    this.mask = own >= 0 ? own : lexicon.special(Special.UNKNOWN);
-    if (mask < 0) {
-      throw new IllegalArgumentException(
-          "Cannot mask tokens: the vocabulary has no mask. Accepted: one with [MASK] or <mask>");
-    }
+    this.mask = MaskedText.number(lexicon);
     this.vocabulary = lexicon.size();
     this.cells = lexicon.cells();
     this.specials = Arrays.stream(Special.values()).mapToInt(lexicon::special).toArray();

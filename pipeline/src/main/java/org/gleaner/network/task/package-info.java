@@ -9,7 +9,8 @@
  * org.gleaner.network.task.TaskLearner} learns a task's {@link org.gleaner.network.task.TaskState}
  * before training, such as the scaling of features. Where chance has a part in what is read, as in
  * the pre-training by masked tokens, a task gives a {@link org.gleaner.network.part.Drawing}, which
- * the trainer applies to each example in each epoch.
+ * the trainer applies to each example in each epoch; {@link org.gleaner.network.task.MaskWindows}
+ * is how such a network reads masks that stand in a text.
  *
  * <pre>{@code
  * LabelledText item = LabelledText.of("A text.", "good");

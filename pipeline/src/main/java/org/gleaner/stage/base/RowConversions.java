@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.network.FilledMask;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
 import org.gleaner.text.Token;
@@ -97,6 +98,15 @@ public final class RowConversions {
       rows.add(
           RowFactory.create(
               keyphrase.phrase(), keyphrase.score(), keyphrase.begin(), keyphrase.end()));
+    }
+    return rows;
+  }
+
+  /** Rows of {@code Schemas.FILLED_MASKS}. */
+  public static List<Row> ofFilledMasks(List<FilledMask> filled) {
+    List<Row> rows = new ArrayList<>(filled.size());
+    for (FilledMask mask : filled) {
+      rows.add(RowFactory.create(mask.mask(), mask.piece(), mask.probability(), mask.text()));
     }
     return rows;
   }

@@ -47,6 +47,18 @@ public interface Lexicon extends Serializable {
   /** Decodes numbers into a text, as far as it can be restored. */
   String text(int[] numbers);
 
+  /**
+   * A text with a piece after it, as one writes them: a piece that continues a word touches it,
+   * whatever blanks the text ends with, and one that begins a word has a blank before it.
+   */
+  String append(String text, int number);
+
+  /**
+   * The number of characters that begin in a piece, without blanks and the marks of pieces: those
+   * of all pieces of a text are its characters, even where a character has several pieces.
+   */
+  int characters(int number);
+
   /** The contents of the files that save it, by name. */
   SortedMap<String, byte[]> files();
 }

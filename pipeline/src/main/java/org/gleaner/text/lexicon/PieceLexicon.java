@@ -10,10 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gleaner.text.subword.Encoding;
-import org.gleaner.text.subword.SubwordKind;
 import org.gleaner.text.subword.SubwordTokenizer;
 import org.gleaner.text.subword.Template;
-import org.gleaner.text.subword.TokenizerJson;
 
 /**
  * Pieces of words by a vocabulary of subwords ({@code tokenizer.json}). A sequence begins and ends
@@ -29,7 +27,8 @@ public final class PieceLexicon implements Lexicon {
   /** What stands between two documents of GPT-2's training. */
   private static final String BOUNDARY = "<|endoftext|>";
 
-  private static final Map<Special, List<String>> NAMES =
+  /** The names of special pieces. */
+  static final Map<Special, List<String>> NAMES =
       Map.of(
           Special.PADDING, List.of("[PAD]", "<pad>"),
           Special.UNKNOWN, List.of("[UNK]", "<unk>"),
@@ -57,15 +56,15 @@ public final class PieceLexicon implements Lexicon {
     final SubwordTokenizer tokenizer;
     final Map<String, Integer> numbers;
     final List<String> pieces = new ArrayList<>();
-    final boolean blanks;
+    final PieceWriting writing;
     final int[] before;
     final int[] between;
     final int[] after;
 
     Table(String json) {
       tokenizer = SubwordTokenizer.ofJson(json);
-      blanks = tokenizer.kind() == SubwordKind.WORDPIECE;
       numbers = tokenizer.vocabulary();
+      writing = new PieceWriting(tokenizer.kind(), numbers.keySet());
       int most = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
       pieces.addAll(Collections.nCopies(most + 1, ""));
       numbers.forEach((piece, number) -> pieces.set(number, piece));
@@ -214,24 +213,17 @@ public final class PieceLexicon implements Lexicon {
   /** Pieces that continue a word are appended to it; special pieces are left out. */
   @Override
   public String text(int[] numbers) {
-    StringBuilder text = new StringBuilder();
-    for (int number : numbers) {
-      String piece = piece(number);
-      if (NAMES.values().stream().anyMatch(names -> names.contains(piece))) {
-        continue;
-      }
-      if (piece.startsWith("##")) {
-        text.append(piece, 2, piece.length());
-      } else if (piece.startsWith("\u2581") || piece.startsWith("\u0120")) {
-        text.append(' ').append(piece, 1, piece.length());
-      } else if (piece.endsWith(TokenizerJson.WORD_END)) {
-        int end = piece.length() - TokenizerJson.WORD_END.length();
-        text.append(piece, 0, end).append(' ');
-      } else {
-        text.append(table().blanks && !text.isEmpty() ? " " : "").append(piece);
-      }
-    }
-    return text.toString().strip();
+    return table().writing.text(Arrays.stream(numbers).mapToObj(this::piece).toList());
+  }
+
+  @Override
+  public String append(String text, int number) {
+    return table().writing.append(text, piece(number));
+  }
+
+  @Override
+  public int characters(int number) {
+    return table().writing.characters(piece(number));
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.gleaner.text.Token;
 import org.gleaner.text.Vocabulary;
 
-/** Words by a counted vocabulary, perhaps with the numbers of their characters. */
+/**
+ * Words by a counted vocabulary, perhaps with the numbers of their characters. The unknown word
+ * stands for the separator and the mask too.
+ */
 public final class WordLexicon implements Lexicon {
   private static final long serialVersionUID = 1L;
 
@@ -83,7 +86,7 @@ public final class WordLexicon implements Lexicon {
   public int special(Special which) {
     return switch (which) {
       case PADDING -> Vocabulary.PADDING;
-      case UNKNOWN, SEPARATOR -> Vocabulary.UNKNOWN;
+      case UNKNOWN, SEPARATOR, MASK -> Vocabulary.UNKNOWN;
       default -> -1;
     };
   }
@@ -129,6 +132,17 @@ public final class WordLexicon implements Lexicon {
       words.add(vocabulary.token(numbers[i]));
     }
     return String.join(" ", words);
+  }
+
+  @Override
+  public String append(String text, int number) {
+    return text + vocabulary.token(number);
+  }
+
+  @Override
+  public int characters(int number) {
+    String word = vocabulary.token(number);
+    return word.codePointCount(0, word.length());
   }
 
   @Override

@@ -84,22 +84,21 @@ public final class MergeLearner {
   }
 
   /**
-   * A WordPiece vocabulary.
+   * A WordPiece vocabulary; its first pieces are BERT's special ones.
    *
    * @param counts how often each word occurs, as {@code BertPreTokenizer} cuts them
    */
   public static TokenizerJson.Pieces wordPiece(Map<String, Long> counts, Limits limits) {
-    List<String> special = List.of("[PAD]", TokenizerJson.UNKNOWN, "[CLS]", "[SEP]", "[MASK]");
-    return new MergeLearner(limits, INSIDE, special).learn(counts, List.of());
+    return new MergeLearner(limits, INSIDE, TokenizerJson.BERT).learn(counts, List.of());
   }
 
   /**
-   * A byte-level vocabulary.
+   * A byte-level vocabulary; its first pieces are RoBERTa's special ones.
    *
    * @param counts how often each word occurs, its bytes written as {@code ByteLevel} writes them
    */
   public static TokenizerJson.Pieces byteLevel(Map<String, Long> counts, Limits limits) {
-    return new MergeLearner(limits, "", List.of("<s>", "</s>"))
+    return new MergeLearner(limits, "", TokenizerJson.ROBERTA)
         .learn(counts, ByteAlphabet.characters());
   }
 

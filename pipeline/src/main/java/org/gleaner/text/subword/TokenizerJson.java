@@ -16,9 +16,16 @@ public final class TokenizerJson {
   /** The end of the last piece of a word in GPT's vocabulary. */
   public static final String WORD_END = "</w>";
 
+  /** The special pieces of BERT, in the order of its vocabularies. */
+  static final List<String> BERT = List.of("[PAD]", UNKNOWN, "[CLS]", "[SEP]", "[MASK]");
+
+  /** The mask of RoBERTa, which swallows the blank before it. */
+  private static final String MASK = "<mask>";
+
+  /** The special pieces of RoBERTa, in the order of its vocabularies. */
+  static final List<String> ROBERTA = List.of("<s>", "<pad>", "</s>", "<unk>", MASK);
+
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> SPECIAL =
-      List.of("[PAD]", UNKNOWN, "[CLS]", "[SEP]", "[MASK]", "<s>", "</s>", "<unk>", "<pad>");
 
   private TokenizerJson() {}
 
@@ -42,7 +49,7 @@ public final class TokenizerJson {
   public static String wordPiece(Pieces pieces, boolean lowerCase) {
     ObjectNode root = root(pieces);
     cutAsBert(root, lowerCase);
-    root.set("post_processor", around(pieces.tokens()));
+    root.set("post_processor", around("BertProcessing", "[CLS]", "[SEP]", pieces.tokens()));
     ObjectNode decoder = root.putObject("decoder");
     decoder.put("type", "WordPiece");
     decoder.put("prefix", MergeLearner.INSIDE);
@@ -66,12 +73,20 @@ public final class TokenizerJson {
     root.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
   }
 
-  /** A byte-level vocabulary of byte pair encoding; text is taken as it is. */
+  /**
+   * A byte-level vocabulary of byte pair encoding; text is taken as it is, and stands between
+   * RoBERTa's special pieces where the vocabulary has them.
+   */
   public static String byteLevel(Pieces pieces) {
     ObjectNode root = root(pieces);
     root.putNull("normalizer");
     root.set("pre_tokenizer", bytes(true));
-    root.set("post_processor", bytes(false));
+    ObjectNode around = around("RobertaProcessing", "<s>", "</s>", pieces.tokens());
+    if (around != null) {
+      around.put("trim_offsets", false);
+      around.put("add_prefix_space", false);
+    }
+    root.set("post_processor", around == null ? bytes(false) : around);
     root.set("decoder", bytes(true));
     ObjectNode model = pairs(root, null, null);
     model.set("vocab", ids(pieces.tokens()));
@@ -129,34 +144,36 @@ public final class TokenizerJson {
     root.putNull("padding");
     ArrayNode added = root.putArray("added_tokens");
     for (int id = 0; id < pieces.tokens().size(); id++) {
-      if (SPECIAL.contains(pieces.tokens().get(id))) {
-        special(added, id, pieces.tokens().get(id));
+      String piece = pieces.tokens().get(id);
+      if (BERT.contains(piece) || ROBERTA.contains(piece)) {
+        special(added, id, piece);
       }
     }
     return root;
   }
 
-  private static void special(ArrayNode added, int id, String content) {
+  private static void special(ArrayNode added, int id, String piece) {
     ObjectNode token = added.addObject();
     token.put("id", id);
-    token.put("content", content);
-    for (String no : List.of("single_word", "lstrip", "rstrip", "normalized")) {
-      token.put(no, false);
-    }
+    token.put("content", piece);
+    token.put("single_word", false);
+    token.put("lstrip", piece.equals(MASK));
+    token.put("rstrip", false);
+    token.put("normalized", false);
     token.put("special", true);
   }
 
-  /** {@code [CLS] A [SEP]}, or null where the vocabulary has not both. */
-  private static ObjectNode around(List<String> tokens) {
-    int begin = tokens.indexOf("[CLS]");
-    int end = tokens.indexOf("[SEP]");
+  /** Two pieces between which a text stands, or null where the vocabulary has not both. */
+  private static ObjectNode around(String type, String first, String last, List<String> tokens) {
+    int begin = tokens.indexOf(first);
+    int end = tokens.indexOf(last);
     if (begin < 0 || end < 0) {
       return null;
     }
     ObjectNode around = JSON.createObjectNode();
-    around.put("type", "BertProcessing");
-    around.putArray("sep").add("[SEP]").add(end);
-    around.putArray("cls").add("[CLS]").add(begin);
+    around.put("type", type);
+    around.putArray("sep").add(last).add(end);
+    around.putArray("cls").add(first).add(begin);
     return around;
   }
 

@@ -23,7 +23,6 @@ import org.gleaner.GleanerException;
 import org.gleaner.network.Answer;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
-import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
 import org.gleaner.network.task.LabelledText;
@@ -130,37 +129,17 @@ class PretrainedImportTest {
                     }));
   }
 
-  /** The tensors of a checkpoint as those of a network that was pre-trained here. */
-  private SavedNetwork pretrained(String pair) throws IOException {
+  /** A checkpoint as a network that was pre-trained here: nothing is known of where it was made. */
+  private SavedNetwork pretrained() {
     SavedNetwork imported = read().network();
-    Map<String, Tensor> all = tensors();
-    Map<String, String> options = new TreeMap<>();
-    imported.definition().encoderOptions().forEach((k, v) -> options.put("encoder." + k, v));
-    options.put("tokenizer", "wordpiece");
-    options.put("pair", pair);
-    options.put("transform-epsilon", options.get("encoder.layer-norm-epsilon"));
-    String encoder = imported.definition().encoder();
-    options.put(
-        "transform-activation",
-        PretrainedHeads.transform(encoder, imported.definition().encoderOptions()));
-    Map<String, Tensor> ours = new TreeMap<>(imported.tensors());
-    ours.keySet().removeIf(name -> !name.startsWith("encoder."));
-    Family family = Families.ofEncoder(encoder);
-    List<TensorRule> rules = new ArrayList<>(family.head(Family.HeadKind.MASKED).rules());
-    rules.forEach(rule -> ours.put(rule.ours(), read(rule, all)));
-    if (!pair.equals("none")) {
-      for (TensorRule rule : family.head(Family.HeadKind.FOLLOWS).rules()) {
-        ours.put(rule.ours().replace("output.", "output.follows."), read(rule, all));
-      }
-    }
-    NetworkDefinition definition = new NetworkDefinition(encoder, "masked", options);
-    List<String> labels = definition.newTask().labels();
+    assertEquals("masked", imported.definition().task());
     return new SavedNetwork(
-        definition, imported.lexicon(), labels, TaskState.none(), Map.of(), ours);
-  }
-
-  private static Tensor read(TensorRule rule, Map<String, Tensor> all) {
-    return rule.read(rule.theirs().stream().map(all::get).toList());
+        imported.definition(),
+        imported.lexicon(),
+        imported.labels(),
+        TaskState.none(),
+        Map.of(),
+        imported.tensors());
   }
 
   @TestFactory
@@ -180,8 +159,7 @@ class PretrainedImportTest {
                     name,
                     () -> {
                       open(name);
-                      String pair = name.endsWith("pretraining") ? "next" : "none";
-                      SavedNetwork network = pretrained(pair);
+                      SavedNetwork network = pretrained();
                       Weights.requireFit(network);
                       ModelFiles written = new ModelFiles(Map.of());
                       PretrainedExport.write(network, written);
@@ -206,7 +184,7 @@ class PretrainedImportTest {
   @Test
   void aHeadThatTheOtherLibraryDoesNotHaveIsRefused() throws IOException {
     open("bert-mlm");
-    SavedNetwork network = pretrained("none");
+    SavedNetwork network = pretrained();
     SavedNetwork other =
         new SavedNetwork(
             network.definition().with("transform-epsilon", "0.1"),
@@ -242,6 +220,82 @@ class PretrainedImportTest {
   }
 
   @Test
+  void aHeadOfMaskedTokensBecomesThatOfItsTask() throws IOException {
+    for (String name : List.of("bert-mlm", "roberta-mlm", "xlm-roberta-mlm")) {
+      open(name);
+      PretrainedModel model = read();
+      assertEquals("masked", model.network().definition().task(), name);
+      assertEquals("none", model.network().definition().options().get("pair"), name);
+      assertEquals(List.of(), model.kept(), name);
+    }
+    open("bert-pretraining");
+    assertEquals(List.of("next", "random"), read().network().labels());
+    open("albert-pretraining");
+    SavedNetwork order = read().network();
+    assertEquals(List.of("kept", "swapped"), order.labels());
+    assertEquals(1, order.tensors().get("encoder.pooler.b").shape().get(0));
+    open("electra-discriminator");
+    assertEquals("text-vector", read().network().definition().task());
+  }
+
+  @Test
+  void pairsAreLeftOutIfAskedForAndAnotherTaskMayBe() throws IOException {
+    open("bert-pretraining");
+    PretrainedModel alone = PretrainedImport.read(new ModelFiles(files), Map.of("pair", "none"));
+    assertEquals(List.of(), alone.network().labels());
+    assertTrue(alone.kept().contains("cls.seq_relationship.bias"), alone.kept().toString());
+    PretrainedModel vectors = PretrainedImport.read(new ModelFiles(files), "text-vector", Map.of());
+    assertEquals("text-vector", vectors.network().definition().task());
+    assertTrue(vectors.kept().contains("cls.predictions.bias"), vectors.kept().toString());
+    config(c -> c.putArray("architectures").add("BertForMaskedLM"));
+    assertEquals(List.of(), read().network().labels());
+    assertEquals(
+        List.of("next", "random"),
+        PretrainedImport.read(new ModelFiles(files), Map.of("pair", "next")).network().labels());
+    open("bert-pretraining");
+    files.put("modules.json", "[]".getBytes(StandardCharsets.UTF_8));
+    assertEquals("text-vector", read().network().definition().task());
+    assertEquals(
+        "masked",
+        PretrainedImport.read(new ModelFiles(files), "masked", Map.of())
+            .network()
+            .definition()
+            .task());
+    assertRefused("tag", "BertForPreTraining has no head that task tag reads. Accepted: text-vec");
+    open("roberta-mlm");
+    GleanerException pairs =
+        assertThrows(
+            GleanerException.class,
+            () -> PretrainedImport.read(new ModelFiles(files), Map.of("pair", "next")));
+    assertTrue(pairs.getMessage().contains("pair next for roberta. Accepted: none"));
+  }
+
+  /** Ours scores by the table of the encoder. */
+  @Test
+  void aDecoderOfItsOwnIsKeptAndNotUsed() throws IOException {
+    open("bert-mlm");
+    Map<String, Tensor> tensors = tensors();
+    Tensor table = tensors.get("bert.embeddings.word_embeddings.weight");
+    float[] other = table.values().clone();
+    other[7] += 1;
+    tensors.put("cls.predictions.decoder.weight", new Tensor(table.shape(), other));
+    put(tensors);
+    PretrainedModel model = read();
+    assertEquals("text-vector", model.network().definition().task());
+    assertTrue(model.kept().contains("cls.predictions.decoder.weight"));
+    assertRefused("masked", "BertForMaskedLM has no head that task masked reads");
+  }
+
+  private void assertRefused(String task, String why) {
+    GleanerException refused =
+        assertThrows(
+            GleanerException.class,
+            () -> PretrainedImport.read(new ModelFiles(files), task, Map.of()));
+    assertEquals(ErrorCode.INVALID_MODEL, refused.code());
+    assertTrue(refused.getMessage().contains(why), refused.getMessage());
+  }
+
+  @Test
   void oldNamesOfNormalisationsAreRenewed() throws IOException {
     open("bert-mlm");
     Map<String, Tensor> expected = read().network().tensors();
@@ -260,8 +314,8 @@ class PretrainedImportTest {
   @Test
   void prefixesMayBeAbsentOrMore() throws IOException {
     open("bert-mlm");
-    Map<String, Tensor> encoder = read().network().tensors();
-    encoder.keySet().removeIf(name -> name.startsWith("kept."));
+    Map<String, Tensor> encoder = new TreeMap<>(read().network().tensors());
+    encoder.keySet().removeIf(name -> !name.startsWith("encoder."));
     for (String prefix : List.of("", "module.bert.")) {
       open("bert-mlm");
       Map<String, Tensor> renamed = new TreeMap<>();
@@ -288,6 +342,7 @@ class PretrainedImportTest {
     put(tensors);
     assertEqual(expected, read().network().tensors());
     tensors.remove("bert.embeddings.word_embeddings.weight");
+    tensors.remove("cls.predictions.bias");
     put(tensors);
     assertEqual(expected, read().network().tensors());
   }

@@ -13,8 +13,10 @@ import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.LocalSpark;
 import org.gleaner.Options;
+import org.gleaner.network.FilledMask;
 import org.gleaner.network.GradientCheck;
 import org.gleaner.network.KnownWords;
+import org.gleaner.network.MaskPredictor;
 import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.StartingPoint;
 import org.gleaner.network.evaluation.Evaluation;
@@ -98,6 +100,12 @@ final class MaskedTaskTest {
     assertArrayEquals(
         result.saved().tensors().get("output.b").values(),
         pretrained(5).saved().tensors().get("output.b").values());
+    FilledMask verb =
+        new MaskPredictor(result.saved())
+            .fill("day1 hour2 the cat [MASK] white milk every morning here", 1)
+            .get(0);
+    assertEquals("drinks", verb.piece());
+    assertTrue(verb.probability() > 0.5, verb.toString());
     fineTuned(result.saved());
     pretrainedFurther(result.saved());
   }
@@ -216,6 +224,7 @@ final class MaskedTaskTest {
             "loss", 1.0397,
             "perplexity", 2.8284,
             "accuracy", 0.5,
+            "accuracy_at_5", 1.0,
             "bits_per_character", 0.375,
             "pairs", 2L,
             "pair_accuracy", 0.5),

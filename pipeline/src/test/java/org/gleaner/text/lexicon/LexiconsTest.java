@@ -147,6 +147,41 @@ final class LexiconsTest {
     assertEquals("the river", lexicons().get("words").text(new int[] {2, 3}));
   }
 
+  /** Characters of several bytes come back from all of their pieces together. */
+  @Test
+  void textComesBackFromBytes() {
+    PieceLexicon lexicon = pieces("byte-level-bpe");
+    for (String text : List.of("the naïve river", "Cafés 我们 \ud83d\ude00", "a##b Ġ")) {
+      Pieces read = lexicon.pieces(text);
+      assertEquals(text, lexicon.text(lexicon.sequence(List.of(read), 100)));
+      int characters = 0;
+      for (int number : read.numbers()) {
+        characters += lexicon.characters(number);
+      }
+      assertEquals(text.codePoints().filter(c -> c != ' ').count(), characters, text);
+    }
+  }
+
+  @Test
+  void charactersArePiecesWithoutMarks() {
+    PieceLexicon words = pieces("wordpiece");
+    assertEquals(0, words.characters(words.special(Special.MASK)));
+    int[] numbers = words.pieces("unaffable").numbers();
+    int sum = 0;
+    for (int number : numbers) {
+      sum += words.characters(number);
+    }
+    assertTrue(numbers.length > 1);
+    assertEquals(9, sum);
+    Lexicon unigram = lexicons().get("unigram");
+    int all = 0;
+    for (int number : unigram.pieces("piece of page").numbers()) {
+      all += unigram.characters(number);
+    }
+    assertEquals(11, all);
+    assertEquals(5, lexicons().get("words").characters(3));
+  }
+
   private static int[] pair(PieceLexicon lexicon, String first, String second, int most) {
     return lexicon.sequence(List.of(lexicon.pieces(first), lexicon.pieces(second)), most);
   }
@@ -160,10 +195,10 @@ final class LexiconsTest {
         new PieceLexicon(
             json.replace(
                 "\"post_processor\":null",
-                "\"post_processor\":{\"type\":\"RobertaProcessing\",\"sep\":[\"</s>\",1],"
+                "\"post_processor\":{\"type\":\"RobertaProcessing\",\"sep\":[\"</s>\",2],"
                     + "\"cls\":[\"<s>\",0],\"trim_offsets\":true,\"add_prefix_space\":false}"));
     for (PieceLexicon lexicon : List.of(bare, given)) {
-      assertArrayEquals(new int[] {0, 66, 1, 1, 67, 1}, pair(lexicon, "a", "b", 10));
+      assertArrayEquals(new int[] {0, 69, 2, 2, 70, 2}, pair(lexicon, "a", "b", 10));
       assertEquals(4, lexicon.added(2));
       assertEquals(1, lexicon.before());
       assertEquals(2, lexicon.between());
@@ -185,10 +220,10 @@ final class LexiconsTest {
   @Test
   void ofTextsThatAreTooLongTheLongestIsCut() {
     PieceLexicon lexicon = pieces("byte-level-bpe");
-    assertArrayEquals(new int[] {0, 66, 1, 1, 67, 67, 67, 1}, pair(lexicon, "a", "bbbbbb", 4));
-    assertArrayEquals(new int[] {0, 66, 66, 66, 1, 1, 67, 1}, pair(lexicon, "aaaaaa", "b", 4));
-    assertArrayEquals(new int[] {0, 66, 66, 1, 1, 67, 1}, pair(lexicon, "aaa", "bbb", 3));
-    assertArrayEquals(new int[] {0, 66, 1, 1, 67, 1}, pair(lexicon, "aaa", "bbb", 1));
+    assertArrayEquals(new int[] {0, 69, 2, 2, 70, 70, 70, 2}, pair(lexicon, "a", "bbbbbb", 4));
+    assertArrayEquals(new int[] {0, 69, 69, 69, 2, 2, 70, 2}, pair(lexicon, "aaaaaa", "b", 4));
+    assertArrayEquals(new int[] {0, 69, 69, 2, 2, 70, 2}, pair(lexicon, "aaa", "bbb", 3));
+    assertArrayEquals(new int[] {0, 69, 2, 2, 70, 2}, pair(lexicon, "aaa", "bbb", 1));
   }
 
   @Test

@@ -70,6 +70,17 @@ public final class ByteAlphabet {
     }
   }
 
+  /** Whether a text is written in these characters alone. */
+  public static boolean isOf(String text) {
+    return text.chars().allMatch(c -> c < BYTES.length && CHARACTERS[BYTES[c] & 0xFF] == c);
+  }
+
+  /** The number of characters other than blanks whose first byte is among these. */
+  public static int begun(String characters) {
+    return (int)
+        characters.chars().map(c -> BYTES[c]).filter(b -> (b & 0xC0) != 0x80 && b != ' ').count();
+  }
+
   /** The text whose UTF-8 bytes are written as these characters. */
   public static String text(String characters) {
     byte[] bytes = new byte[characters.length()];
