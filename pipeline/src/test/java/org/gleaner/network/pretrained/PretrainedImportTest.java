@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
@@ -27,14 +20,13 @@ import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
 import org.gleaner.network.task.LabelledText;
 import org.gleaner.network.task.TaskState;
-import org.gleaner.network.tensor.Safetensors;
 import org.gleaner.network.tensor.Tensor;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What real checkpoints do, and what damaged ones do, on small ones of every family. */
-class PretrainedImportTest {
+/** What of checkpoints comes in and goes out again, on small ones of every family. */
+final class PretrainedImportTest extends SmallCheckpoint {
   private static final List<String> CHECKPOINTS =
       List.of(
           "albert-2groups-mlm",
@@ -56,56 +48,6 @@ class PretrainedImportTest {
           "roberta-classify",
           "roberta-mlm",
           "xlm-roberta-mlm");
-
-  private final Map<String, byte[]> files = new TreeMap<>();
-
-  /** The files of a checkpoint, with a vocabulary of 120 pieces. */
-  private void open(String name) {
-    files.clear();
-    List<String> pieces = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
-    for (int i = pieces.size(); i < 120; i++) {
-      pieces.add(i < 31 ? Character.toString('a' + i - 5) : "word" + i);
-    }
-    files.put("vocab.txt", String.join("\n", pieces).getBytes(StandardCharsets.UTF_8));
-    for (String file : List.of("config.json", "model.safetensors")) {
-      try {
-        files.put(file, Files.readAllBytes(GoldenCheckpoint.folder(name).resolve(file)));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-  }
-
-  private PretrainedModel read() {
-    return PretrainedImport.read(new ModelFiles(files), Map.of());
-  }
-
-  private Map<String, Tensor> tensors() throws IOException {
-    byte[] bytes = files.get("model.safetensors");
-    return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length);
-  }
-
-  private void put(Map<String, Tensor> tensors) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Safetensors.write(tensors, out);
-    files.put("model.safetensors", out.toByteArray());
-  }
-
-  private void config(Consumer<ObjectNode> change) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode config = (ObjectNode) json.readTree(files.get("config.json"));
-    change.accept(config);
-    files.put("config.json", json.writeValueAsBytes(config));
-  }
-
-  private static void assertEqual(Map<String, Tensor> expected, Map<String, Tensor> actual) {
-    assertEquals(expected.keySet(), actual.keySet());
-    expected.forEach(
-        (name, tensor) -> {
-          assertEquals(tensor.shape(), actual.get(name).shape(), name);
-          assertArrayEquals(tensor.values(), actual.get(name).values(), name);
-        });
-  }
 
   @TestFactory
   Stream<DynamicTest> whatComesInGoesOutAgain() {
@@ -293,153 +235,5 @@ class PretrainedImportTest {
             () -> PretrainedImport.read(new ModelFiles(files), task, Map.of()));
     assertEquals(ErrorCode.INVALID_MODEL, refused.code());
     assertTrue(refused.getMessage().contains(why), refused.getMessage());
-  }
-
-  @Test
-  void oldNamesOfNormalisationsAreRenewed() throws IOException {
-    open("bert-mlm");
-    Map<String, Tensor> expected = read().network().tensors();
-    Map<String, Tensor> renamed = new TreeMap<>();
-    tensors()
-        .forEach(
-            (name, tensor) ->
-                renamed.put(
-                    name.replace("LayerNorm.weight", "LayerNorm.gamma")
-                        .replace("LayerNorm.bias", "LayerNorm.beta"),
-                    tensor));
-    put(renamed);
-    assertEqual(expected, read().network().tensors());
-  }
-
-  @Test
-  void prefixesMayBeAbsentOrMore() throws IOException {
-    open("bert-mlm");
-    Map<String, Tensor> encoder = new TreeMap<>(read().network().tensors());
-    encoder.keySet().removeIf(name -> !name.startsWith("encoder."));
-    for (String prefix : List.of("", "module.bert.")) {
-      open("bert-mlm");
-      Map<String, Tensor> renamed = new TreeMap<>();
-      tensors()
-          .forEach(
-              (name, tensor) -> {
-                if (name.startsWith("bert.")) {
-                  renamed.put(prefix + name.substring("bert.".length()), tensor);
-                }
-              });
-      put(renamed);
-      assertEqual(encoder, read().network().tensors());
-    }
-  }
-
-  @Test
-  void aSharedTableMayStandUnderEitherName() throws IOException {
-    open("bert-mlm");
-    Map<String, Tensor> expected = read().network().tensors();
-    Map<String, Tensor> tensors = tensors();
-    Tensor table = tensors.get("bert.embeddings.word_embeddings.weight");
-    tensors.put("cls.predictions.decoder.weight", table);
-    tensors.put("cls.predictions.decoder.bias", tensors.get("cls.predictions.bias"));
-    put(tensors);
-    assertEqual(expected, read().network().tensors());
-    tensors.remove("bert.embeddings.word_embeddings.weight");
-    tensors.remove("cls.predictions.bias");
-    put(tensors);
-    assertEqual(expected, read().network().tensors());
-  }
-
-  @Test
-  void shardsAreOneFile() throws IOException {
-    open("bert-tag");
-    Map<String, Tensor> expected = read().network().tensors();
-    ObjectNode map = new ObjectMapper().createObjectNode();
-    Map<String, Tensor> all = tensors();
-    files.remove("model.safetensors");
-    for (int shard = 0; shard < 2; shard++) {
-      Map<String, Tensor> part = new TreeMap<>();
-      String file = "model-0000" + (shard + 1) + "-of-00002.safetensors";
-      int i = 0;
-      for (Map.Entry<String, Tensor> entry : all.entrySet()) {
-        if (i++ % 2 == shard) {
-          part.put(entry.getKey(), entry.getValue());
-          map.put(entry.getKey(), file);
-        }
-      }
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Safetensors.write(part, out);
-      files.put(file, out.toByteArray());
-    }
-    ObjectNode index = new ObjectMapper().createObjectNode();
-    index.set("weight_map", map);
-    files.put("model.safetensors.index.json", index.toString().getBytes(StandardCharsets.UTF_8));
-    assertEqual(expected, read().network().tensors());
-    String missing = "model-00002-of-00002.safetensors";
-    byte[] second = files.remove(missing);
-    assertRefused(missing + " is missing");
-    files.put(missing, java.util.Arrays.copyOf(second, second.length - 9));
-    assertRefused("tensors of");
-    index.set("weight_map", new ObjectMapper().createObjectNode().put("x", "../secret"));
-    files.put("model.safetensors.index.json", index.toString().getBytes(StandardCharsets.UTF_8));
-    assertRefused("names file ../secret");
-  }
-
-  private void assertRefused(String why) {
-    GleanerException refused = assertThrows(GleanerException.class, this::read);
-    assertEquals(ErrorCode.INVALID_MODEL, refused.code());
-    assertTrue(refused.getMessage().contains(why), refused.getMessage());
-    assertEquals(1, refused.getMessage().lines().count());
-  }
-
-  @Test
-  void whatDoesNotFitIsRefusedInALine() throws IOException {
-    open("bert-mlm");
-    config(c -> c.put("model_type", "longformer"));
-    assertRefused("model_type longformer. Accepted: [albert");
-    open("bert-mlm");
-    config(c -> c.put("position_embedding_type", "relative_key"));
-    assertRefused("position_embedding_type");
-    open("bert-mlm");
-    config(c -> c.put("is_decoder", true));
-    assertRefused("config.json has is_decoder true. Accepted: false");
-    open("bert-mlm");
-    config(c -> c.put("hidden_act", "swish"));
-    assertRefused("activation swish");
-    open("bert-mlm");
-    config(c -> c.put("num_attention_heads", 5));
-    assertRefused("5 heads");
-    open("bert-mlm");
-    config(c -> c.put("hidden_size", "many"));
-    assertRefused("hidden_size \"many\"");
-    open("bert-mlm");
-    config(c -> c.put("intermediate_size", 63));
-    assertRefused("units.inner.W of shape [32, 64]. Accepted: [32, 63]");
-    open("bert-mlm");
-    config(c -> c.put("num_hidden_layers", 3));
-    assertRefused("tensor encoder.layer.2.attention.self.query.weight is missing");
-    open("bert-mlm");
-    files.put(
-        "vocab.txt",
-        (new String(files.get("vocab.txt"), StandardCharsets.UTF_8) + "\nmore")
-            .getBytes(StandardCharsets.UTF_8));
-    assertRefused("the vocabulary has 121 pieces, the table 120 rows");
-    open("bert-mlm");
-    files.remove("vocab.txt");
-    assertRefused("it has no vocabulary");
-    open("bert-mlm");
-    files.put("pytorch_model.bin", files.remove("model.safetensors"));
-    assertRefused("pickled objects are not read");
-    open("bert-mlm");
-    files.put("model.safetensors", new byte[] {-1, -1, -1, -1, -1, -1, 0, 0, '{', '}'});
-    assertRefused("header of 281474976710655 bytes");
-  }
-
-  @Test
-  void aDamagedOnnxFileIsRefused() {
-    byte[] bytes = {0x3a, 0x7f, 1, 2, 3};
-    for (byte[] file :
-        List.of(bytes, new byte[] {(byte) 0xff}, "PK".getBytes(StandardCharsets.UTF_8))) {
-      GleanerException refused =
-          assertThrows(GleanerException.class, () -> OnnxImport.read(file, "{}", 0, Map.of()));
-      assertEquals(ErrorCode.INVALID_MODEL, refused.code());
-    }
   }
 }
