@@ -26,7 +26,7 @@ import org.gleaner.text.lexicon.WordLexicon;
  */
 public final class RoundRate {
   private static final int STEPS = 6;
-  private static final int ROUNDS = 80;
+  private static final int ROUNDS = 40;
   private static final int WORKERS = 2;
 
   private RoundRate() {}

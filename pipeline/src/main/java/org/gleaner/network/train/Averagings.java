@@ -19,11 +19,7 @@ final class Averagings {
               "gleaner",
               (shards, network, settings, memory) ->
                   new BroadcastAveraging(shards, network, BroadcastAveraging.DIRECT))
-          .add(
-              OUTER,
-              (shards, network, settings, memory) ->
-                  new OuterAveraging(
-                      shards, network, settings.outer(), memory, shards.spark().isLocal()))
+          .add(OUTER, Averagings::outer)
           .add(
               "dl4j",
               (shards, network, settings, memory) ->
@@ -31,6 +27,13 @@ final class Averagings {
           .build();
 
   private Averagings() {}
+
+  private static Averaging outer(
+      Shards shards, ComputationGraph network, TrainerSettings settings, float[] memory) {
+    Exchange.Way way =
+        Exchange.way(settings.workers(), network.params().length(), shards.spark().isLocal());
+    return new OuterAveraging(shards, network, settings.outer(), memory, way);
+  }
 
   /** Makes a way to average. */
   interface Maker {

@@ -32,7 +32,7 @@ final class OuterAveraging implements Averaging {
   private final OuterStep step;
   private final Broadcast<JavaSerialized<ComputationGraphConfiguration>> configuration;
   private final WorkerRound round;
-  private final boolean inMemory;
+  private final Exchange.Way way;
   private final List<TrainingSteps> sinceSettled = new ArrayList<>();
   private float[] velocity;
   private Broadcast<Replica> settled;
@@ -44,11 +44,11 @@ final class OuterAveraging implements Averaging {
    * @param network of the driver, which holds the state
    * @param step how a mean change is applied
    * @param velocity of the step, from a checkpoint; empty for none
-   * @param inMemory whether all workers are in one Java machine
+   * @param way how the workers exchange changes
    */
   OuterAveraging(
-      Shards shards, ComputationGraph network, OuterStep step, float[] velocity, boolean inMemory) {
-    this.inMemory = inMemory;
+      Shards shards, ComputationGraph network, OuterStep step, float[] velocity, Exchange.Way way) {
+    this.way = way;
     this.shards = shards;
     this.network = network;
     this.step = step;
@@ -83,7 +83,7 @@ final class OuterAveraging implements Averaging {
   private double round(TrainingSteps steps) {
     WorkerRound worker = round;
     JavaRDD<Replica> before = replicas;
-    Exchange exchange = before == null ? null : exchange(before);
+    Exchange exchange = before == null ? null : way.of(before, step);
     JavaRDD<Replica> trained =
         (before == null ? first() : exchange.next())
             .zipPartitions(shards.rdd(), (rows, shard) -> train(rows, shard, worker, steps));
@@ -133,10 +133,6 @@ final class OuterAveraging implements Averaging {
     return List.of(replica.after(share)).iterator();
   }
 
-  private Exchange exchange(JavaRDD<Replica> before) {
-    return inMemory ? Exchange.inMemory(before, step) : Exchange.ofSlices(before, step);
-  }
-
   @Override
   public void settle() {
     if (sinceSettled.isEmpty()) {
@@ -152,7 +148,7 @@ final class OuterAveraging implements Averaging {
 
   /** The mean of all that the workers have after the outer step, by the last round's examples. */
   private float[] mean() {
-    Exchange exchange = exchange(replicas);
+    Exchange exchange = way.of(replicas, step);
     Slices means =
         new Slices(
             exchange.next().filter(Replica::worked).map(Replica::whole),

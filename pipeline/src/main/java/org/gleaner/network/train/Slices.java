@@ -141,16 +141,19 @@ final class Slices {
    * cleaned, before which long trainings fill the disks.
    */
   void forget() {
-    for (JavaPairRDD<?, ?> rdd : shuffled) {
-      int id = ((ShuffleDependency<?, ?, ?>) rdd.rdd().dependencies().head()).shuffleId();
-      JavaSparkContext.fromSparkContext(rdd.context())
-          .sc()
-          .cleaner()
-          .foreach(
-              cleaner -> {
-                cleaner.doCleanupShuffle(id, false);
-                return null;
-              });
-    }
+    shuffled.forEach(Slices::forget);
+  }
+
+  /** Removes what executors wrote for each other, of an RDD that is a shuffle. */
+  static void forget(JavaPairRDD<?, ?> shuffled) {
+    int id = ((ShuffleDependency<?, ?, ?>) shuffled.rdd().dependencies().head()).shuffleId();
+    JavaSparkContext.fromSparkContext(shuffled.context())
+        .sc()
+        .cleaner()
+        .foreach(
+            cleaner -> {
+              cleaner.doCleanupShuffle(id, false);
+              return null;
+            });
   }
 }

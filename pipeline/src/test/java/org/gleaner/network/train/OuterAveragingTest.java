@@ -88,14 +88,14 @@ final class OuterAveragingTest {
     void after(int round);
   }
 
-  private static float[] rounds(boolean inMemory, Disturbance disturbance) {
+  private static float[] rounds(Exchange.Way way, Disturbance disturbance) {
     TrainerSettings settings = settings();
     ComputationGraph network = new ComputationGraph(ToyTraining.configuration(ENCODER, settings));
     network.init();
     JavaRDD<Example> examples = LocalSpark.context().parallelize(ToyTraining.examples(EXAMPLES), 2);
     try (Shards shards = Shards.of(examples, settings, Drawing.none());
         Averaging averaging =
-            new OuterAveraging(shards, network, settings.outer(), new float[0], inMemory)) {
+            new OuterAveraging(shards, network, settings.outer(), new float[0], way)) {
       double loss = 0;
       for (int round = 0; round < 4; round++) {
         int from = Math.min(5, 2 * (round % 3));
@@ -113,18 +113,20 @@ final class OuterAveragingTest {
   }
 
   @Test
-  void slicesExchangedByExecutorsGiveTheSameBits() {
-    assertArrayEquals(rounds(true, round -> {}), rounds(false, round -> {}), 0f);
+  void allWaysToExchangeGiveTheSameBits() {
+    float[] expected = rounds(Exchange::inMemory, round -> {});
+    assertArrayEquals(expected, rounds(Exchange::ofSlices, round -> {}), 0f);
+    assertArrayEquals(expected, rounds(Exchange::ofWhole, round -> {}), 0f);
   }
 
   @Test
   void replicasThatAreLostAreTrainedAnew() {
-    float[] calm = rounds(false, round -> {});
+    float[] calm = rounds(Exchange::ofSlices, round -> {});
     for (int lost = 0; lost < 3; lost++) {
       int after = lost;
       float[] disturbed =
           rounds(
-              false,
+              after == 1 ? Exchange::ofWhole : Exchange::ofSlices,
               round -> {
                 if (round == after) {
                   LocalSpark.context().getPersistentRDDs().values().forEach(r -> r.unpersist(true));
@@ -137,8 +139,8 @@ final class OuterAveragingTest {
   @Test
   void whatWasExchangedIsRemoved() {
     int before = LocalSpark.context().getPersistentRDDs().size();
-    rounds(true, round -> {});
-    rounds(false, round -> {});
+    rounds(Exchange::inMemory, round -> {});
+    rounds(Exchange::ofSlices, round -> {});
     assertEquals(before, LocalSpark.context().getPersistentRDDs().size());
   }
 
