@@ -11,9 +11,9 @@ import org.gleaner.network.part.Targets;
 
 /**
  * A head that treats each row by itself: x W + b, unless the rows are the outputs already, and a
- * loss of each row. An example of several rows (the windows of a long text) weighs as much as one:
- * each row has the example's target and its share of the weight. Parameters W [inputs, outputs] and
- * b; dropout of the inputs in training.
+ * loss of each row, or of the rows of an example as one. An example of several rows (the windows of
+ * a long text) weighs as much as one: each row has the example's target and its share of the
+ * weight. Parameters W [inputs, outputs] and b; dropout of the inputs in training.
  */
 public abstract class OutputHead extends Head {
   private static final long serialVersionUID = 1L;
@@ -56,6 +56,13 @@ public abstract class OutputHead extends Head {
     return false;
   }
 
+  /**
+   * Whether the loss is one of all rows of an example together, whose values stand side by side.
+   */
+  protected boolean joinsRows() {
+    return false;
+  }
+
   @Override
   public final List<ParameterBlock> blocks() {
     return linear
@@ -84,14 +91,19 @@ public abstract class OutputHead extends Head {
       this.values = linear ? scores.values() : rows.expanded();
     }
 
+    /** The number of values of an example that belong together. */
+    private int width(int example) {
+      return joinsRows() ? examples.length(example) * outputs : outputs;
+    }
+
     @Override
     public List<float[]> outputs() {
       List<float[]> results = new ArrayList<>(examples.count());
       for (int i = 0; i < examples.count(); i++) {
         float[] result = new float[examples.length(i) * outputs];
         System.arraycopy(values, examples.begin(i) * outputs, result, 0, result.length);
-        for (int at = 0; at < result.length; at += outputs) {
-          activate(result, at, outputs);
+        for (int at = 0; at < result.length; at += width(i)) {
+          activate(result, at, width(i));
         }
         results.add(result);
       }
@@ -103,11 +115,12 @@ public abstract class OutputHead extends Head {
       gradient = values.clone();
       double sum = 0;
       for (int i = 0; i < examples.count(); i++) {
-        float share = targetsEachRow() ? 1 : examples.length(i);
-        for (int row = 0; row < examples.length(i); row++) {
+        int rows = joinsRows() ? Math.min(1, examples.length(i)) : examples.length(i);
+        float share = targetsEachRow() ? 1 : rows;
+        for (int row = 0; row < rows; row++) {
           int at = (examples.begin(i) + row) * outputs;
           int from = targetsEachRow() ? row * outputs : 0;
-          sum += lose(gradient, at, outputs, targets.of(i), from, targets.weight(i) / share);
+          sum += lose(gradient, at, width(i), targets.of(i), from, targets.weight(i) / share);
         }
       }
       return sum;

@@ -3,7 +3,7 @@ package org.gleaner.network.head;
 import org.gleaner.network.math.Softmax;
 
 /** One of several labels: probabilities by softmax, cross-entropy. Target: 1 for the label. */
-public final class SoftmaxHead extends OutputHead {
+public sealed class SoftmaxHead extends OutputHead permits ChoiceHead {
   private static final long serialVersionUID = 1L;
 
   /** A head. */
@@ -12,12 +12,13 @@ public final class SoftmaxHead extends OutputHead {
   }
 
   @Override
-  protected void activate(float[] values, int at, int width) {
+  protected final void activate(float[] values, int at, int width) {
     Softmax.inPlace(values, at, width);
   }
 
   @Override
-  protected double lose(float[] values, int at, int width, float[] target, int from, float weight) {
+  protected final double lose(
+      float[] values, int at, int width, float[] target, int from, float weight) {
     double greatest = Double.NEGATIVE_INFINITY;
     for (int k = at; k < at + width; k++) {
       greatest = Math.max(greatest, values[k]);

@@ -3,7 +3,8 @@
  *
  * <p><b>What flows.</b> A {@link org.gleaner.network.head.Head} reads the rows of the last stream
  * and gives an array for each example. {@link org.gleaner.network.head.OutputHead} serves those
- * that treat each row by itself: softmax, logistic, squared, margin, segments. {@link
+ * that treat each row by itself: softmax, logistic, squared, margin, segments, and {@link
+ * org.gleaner.network.head.ChoiceHead}, which chooses one of an example's rows. {@link
  * org.gleaner.network.head.CrfHead} labels a sequence by a conditional random field; {@link
  * org.gleaner.network.head.SpanHead} scores where a span of it begins and ends; {@link
  * org.gleaner.network.head.MaskedHead} predicts tokens by the table in which the network starts.

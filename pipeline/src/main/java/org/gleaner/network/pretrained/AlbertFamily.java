@@ -95,7 +95,7 @@ final class AlbertFamily implements Family {
   public Head head(HeadKind kind) {
     TensorRules rules = new TensorRules("", "");
     return switch (kind) {
-      case TEXT -> pooled(rules, "classifier");
+      case TEXT, CHOICE -> pooled(rules, "classifier");
       case TOKENS -> new Head(null, null, rules.linear("output", "classifier").list());
       case ANSWER -> new Head(null, null, rules.linear("output", "qa_outputs").list());
       case MASKED ->

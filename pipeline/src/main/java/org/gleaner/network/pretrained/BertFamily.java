@@ -146,6 +146,7 @@ final class BertFamily implements Family {
     TensorRules rules = new TensorRules("", "");
     return switch (kind) {
       case TEXT -> text(rules);
+      case CHOICE -> choice(rules);
       case TOKENS -> new Head(null, null, rules.linear("output", "classifier").list());
       case ANSWER -> new Head(null, null, rules.linear("output", "qa_outputs").list());
       case MASKED -> new Head(null, null, masked(rules).list());
@@ -160,8 +161,13 @@ final class BertFamily implements Family {
       rules.linear("encoder.pooler", "classifier.dense").linear("output", "classifier.out_proj");
       return new Head("pooler", isElectra() ? "gelu" : "tanh", rules.list());
     }
-    rules.linear("encoder.pooler", prefix + "pooler.dense").linear("output", "classifier");
-    return new Head("pooler", "tanh", rules.list());
+    return choice(rules);
+  }
+
+  private Head choice(TensorRules rules) {
+    String pooler = isElectra() ? "sequence_summary.summary" : prefix + "pooler.dense";
+    rules.linear("encoder.pooler", pooler).linear("output", "classifier");
+    return new Head("pooler", isElectra() ? "gelu" : "tanh", rules.list());
   }
 
   private TensorRules masked(TensorRules rules) {

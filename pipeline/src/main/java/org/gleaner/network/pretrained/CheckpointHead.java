@@ -77,6 +77,9 @@ final class CheckpointHead {
     if (architecture.endsWith("ForQuestionAnswering")) {
       return HeadKind.ANSWER;
     }
+    if (architecture.endsWith("ForMultipleChoice")) {
+      return HeadKind.CHOICE;
+    }
     if (architecture.endsWith("ForMaskedLM") || architecture.endsWith("ForPreTraining")) {
       return HeadKind.MASKED;
     }
@@ -134,12 +137,16 @@ final class CheckpointHead {
    */
   Map<String, String> options(Map<String, String> encoder) {
     Map<String, String> options = new TreeMap<>();
-    if (kind == HeadKind.TEXT) {
+    if (kind == HeadKind.TEXT || kind == HeadKind.CHOICE) {
       options.put("pooling", family.head(kind).pooling());
       if (family.head(kind).poolerActivation() != null) {
         options.put("pooler-activation", family.head(kind).poolerActivation());
       }
+    }
+    if (kind == HeadKind.TEXT) {
       options.put("classes", Integer.toString(config.labels().size()));
+    } else if (kind == HeadKind.CHOICE) {
+      options.put("long-text", "head");
     } else if (kind == HeadKind.MASKED) {
       options.put(PAIR, pair);
       options.putAll(PretrainedHeads.transform(family.encoder(), encoder));

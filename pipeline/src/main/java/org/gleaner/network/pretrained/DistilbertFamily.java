@@ -75,7 +75,7 @@ final class DistilbertFamily implements Family {
   public Head head(HeadKind kind) {
     TensorRules rules = new TensorRules("", "");
     return switch (kind) {
-      case TEXT ->
+      case TEXT, CHOICE ->
           new Head(
               "pooler",
               "relu",

@@ -56,7 +56,7 @@ final class ExportCheck {
               + ". Accepted: "
               + String.join(", ", tasks()));
     }
-    if (head == HeadKind.TEXT) {
+    if (head == HeadKind.TEXT || head == HeadKind.CHOICE) {
       requirePooling();
       requireBias();
     } else if (head == HeadKind.MASKED) {
@@ -103,14 +103,16 @@ final class ExportCheck {
 
   /** The head of the other library reads units over the first vector, or the last vector. */
   private void requirePooling() {
-    Family.Head theirs = family.head(HeadKind.TEXT);
+    Family.Head theirs = family.head(head);
     String unit = theirs.poolerActivation();
     boolean same =
         options.get("pooling").equals(theirs.pooling())
             && (unit == null || options.get("pooler-activation").equals(unit));
     if (!same) {
       throw new IllegalArgumentException(
-          "Cannot export a classifier with pooling="
+          "Cannot export a model of task "
+              + network.definition().task()
+              + " with pooling="
               + options.get("pooling")
               + ". Accepted: pooling="
               + theirs.pooling()

@@ -32,6 +32,8 @@ interface Family {
   enum HeadKind {
     /** One label, several labels or a number for a text. */
     TEXT,
+    /** The right one of some candidates for a text. */
+    CHOICE,
     /** A label for each token. */
     TOKENS,
     /** Where the answer to a question begins and ends. */

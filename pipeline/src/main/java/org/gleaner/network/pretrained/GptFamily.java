@@ -133,7 +133,7 @@ final class GptFamily implements Family {
       case NEXT -> new Head(null, null, List.of());
       case TOKENS ->
           second ? new Head(null, null, rules.linear("output", "classifier").list()) : null;
-      case MASKED, REPLACED, FOLLOWS -> null;
+      case CHOICE, MASKED, REPLACED, FOLLOWS -> null;
     };
   }
 }

@@ -33,13 +33,23 @@ public final class PretrainedExport {
 
   /** The task of each kind of head that goes in and out. */
   static final Map<HeadKind, String> TASKS =
-      Map.of(HeadKind.TEXT, "classify", HeadKind.ANSWER, "answer", HeadKind.MASKED, "masked");
+      Map.of(
+          HeadKind.TEXT,
+          "classify",
+          HeadKind.CHOICE,
+          "rank",
+          HeadKind.ANSWER,
+          "answer",
+          HeadKind.MASKED,
+          "masked");
 
   /** What the other library calls a network with a head. */
   private static final Map<HeadKind, String> ARCHITECTURES =
       Map.of(
           HeadKind.TEXT,
           "ForSequenceClassification",
+          HeadKind.CHOICE,
+          "ForMultipleChoice",
           HeadKind.ANSWER,
           "ForQuestionAnswering",
           HeadKind.MASKED,

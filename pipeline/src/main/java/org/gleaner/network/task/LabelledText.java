@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One or two texts with their labels, answers or a number. Immutable; travels. */
+/** One or more texts with their labels, answers or a number. Immutable; travels. */
 public final class LabelledText implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class LabelledText implements Serializable {
   /**
    * A labelled text.
    *
-   * @param texts one, or two for a pair; for tagging the tokens
+   * @param texts one, or two for a pair; for tagging the tokens; for ranking see {@link #choice}
    * @param labels one label, or any number for several labels, or one for each token
    * @param value the number to learn, where a number is learnt
    * @param weight the weight in the loss
@@ -52,6 +52,19 @@ public final class LabelledText implements Serializable {
     return new LabelledText(List.of(question, context), answers, begins, Double.NaN, 1);
   }
 
+  /**
+   * A context with candidates of which one is right, as {@code rank} reads it.
+   *
+   * @param question about the context, read before each candidate; empty for none
+   * @param right the place of the right candidate, from 0; -1 if it is not known
+   */
+  public static LabelledText choice(
+      String context, String question, List<String> candidates, int right) {
+    List<String> texts = new ArrayList<>(List.of(context, question));
+    texts.addAll(candidates);
+    return new LabelledText(texts, List.of(), right < 0 ? Double.NaN : right, 1);
+  }
+
   /** Texts without a label. */
   public static LabelledText unlabelled(List<String> texts) {
     return new LabelledText(texts, List.of(), Double.NaN, 1);
@@ -62,7 +75,10 @@ public final class LabelledText implements Serializable {
     return unlabelled(List.of(text));
   }
 
-  /** The texts, the question and its context, or the tokens; not to be changed. */
+  /**
+   * The texts, the question and its context, the context and its question and candidates, or the
+   * tokens; not to be changed.
+   */
   public List<String> texts() {
     return texts;
   }

@@ -24,6 +24,14 @@ enum LongText {
               : text.range(0, most - most / 2).and(text.range(size - most / 2, size)));
     }
   },
+  /** The last pieces are read. */
+  TAIL {
+    @Override
+    List<Pieces> of(Pieces text, int most) {
+      int size = text.size();
+      return List.of(size <= most ? text : text.range(size - most, size));
+    }
+  },
   /** All pieces are read, in windows of about equal length. */
   WINDOWS {
     @Override

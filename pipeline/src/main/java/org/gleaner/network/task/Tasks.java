@@ -15,6 +15,7 @@ public final class Tasks {
           .add("tag", TaskEntry.of(TaskEntry.Reads.TEXT, TagTask::new))
           .add("text-vector", TaskEntry.of(TaskEntry.Reads.TEXT, TextVectorTask::new))
           .add("answer", TaskEntry.of(TaskEntry.Reads.TEXT, AnswerTask::new))
+          .add("rank", TaskEntry.of(TaskEntry.Reads.TEXT, RankTask::new))
           .add("masked", TaskEntry.of(TaskEntry.Reads.TEXT, MaskedTask::new))
           .build();
 

@@ -4,15 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How many pieces of each text are read where all together are too many. */
-final class Fitting {
+public final class Fitting {
   private Fitting() {}
 
   /**
    * The number of pieces of each text, so that together they are at most a number: the longest text
    * loses its last piece, of equals the later one, until they fit. Every text that has a piece
    * keeps one.
+   *
+   * @param most pieces of all texts together
    */
-  static int[] lengths(List<Pieces> texts, int most) {
+  public static int[] lengths(List<Pieces> texts, int most) {
     int[] lengths = new int[texts.size()];
     Arrays.setAll(lengths, i -> texts.get(i).size());
     for (int over = Arrays.stream(lengths).sum() - most; over > 0; over--) {

@@ -71,6 +71,12 @@ final class OutputHeadsTest {
               new float[] {1, 0, 0},
               new float[] {0, 0, 1}),
           Case.of(
+              "choice",
+              new ChoiceHead("h", WIDTH, 0),
+              new float[] {1},
+              new float[] {0, 1, 0},
+              new float[] {}),
+          Case.of(
               "crf",
               new CrfHead("h", WIDTH, 3, 0, true),
               new float[] {2},
@@ -220,6 +226,31 @@ final class OutputHeadsTest {
     for (int i = 0; i < 9; i++) {
       assertEquals(expected[i % 3] / 3, actual[i], 1e-6);
     }
+  }
+
+  /** Each example has a softmax of its own, and equal rows equal shares. */
+  @Test
+  void aChoiceIsAmongTheRowsOfItsExample() {
+    ChoiceHead head = new ChoiceHead("h", WIDTH, 0);
+    Values values = new Values(head);
+    Head.Step step = head.start(values.pass(), rows(new float[4 * WIDTH]));
+    assertArrayEquals(new float[] {1}, step.outputs().get(0), 1e-6f);
+    assertArrayEquals(new float[] {1 / 3f, 1 / 3f, 1 / 3f}, step.outputs().get(1), 1e-6f);
+    List<Example> examples =
+        List.of(
+            new Example(new int[0][], new float[] {1}, 1),
+            new Example(new int[0][], new float[] {0, 0, 1}, 2),
+            new Example(new int[0][], new float[] {}, 1));
+    double loss = step.loss(Targets.unpack(Targets.pack(examples), 3));
+    assertEquals(2 * Math.log(3), loss, 1e-6);
+    examples =
+        List.of(
+            new Example(new int[0][], new float[1], 1),
+            new Example(new int[0][], new float[3], 1),
+            new Example(new int[0][], new float[] {}, 1));
+    step = head.start(values.pass(), rows(rows()));
+    assertEquals(0, step.loss(Targets.unpack(Targets.pack(examples), 3)), 0);
+    assertArrayEquals(new float[4 * WIDTH], step.backward());
   }
 
   @Test

@@ -26,6 +26,7 @@ class CheckpointGoldenTest {
   private static final Map<String, List<HeadKind>> CHECKPOINTS =
       Map.ofEntries(
           Map.entry("bert-answer", List.of(HeadKind.ANSWER)),
+          Map.entry("bert-choice", List.of(HeadKind.CHOICE)),
           Map.entry("bert-classify", List.of(HeadKind.TEXT)),
           Map.entry("bert-mlm", List.of(HeadKind.MASKED)),
           Map.entry("bert-tag", List.of(HeadKind.TOKENS)),
@@ -34,6 +35,7 @@ class CheckpointGoldenTest {
           Map.entry("albert-2groups-mlm", List.of(HeadKind.MASKED)),
           Map.entry("distilbert-classify", List.of(HeadKind.TEXT)),
           Map.entry("distilbert-mlm", List.of(HeadKind.MASKED)),
+          Map.entry("electra-choice", List.of(HeadKind.CHOICE)),
           Map.entry("electra-classify", List.of(HeadKind.TEXT)),
           Map.entry("electra-discriminator", List.of(HeadKind.REPLACED)),
           Map.entry("electra-generator", List.of(HeadKind.MASKED)),
@@ -41,6 +43,7 @@ class CheckpointGoldenTest {
           Map.entry("gpt2", List.of(HeadKind.NEXT)),
           Map.entry("gpt2-classify", List.of(HeadKind.TEXT)),
           Map.entry("openai-gpt", List.of(HeadKind.NEXT)),
+          Map.entry("roberta-choice", List.of(HeadKind.CHOICE)),
           Map.entry("roberta-classify", List.of(HeadKind.TEXT)),
           Map.entry("roberta-mlm", List.of(HeadKind.MASKED)),
           Map.entry("xlm-roberta-mlm", List.of(HeadKind.MASKED)));

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gleaner.ErrorCode;
 import org.gleaner.GleanerException;
 import org.gleaner.network.Answer;
+import org.gleaner.network.Choice;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.model.ModelFiles;
+import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
 import org.gleaner.network.model.Weights;
 import org.gleaner.network.task.LabelledText;
@@ -32,12 +37,14 @@ final class PretrainedImportTest extends SmallCheckpoint {
           "albert-2groups-mlm",
           "albert-pretraining",
           "bert-answer",
+          "bert-choice",
           "bert-classify",
           "bert-mlm",
           "bert-pretraining",
           "bert-tag",
           "distilbert-classify",
           "distilbert-mlm",
+          "electra-choice",
           "electra-classify",
           "electra-discriminator",
           "electra-generator",
@@ -45,6 +52,7 @@ final class PretrainedImportTest extends SmallCheckpoint {
           "gpt2",
           "gpt2-classify",
           "openai-gpt",
+          "roberta-choice",
           "roberta-classify",
           "roberta-mlm",
           "xlm-roberta-mlm");
@@ -159,6 +167,49 @@ final class PretrainedImportTest extends SmallCheckpoint {
         tensors().get("qa_outputs.bias").values(), network.tensors().get("output.b").values());
     Answer answer = Answer.of(Predictor.ofTexts(network), "word40 b", "word60 c word61");
     assertEquals("word60 c word61".substring(answer.begin(), answer.end()), answer.text());
+  }
+
+  /** Also where texts are too long: they are cut as the other library cuts pairs. */
+  @Test
+  void probabilitiesOfChoicesAreThoseOfTheOtherLibrary() throws IOException {
+    open("bert-choice");
+    files.put(
+        "vocab.txt",
+        Files.readAllBytes(GoldenCheckpoint.folder("bert-choice").resolve("vocab.txt")));
+    PretrainedModel model =
+        PretrainedImport.read(new ModelFiles(files), Map.of("max-tokens", "16"));
+    assertEquals("rank", model.network().definition().task());
+    assertEquals("head", model.network().definition().options().get("long-text"));
+    assertEquals(List.of(), model.kept());
+    Predictor<LabelledText> predictor = Predictor.ofTexts(model.network());
+    byte[] texts = Files.readAllBytes(GoldenCheckpoint.folder("bert-choice").resolve("texts.json"));
+    for (JsonNode item : new ObjectMapper().readTree(texts)) {
+      List<String> candidates = new ArrayList<>();
+      item.path("candidates").forEach(candidate -> candidates.add(candidate.asText()));
+      String context = item.path("context").asText();
+      List<Choice> choices = Choice.of(predictor, context, "", candidates);
+      assertEquals(candidates.size(), choices.size());
+      for (Choice choice : choices) {
+        double expected = item.path("probabilities").path(choice.index()).asDouble();
+        assertEquals(expected, choice.probability(), 1e-5, context + " " + choice.text());
+      }
+    }
+  }
+
+  @Test
+  void rankersThatTheOtherLibraryDoesNotHaveAreRefused() throws IOException {
+    open("bert-choice");
+    SavedNetwork network = read().network();
+    NetworkDefinition mean = network.definition().with("pooling", "mean");
+    SavedNetwork other =
+        new SavedNetwork(
+            mean, network.lexicon(), List.of(), network.state(), Map.of(), network.tensors());
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> PretrainedExport.requireKnown(other));
+    assertEquals(
+        "Cannot export a model of task rank with pooling=mean. Accepted: pooling=pooler,"
+            + " pooler-activation=tanh",
+        e.getMessage());
   }
 
   @Test

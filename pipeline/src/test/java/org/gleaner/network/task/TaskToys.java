@@ -64,10 +64,20 @@ final class TaskToys {
         yield new LabelledText(pair, List.of(), same ? 1 : 0, 1);
       }
       case "answer" -> answered(text, random.nextInt(3));
+      case "rank" -> ranked(red, random);
       case "masked" -> LabelledText.unlabelled((red ? "red " : "blue ").repeat(8));
       case "tag" -> new LabelledText(words, tags, 0, 1);
       default -> throw new IllegalStateException("No items for task: " + task);
     };
+  }
+
+  /** The candidate with the colour of the context is right, of two to four in any order. */
+  private static LabelledText ranked(boolean red, Random random) {
+    List<String> wrong = List.of(red ? "blue" : "red", "green", "grey Rome");
+    List<String> candidates = new ArrayList<>(wrong.subList(0, 1 + random.nextInt(3)));
+    int right = random.nextInt(candidates.size() + 1);
+    candidates.add(right, red ? "red" : "blue");
+    return LabelledText.choice(red ? "Oslo red" : "Oslo blue", "which", candidates, right);
   }
 
   /** A city is the answer; there is none to a third of the questions. */

@@ -70,6 +70,8 @@ final class TextTaskTest {
           new Case("pair", "lstm", Map.of("reading", "joined", "answer", "number")),
           new Case("text-vector", "mlp", Map.of()),
           new Case("masked", "transformer", Map.of("mask-rate", "0.25")),
+          new Case("rank", "bilstm", Map.of()),
+          new Case("rank", "cnn", Map.of("max-tokens", "8", "long-text", "ends")),
           new Case("tag", "bilstm", Map.of("characters", "5")),
           new Case("tag", "bigru", Map.of("chain", "false")),
           new Case("tag", "transformer", Map.of("max-tokens", "4")),
