@@ -73,6 +73,18 @@ public final class Schemas {
               .add("text", DataTypes.StringType, false),
           false);
 
+  /**
+   * {@code array<struct<text,probability,index>>}: candidates, the most probable first; index is
+   * their place where they were given, from 0.
+   */
+  public static final ArrayType CHOICES =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("text", DataTypes.StringType, false)
+              .add("probability", DataTypes.DoubleType, false)
+              .add("index", DataTypes.IntegerType, false),
+          false);
+
   /** {@code array<struct<begin,end,reason,score>>}: what was removed, in text order. */
   public static final ArrayType REMOVED =
       DataTypes.createArrayType(

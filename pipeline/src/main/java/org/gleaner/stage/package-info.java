@@ -12,6 +12,7 @@
  * text -> TextEncoder -> vector
  * question, context -> QuestionAnswerer -> answer
  * text with [MASK] -> MaskFiller -> filled
+ * context, candidates -> CandidateRanker -> ranking
  * tokens -> TokenIndexer(Model) -> ids, mask
  * id, text -> DuplicateFinder -> duplicateOf
  * }</pre>

@@ -98,6 +98,7 @@ final class SerializersTest {
     works.put("word vectors", () -> wordVectors(new WordVectors().setTrainingOptions(FEW)));
     works.put("document vectors", () -> wordVectors(documentVectors()));
     works.put("text network", SerializersTest::textNetwork);
+    works.put("ranking network", SerializersTest::rankingNetwork);
     works.put("masked network", SerializersTest::maskedNetwork);
     works.put("cleaning network", SerializersTest::cleaningNetwork);
     works.put("text classifier", SerializersTest::classifier);
@@ -344,6 +345,17 @@ final class SerializersTest {
     Map<String, String> options =
         Map.of("epochs", "1", "filters", "4", "embedding-size", "5", "least-count", "1");
     return network("classify", texts, options);
+  }
+
+  private static Object rankingNetwork() {
+    List<LabelledText> items = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      List<String> candidates = List.of("fine", "poor", "none", "film " + i).subList(0, 2 + i % 3);
+      items.add(LabelledText.choice("a film " + i, "which", candidates, i % 2));
+    }
+    Map<String, String> options =
+        Map.of("epochs", "1", "filters", "4", "embedding-size", "5", "least-count", "1");
+    return network("rank", items, options);
   }
 
   private static Object maskedNetwork() {

@@ -30,11 +30,14 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * The contract of every public stage, found by discovery, without exemptions: Params with defaults
@@ -91,6 +94,9 @@ final class StageContractTest {
     if (type == MaskFiller.class) {
       return new MaskFiller(StageFixture.masked());
     }
+    if (type == CandidateRanker.class) {
+      return new CandidateRanker(StageFixture.ranker());
+    }
     return type == QuestionAnswerer.class
         ? new QuestionAnswerer(StageFixture.answerer())
         : (PipelineStage) type.getConstructor().newInstance();
@@ -137,14 +143,26 @@ final class StageContractTest {
   private static void assertAlike(List<Row> expected, List<Row> actual) {
     assertEquals(expected.size(), actual.size());
     for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.get(i).size(), actual.get(i).size());
       for (int k = 0; k < expected.get(i).size(); k++) {
-        if (expected.get(i).get(k) instanceof Vector vector) {
-          double[] values = ((Vector) actual.get(i).get(k)).toArray();
-          assertArrayEquals(vector.toArray(), values, 1e-5);
-        } else {
-          assertEquals(expected.get(i).get(k), actual.get(i).get(k));
-        }
+        assertClose(expected.get(i).get(k), actual.get(i).get(k));
       }
+    }
+  }
+
+  private static void assertClose(Object expected, Object actual) {
+    if (expected instanceof Vector vector) {
+      assertArrayEquals(vector.toArray(), ((Vector) actual).toArray(), 1e-5);
+    } else if (expected instanceof Double number) {
+      assertEquals(number, (double) actual, 1e-5);
+    } else if (expected instanceof Row row) {
+      assertAlike(List.of(row), List.of((Row) actual));
+    } else if (expected instanceof Seq<?> all && actual instanceof Seq<?> others) {
+      assertAlike(
+          List.of(RowFactory.create(JavaConverters.seqAsJavaList(all).toArray())),
+          List.of(RowFactory.create(JavaConverters.seqAsJavaList(others).toArray())));
+    } else {
+      assertEquals(expected, actual);
     }
   }
 

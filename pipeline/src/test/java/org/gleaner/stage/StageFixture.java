@@ -70,6 +70,11 @@ final class StageFixture {
     return network(new NetworkDefinition("cnn", "masked", Map.of("embedding-size", "6")));
   }
 
+  /** A network of random weights that ranks candidates. */
+  static ModelFiles ranker() {
+    return network(new NetworkDefinition("cnn", "rank", Map.of("embedding-size", "6")));
+  }
+
   private static ModelFiles network(NetworkDefinition definition) {
     Vocabulary words = Vocabulary.of(Map.of("neural", 3L, "networks", 2L, "words", 1L), 1, 9);
     Lexicon lexicon = new WordLexicon(new WordForms("word", false), words, 0);
@@ -102,6 +107,12 @@ final class StageFixture {
         .withColumn("tags", expr("transform(tokens, t -> if(t.begin < 3, 'B-x', 'O'))"))
         .withColumn("question", expr("if(id = 4, null, 'which networks')"))
         .withColumn("context", expr("text"))
+        .withColumn(
+            "candidates",
+            expr(
+                "CASE id WHEN 1 THEN array('neural networks', 'words') WHEN 4 THEN null"
+                    + " WHEN 5 THEN array('words', null) WHEN 6 THEN array()"
+                    + " ELSE array('words', '', 'other words') END"))
         .withColumn("label", expr("cast(id % 2 as double)"));
   }
 }

@@ -30,6 +30,11 @@ record Argument(String name, DataType type, Object byDefault, Consumer<Object> c
     return new Argument(name, DataTypes.createArrayType(DataTypes.DoubleType), null, value -> {});
   }
 
+  /** Texts that must be given: an array. */
+  static Argument texts(String name) {
+    return new Argument(name, DataTypes.createArrayType(DataTypes.StringType), null, value -> {});
+  }
+
   /** The folder of a model, which must be given. */
   static Argument model(Models<?> models) {
     return new Argument(

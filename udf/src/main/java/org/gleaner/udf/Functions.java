@@ -10,6 +10,7 @@ import org.gleaner.keyphrase.Scorers;
 import org.gleaner.search.TextSimilarities;
 import org.gleaner.text.language.LanguageDetector;
 import org.gleaner.text.normal.Normalizer;
+import scala.collection.Seq;
 
 /** The SQL functions by name. A null argument gives a null result. */
 final class Functions {
@@ -209,6 +210,25 @@ final class Functions {
                 arguments ->
                     ModelFunctions.fillMask(
                         (String) arguments[0], (String) arguments[1], (int) arguments[2])))
+        .add(
+            "rank_candidates",
+            new SqlFunction(
+                List.of(
+                    Argument.text("context"),
+                    Argument.texts("candidates"),
+                    Argument.model(Models.RANKERS),
+                    Argument.text("question").or("")),
+                "the candidates for the context (replies in a dialogue, or options for a question"
+                    + " about a text), the most probable first, each with its probability and its"
+                    + " place in the array, by the network of a folder; NULL if a candidate is NULL",
+                "rank_candidates('Is Ada here?', array('No.', 'In Rome.'), 'models/ranker')[0].text",
+                Schemas.CHOICES,
+                arguments ->
+                    ModelFunctions.rank(
+                        (String) arguments[0],
+                        (Seq<?>) arguments[1],
+                        (String) arguments[2],
+                        (String) arguments[3])))
         .add(
             "nearest_words",
             new SqlFunction(

@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.network.Answer;
+import org.gleaner.network.Choice;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.task.LabelledText;
@@ -19,6 +20,8 @@ import org.gleaner.text.segment.NormalizedSegments;
 import org.gleaner.text.term.Tokenizers;
 import org.gleaner.vector.NearestWords;
 import org.gleaner.vector.Neighbour;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** The functions that ask a model of a folder. */
 final class ModelFunctions {
@@ -100,6 +103,22 @@ final class ModelFunctions {
 
   static List<Row> fillMask(String text, String model, int most) {
     return RowConversions.ofFilledMasks(Models.MASKED.of(model).fill(text, most));
+  }
+
+  /**
+   * The candidates, the most probable first; null if one of them is null.
+   *
+   * @param candidates texts as Spark gives an array
+   */
+  static List<Row> rank(String context, Seq<?> candidates, String model, String question) {
+    List<String> texts = new ArrayList<>(candidates.size());
+    for (Object candidate : JavaConverters.seqAsJavaList(candidates)) {
+      if (candidate == null) {
+        return null;
+      }
+      texts.add((String) candidate);
+    }
+    return RowConversions.ofChoices(Choice.of(Models.RANKERS.of(model), context, question, texts));
   }
 
   static List<Row> nearest(String word, int top, String model) {

@@ -48,6 +48,9 @@ final class Models<T> {
   /** Networks that fill masks. */
   static final Models<MaskPredictor> MASKED = networks("masked", MaskPredictor::shared);
 
+  /** Networks that rank candidates. */
+  static final Models<Predictor<LabelledText>> RANKERS = networks("rank", Predictor::sharedOfTexts);
+
   /** Word vectors. */
   static final Models<NearestWords> WORD_VECTORS =
       new Models<>(

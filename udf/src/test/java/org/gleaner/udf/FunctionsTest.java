@@ -91,6 +91,8 @@ final class FunctionsTest {
             byDefault == null
                 ? "'the quick brown fox jumps over the lazy dog, and then it sleeps'"
                 : "'" + byDefault + "'");
+      } else if (argument.name().equals("candidates")) {
+        arguments.add("array('In Rome.', 'No.')");
       } else {
         arguments.add("array(1, 2)");
       }

@@ -24,6 +24,7 @@ import org.gleaner.network.SegmentCleaner;
 import org.gleaner.network.model.LocalFolder;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.task.LabelledText;
+import org.gleaner.stage.CandidateRanker;
 import org.gleaner.stage.DocumentSegmenter;
 import org.gleaner.stage.DocumentTokenizer;
 import org.gleaner.stage.KeyphraseRanker;
@@ -231,6 +232,58 @@ final class ModelFunctionsTest {
     assertEquals(
         "Cannot use k: 0. Accepted: a whole number 1 to 2147483647",
         message(String.format(Locale.ROOT, call, ", 0")));
+  }
+
+  @Test
+  void rankedCandidatesAreTheStages() {
+    Dataset<Row> items =
+        texts
+            .withColumnRenamed("text", "context")
+            .selectExpr(
+                "context",
+                "IF(context = '', array(), array('No.', concat('In ', 'Rome.'))) AS candidates",
+                "IF(context LIKE 'menu%', NULL, 'Where?') AS question");
+    items.createOrReplaceTempView("items");
+    CandidateRanker stage =
+        new CandidateRanker(ModelFiles.read(new LocalFolder(local("models/ranker"))));
+    assertRanked(
+        stage.transform(items).select("context", "ranking").collectAsList(),
+        sql("SELECT context, rank_candidates(context, candidates, 'models/ranker') FROM items"));
+    assertRanked(
+        stage
+            .setQuestionCol("question")
+            .transform(items)
+            .select("context", "ranking")
+            .collectAsList(),
+        sql(
+            "SELECT context, rank_candidates(context, candidates, 'models/ranker', question)"
+                + " FROM items"));
+    List<Row> ranked =
+        sql("SELECT rank_candidates('Is Ada here?', array('No.', 'In Rome.'), 'models/ranker')")
+            .get(0)
+            .getList(0);
+    assertEquals("In Rome.", ranked.get(0).getString(0));
+    assertEquals(List.of(1, 0), List.of(ranked.get(0).getInt(2), ranked.get(1).getInt(2)));
+    assertEquals(1, ranked.get(0).getDouble(1) + ranked.get(1).getDouble(1), 1e-6);
+    assertNull(
+        sql("SELECT rank_candidates('a', array('No.', NULL), 'models/ranker')").get(0).get(0));
+    assertEquals(
+        List.of(), sql("SELECT rank_candidates('a', array(), 'models/ranker')").get(0).getList(0));
+  }
+
+  /** Equal, but for the rounding of probabilities that are computed with those of other rows. */
+  private static void assertRanked(List<Row> expected, List<Row> actual) {
+    assertEquals(expected.size(), actual.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.get(i).isNullAt(1), actual.get(i).isNullAt(1));
+      List<Row> own = actual.get(i).isNullAt(1) ? List.of() : actual.get(i).getList(1);
+      for (int k = 0; k < own.size(); k++) {
+        Row stage = expected.get(i).<Row>getList(1).get(k);
+        assertEquals(stage.getString(0), own.get(k).getString(0));
+        assertEquals(stage.getDouble(1), own.get(k).getDouble(1), 1e-6);
+        assertEquals(stage.getInt(2), own.get(k).getInt(2));
+      }
+    }
   }
 
   @Test

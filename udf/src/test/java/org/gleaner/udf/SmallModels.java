@@ -54,6 +54,7 @@ final class SmallModels {
               "models/encoder", saveEncoder(parent.resolve("encoder")),
               "models/answerer", saveAnswerer(parent.resolve("answerer")),
               "models/masked", saveMasked(parent.resolve("masked")),
+              "models/ranker", saveRanker(parent.resolve("ranker")),
               "models/words", save(words, parent.resolve("words"), "vectors"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -173,6 +174,18 @@ final class SmallModels {
               i % 2 == 0 ? "The river rises in the hills ." : "We met Ada in Rome ."));
     }
     return save("bilstm", "masked", texts, Map.of("epochs", "2"), folder);
+  }
+
+  /** A reply that names the city of the context is right. */
+  private static String saveRanker(Path folder) {
+    List<LabelledText> items = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      int right = i % 2;
+      List<String> candidates =
+          right == 0 ? List.of("In Rome.", "No.") : List.of("No.", "In Rome.");
+      items.add(LabelledText.choice("Is Ada here?", "", candidates, right));
+    }
+    return save("mlp", "rank", items, Map.of("epochs", "5", "learning-rate", "0.05"), folder);
   }
 
   private static String save(

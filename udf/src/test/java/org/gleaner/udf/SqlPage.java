@@ -39,7 +39,7 @@ final class SqlPage {
   private static String defaults(List<Argument> arguments) {
     StringBuilder defaults = new StringBuilder();
     for (Argument argument : arguments) {
-      if (argument.byDefault() != null) {
+      if (argument.byDefault() != null && !argument.byDefault().equals("")) {
         defaults.append(defaults.isEmpty() ? "; by default " : ", ");
         defaults.append(argument.name()).append(" is ").append(argument.byDefault());
       }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.gleaner.clean.CleanedText;
 import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.network.Choice;
 import org.gleaner.network.FilledMask;
 import org.gleaner.text.HtmlContext;
 import org.gleaner.text.Segment;
@@ -107,6 +108,15 @@ public final class RowConversions {
     List<Row> rows = new ArrayList<>(filled.size());
     for (FilledMask mask : filled) {
       rows.add(RowFactory.create(mask.mask(), mask.piece(), mask.probability(), mask.text()));
+    }
+    return rows;
+  }
+
+  /** Rows of {@code Schemas.CHOICES}. */
+  public static List<Row> ofChoices(List<Choice> choices) {
+    List<Row> rows = new ArrayList<>(choices.size());
+    for (Choice choice : choices) {
+      rows.add(RowFactory.create(choice.text(), choice.probability(), choice.index()));
     }
     return rows;
   }
