@@ -154,7 +154,7 @@ final class CheckpointHead {
     return options;
   }
 
-  /** Whether the task's head has a bias, which that of the checkpoint may lack. */
+  /** Whether the task's head has a bias, which that of the checkpoint need not have. */
   boolean hasBias() {
     return kind == HeadKind.TEXT;
   }
