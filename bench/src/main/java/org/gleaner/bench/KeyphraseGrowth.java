@@ -13,10 +13,16 @@ import org.gleaner.keyphrase.document.LanguageTools;
 /**
  * How the time of extracting keyphrases from hostile texts grows from n over 2n and 4n to 8n chars,
  * tokens and sentences included: processor milliseconds, each the least of nine rounds, and the
- * largest ratio of a doubling. Arguments: n, and methods (all if none is named).
+ * largest ratio of a doubling. The memories of words are filled before, or long texts would fill
+ * them in the middle of a measurement. Arguments: n, and methods (all if none is named).
  */
 public final class KeyphraseGrowth {
   private static final int TOP = 20;
+
+  /** Texts, and different words of each, that fill the memories of words. */
+  private static final int FILLING = 8;
+
+  private static final int WORDS = 50_000;
 
   private KeyphraseGrowth() {}
 
@@ -30,6 +36,13 @@ public final class KeyphraseGrowth {
               Scorers.CATALOGUE.named(method).apply(Options.none()),
               LanguageTools.of("en"),
               CorpusStatistics.none());
+      for (int text = 0; text < FILLING; text++) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < WORDS; i++) {
+          words.append('f').append(letters(text * WORDS + i)).append(' ');
+        }
+        extractor.extract(words.toString(), TOP);
+      }
       texts()
           .forEach(
               (kind, text) ->
@@ -61,10 +74,18 @@ public final class KeyphraseGrowth {
   private static String numbered(String unit, int chars) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; text.length() < chars; i++) {
-      String number = Integer.toString(i, 26).replaceAll("[0-9]", "q$0").replaceAll("[0-9]", "z");
       String letter = String.valueOf((char) ('a' + i % 26));
-      text.append(unit.replace("%x", number).replace("%c", letter));
+      text.append(unit.replace("%x", letters(i)).replace("%c", letter));
     }
     return text.toString();
+  }
+
+  /** A number in the letters a to z, another word for each. */
+  private static String letters(int number) {
+    StringBuilder word = new StringBuilder();
+    for (int left = number; left > 0 || word.isEmpty(); left /= 26) {
+      word.append((char) ('a' + left % 26));
+    }
+    return word.toString();
   }
 }
