@@ -3,10 +3,8 @@ package org.gleaner.network.train;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -25,8 +23,7 @@ final class BroadcastAveraging implements Averaging {
 
   private final Shards shards;
   private final ComputationGraph network;
-  private final Broadcast<JavaSerialized<ComputationGraphConfiguration>> configuration;
-  private final WorkerRound round;
+  private final ExecutorRounds rounds;
   private final long direct;
 
   /**
@@ -37,11 +34,7 @@ final class BroadcastAveraging implements Averaging {
     this.shards = shards;
     this.network = network;
     this.direct = direct;
-    Broadcast<JavaSerialized<ComputationGraphConfiguration>> sent =
-        shards.spark().broadcast(new JavaSerialized<>(network.getConfiguration().clone()));
-    this.configuration = sent;
-    String run = UUID.randomUUID().toString();
-    this.round = new WorkerRound(run, () -> sent.value().open(), shards.plan());
+    this.rounds = new ExecutorRounds(shards, network);
   }
 
   @Override
@@ -61,7 +54,7 @@ final class BroadcastAveraging implements Averaging {
   }
 
   private JavaRDD<RoundShare> shares(Broadcast<NetworkState> state, TrainingSteps steps) {
-    WorkerRound worker = round;
+    WorkerRound worker = rounds.worker();
     return shards.rdd().mapPartitions(rows -> train(rows, worker, state, steps));
   }
 
@@ -102,9 +95,6 @@ final class BroadcastAveraging implements Averaging {
 
   @Override
   public void close() {
-    String run = round.run();
-    shards.rdd().foreachPartition(rows -> ReplicaCache.forget(run));
-    ReplicaCache.forget(run);
-    configuration.destroy();
+    rounds.close();
   }
 }

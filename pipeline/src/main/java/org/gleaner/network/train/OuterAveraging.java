@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +28,7 @@ final class OuterAveraging implements Averaging {
   private final Shards shards;
   private final ComputationGraph network;
   private final OuterStep step;
-  private final Broadcast<JavaSerialized<ComputationGraphConfiguration>> configuration;
-  private final WorkerRound round;
+  private final ExecutorRounds rounds;
   private final Exchange.Way way;
   private final List<TrainingSteps> sinceSettled = new ArrayList<>();
   private float[] velocity;
@@ -54,11 +51,7 @@ final class OuterAveraging implements Averaging {
     this.step = step;
     int size = Math.toIntExact(network.params().length());
     this.velocity = velocity.length == 0 ? step.velocity(size) : velocity;
-    Broadcast<JavaSerialized<ComputationGraphConfiguration>> sent =
-        shards.spark().broadcast(new JavaSerialized<>(network.getConfiguration().clone()));
-    this.configuration = sent;
-    String run = UUID.randomUUID().toString();
-    this.round = new WorkerRound(run, () -> sent.value().open(), shards.plan());
+    this.rounds = new ExecutorRounds(shards, network);
   }
 
   @Override
@@ -81,7 +74,7 @@ final class OuterAveraging implements Averaging {
   }
 
   private double round(TrainingSteps steps) {
-    WorkerRound worker = round;
+    WorkerRound worker = rounds.worker();
     JavaRDD<Replica> before = replicas;
     Exchange exchange = before == null ? null : way.of(before, step);
     JavaRDD<Replica> trained =
@@ -188,9 +181,6 @@ final class OuterAveraging implements Averaging {
   @Override
   public void close() {
     leave();
-    String run = round.run();
-    shards.rdd().foreachPartition(rows -> ReplicaCache.forget(run));
-    ReplicaCache.forget(run);
-    configuration.destroy();
+    rounds.close();
   }
 }
