@@ -265,6 +265,16 @@ class SearchJobsTest {
         .summary();
     JsonNode trained = trained(jobs.path("sentences"), "logistic-regression", "iterations=50");
     assertTrue(trained.at("/metrics/dimensions").intValue() > 1, trained::toString);
+    run("train")
+        .with("task", "classify")
+        .with("encoder", "mlp")
+        .with("epochs", "1")
+        .in("model", "labels")
+        .summary();
+    CommandLineRun labels =
+        training(jobs.path("labels"), "logistic-regression", "iterations=50").withoutSpark();
+    assertEquals(1, labels.exit());
+    assertTrue(labels.err().contains("task: classify. Accepted: text-vector"), labels.err());
     CommandLineRun counts =
         training(jobs.path("sentences"), "naive-bayes", "smoothing=1").withoutSpark();
     assertEquals(2, counts.exit());

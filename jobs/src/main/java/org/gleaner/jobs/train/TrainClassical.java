@@ -50,6 +50,7 @@ import org.gleaner.text.term.TokenizerFiles;
 final class TrainClassical implements Job.Run {
   private final TrainCommand settings;
   private final Map<String, String> options;
+  private TextEncoder encoder;
 
   /**
    * A run.
@@ -69,6 +70,23 @@ final class TrainClassical implements Job.Run {
       case ClassicalConfig.VECTORS -> named.overVectors(options);
       default -> named.overSentences(options);
     };
+  }
+
+  /**
+   * Reads the network that gives texts vectors, if there is one.
+   *
+   * @throws GleanerException with INVALID_MODEL if it cannot be read, or is of another task
+   */
+  TrainClassical opened() {
+    if (features().equals(ClassicalConfig.SENTENCES)) {
+      String folder = settings.embeddings().location();
+      try {
+        encoder = new TextEncoder(ModelFolder.open(folder).files()).setOutputCol("features");
+      } catch (IllegalArgumentException e) {
+        throw new GleanerException(ErrorCode.INVALID_MODEL, folder + ": " + e.getMessage(), e);
+      }
+    }
+    return this;
   }
 
   /** What a text becomes, by what {@code --embeddings} holds. */
@@ -163,9 +181,7 @@ final class TrainClassical implements Job.Run {
       ClassicalConfig config) {
     List<Transformer> stages = new ArrayList<>();
     Dataset<Row> features = texts;
-    if (config.features().equals(ClassicalConfig.SENTENCES)) {
-      ModelFolder network = ModelFolder.open(settings.embeddings().location());
-      TextEncoder encoder = new TextEncoder(network.files()).setOutputCol("features");
+    if (encoder != null) {
       features = encoder.transform(features);
       stages.add(encoder);
     }

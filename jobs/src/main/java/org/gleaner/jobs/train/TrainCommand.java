@@ -137,6 +137,9 @@ public final class TrainCommand implements Job {
     if (embeddings != null) {
       embeddings().requireThere();
     }
+    if (run instanceof TrainClassical classical) {
+      return classical.opened();
+    }
     if (checkpoint != null) {
       checkpoint.requireSystem(Preflight.configuration());
     }
