@@ -22,7 +22,8 @@ final class Growth {
   private Growth() {}
 
   /**
-   * Prints n, the milliseconds of each size, the least of some rounds, and the largest ratio.
+   * Prints n, the milliseconds of each size, the least of some rounds, the largest ratio of a
+   * doubling, and the mean one.
    *
    * @param chars the least n; it doubles until the work takes 15 ms, up to 500,000
    * @param text of a number of chars; making it is not timed
@@ -39,7 +40,8 @@ final class Growth {
       worst = i == 0 ? 0 : Math.max(worst, least[i] / least[i - 1]);
       line.append(String.format(Locale.ROOT, " %8.1f", least[i]));
     }
-    System.out.println(line + String.format(Locale.ROOT, "   x%.2f", worst));
+    double mean = Math.pow(least[SIZES - 1] / least[0], 1.0 / (SIZES - 1));
+    System.out.println(line + String.format(Locale.ROOT, "   x%.2f x%.2f", worst, mean));
   }
 
   /** The last of some runs, or the first that takes long. */

@@ -5,11 +5,23 @@ import java.util.List;
 /**
  * Runs of 1 to {@code maxWords} words within a sentence that neither begin nor end with a stop word
  * or a number and hold no punctuation: candidates for any language, without tags.
+ *
+ * @param latest the number of the last token with which a candidate may first begin
  */
-public record NgramCandidates(int maxWords) implements CandidateSource {
+public record NgramCandidates(int maxWords, int latest) implements CandidateSource {
+  /** Candidates of the whole document. */
+  public NgramCandidates(int maxWords) {
+    this(maxWords, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public CandidateSource until(int latest) {
+    return new NgramCandidates(maxWords, latest);
+  }
+
   @Override
   public List<Candidate> propose(AnalysedDocument document) {
-    CandidateCollector collector = new CandidateCollector(document);
+    CandidateCollector collector = new CandidateCollector(document, latest);
     for (int start = 0; start < document.size(); start++) {
       if (mayBound(document.form(start))) {
         addFrom(start, document, collector);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.LongIndex;
 import org.gleaner.keyphrase.document.PhraseHash;
 import org.gleaner.keyphrase.document.Scorer;
 
@@ -47,7 +48,10 @@ public record DistinctPhrases(Scorer scorer) implements Scorer {
     /** By phrase: the hashes of the runs of its words, the whole phrase last. */
     private final List<List<Long>> runs = new ArrayList<>();
 
-    private final Map<Long, Integer> counts = new HashMap<>();
+    /** The phrases by the hash of their words, and how often each stands in the document. */
+    private final LongIndex wholes = new LongIndex();
+
+    private final int[] counts;
     private final boolean[] dropped;
 
     /** Of the phrases that are kept: the number of each, and those that a run stands in. */
@@ -58,6 +62,7 @@ public record DistinctPhrases(Scorer scorer) implements Scorer {
     Choice(AnalysedDocument document, List<Keyphrase> ranked) {
       this.document = document;
       this.ranked = ranked;
+      this.counts = new int[ranked.size()];
       this.dropped = new boolean[ranked.size()];
       Set<Integer> lengths = new HashSet<>();
       for (Keyphrase phrase : ranked) {
@@ -65,6 +70,7 @@ public record DistinctPhrases(Scorer scorer) implements Scorer {
         int end = document.tokenAt(phrase.end());
         lengths.add(end - first);
         runs.add(runs(first, end));
+        wholes.number(whole(runs.size() - 1));
       }
       lengths.forEach(this::count);
     }
@@ -87,7 +93,10 @@ public record DistinctPhrases(Scorer scorer) implements Scorer {
         for (int i = from; i < from + length; i++) {
           hash = PhraseHash.append(hash, document.form(i).hash());
         }
-        counts.merge(hash, 1, Integer::sum);
+        int phrase = wholes.find(hash);
+        if (phrase >= 0) {
+          counts[phrase]++;
+        }
       }
     }
 
@@ -132,9 +141,13 @@ public record DistinctPhrases(Scorer scorer) implements Scorer {
 
     /** Drops the inner phrase if it is nowhere but inside the outer one. */
     private void settle(int inner, int outer) {
-      if (!dropped[outer] && counts.get(whole(inner)) <= counts.get(whole(outer))) {
+      if (!dropped[outer] && occurrences(inner) <= occurrences(outer)) {
         dropped[inner] = true;
       }
+    }
+
+    private int occurrences(int phrase) {
+      return counts[wholes.find(whole(phrase))];
     }
   }
 }

@@ -20,6 +20,11 @@ public record KpMiner(CandidateSource source, int leastOccurrences, int latestOf
   private static final double GREATEST_BOOST = 3;
   private static final double ALPHA = 2.3;
 
+  /** Candidates that first occur too late are not gathered. */
+  public KpMiner {
+    source = source.until(latestOffset);
+  }
+
   @Override
   public List<Keyphrase> rank(AnalysedDocument document, CorpusStatistics statistics, int top) {
     List<Candidate> candidates =

@@ -9,6 +9,7 @@ import org.gleaner.keyphrase.document.AnalysedDocument;
 import org.gleaner.keyphrase.document.Candidate;
 import org.gleaner.keyphrase.document.CorpusStatistics;
 import org.gleaner.keyphrase.document.Keyphrase;
+import org.gleaner.keyphrase.document.LongIndex;
 import org.gleaner.keyphrase.document.NgramCandidates;
 import org.gleaner.keyphrase.document.PhraseHash;
 import org.gleaner.keyphrase.document.RankedCandidates;
@@ -86,7 +87,7 @@ public record Rake(int maxWords, int leastOccurrences) implements Scorer {
   }
 
   private static List<Candidate> runs(AnalysedDocument document, int[] words) {
-    Map<Long, Candidate> known = new HashMap<>();
+    LongIndex known = new LongIndex();
     List<Candidate> runs = new ArrayList<>();
     int at = 0;
     while (at < words.length) {
@@ -96,13 +97,11 @@ public record Rake(int maxWords, int leastOccurrences) implements Scorer {
         hash = PhraseHash.append(hash, words[end++]);
       }
       if (end > at) {
-        Candidate run = known.get(hash);
-        if (run == null) {
-          run = new Candidate(end - at, hash);
-          known.put(hash, run);
-          runs.add(run);
+        int run = known.number(hash);
+        if (run == runs.size()) {
+          runs.add(new Candidate(end - at, hash));
         }
-        run.addOccurrence(at);
+        runs.get(run).addOccurrence(at);
       }
       at = Math.max(at + 1, end);
     }
