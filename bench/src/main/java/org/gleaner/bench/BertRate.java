@@ -15,7 +15,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
 import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.layer.NetworkLayer;
-import org.gleaner.network.math.Precision;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.TokenProducts;
@@ -43,7 +42,7 @@ public final class BertRate {
   private final ComputationGraph training;
   private final Random random = new Random(1);
 
-  private BertRate() {
+  private BertRate(String products) {
     NetworkDefinition definition =
         new NetworkDefinition(
             "bert",
@@ -56,7 +55,8 @@ public final class BertRate {
                 "inner-size", "1536",
                 "layer-dropout", "0",
                 "attention-dropout", "0",
-                "dropout", "0"));
+                "dropout", "0",
+                "products", products));
     ComputationGraphConfiguration configuration =
         definition.configuration(
             new WordLexicon(
@@ -75,14 +75,15 @@ public final class BertRate {
   public static void main(String[] arguments) throws IOException {
     NativeThreads.useOne();
     int rounds = 0;
+    String products = "f32";
     for (String argument : arguments) {
       if (argument.equals("bf16")) {
-        Precision.use(Precision.BF16);
+        products = argument;
       } else {
         rounds = Integer.parseInt(argument);
       }
     }
-    BertRate rate = new BertRate();
+    BertRate rate = new BertRate(products);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (int i = 0; i < rounds || (rounds == 0 && lines.readLine() != null); i++) {

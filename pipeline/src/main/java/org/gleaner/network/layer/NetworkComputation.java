@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.gleaner.network.math.FloatBlock;
+import org.gleaner.network.math.ProductScope;
 import org.gleaner.network.part.Chance;
 import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.Parameters;
@@ -58,16 +59,25 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   /** The pass of a training step, made once for both gradient and score. */
   private NetworkPass trained() {
     if (trained == null) {
-      trained = pass(true);
-      int examples = (int) labels().size(0);
-      loss = trained.head().loss(Targets.unpack(FloatBlock.read(labels()), examples));
+      try (ProductScope scope = products(null)) {
+        trained = pass(true);
+        int examples = (int) labels().size(0);
+        loss = trained.head().loss(Targets.unpack(FloatBlock.read(labels()), examples));
+      }
     }
     return trained;
   }
 
+  private ProductScope products(TokenProducts kept) {
+    return ProductScope.open(layerConf().precision(), kept == null ? null : kept.packed());
+  }
+
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    List<float[]> results = pass(training).head().outputs();
+    List<float[]> results;
+    try (ProductScope scope = products(training ? null : remembered)) {
+      results = pass(training).head().outputs();
+    }
     long[] shape = {results.size(), NetworkOutputs.width(results)};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
@@ -85,7 +95,10 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     gradientsFlattened.assign(0);
-    trained().backward();
+    NetworkPass pass = trained();
+    try (ProductScope scope = products(null)) {
+      pass.backward();
+    }
     layerConf().frozen().forEach(name -> gradientViews.get(name).assign(0));
     clip(layerConf().headClip(), layerConf().head().name() + '.');
     clip(layerConf().clip(), "");

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.head.OutputHead;
+import org.gleaner.network.math.Precision;
 import org.gleaner.network.part.ExampleBatch;
 import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.Parameters;
@@ -42,6 +43,7 @@ public final class NetworkLayer extends BlockLayer {
   private Head head;
   private boolean distinct;
   private Tuning tuning;
+  private Precision precision;
   private Map<String, Double> rates;
 
   /** For deserialisation. */
@@ -53,13 +55,16 @@ public final class NetworkLayer extends BlockLayer {
    * @param streams the first has an embedding
    * @param distinct whether sequences that occur again in a batch are read once
    * @param tuning how training changes its parameters
+   * @param precision of large products, in training and scoring
    */
-  public NetworkLayer(List<Stream> streams, Head head, boolean distinct, Tuning tuning) {
+  public NetworkLayer(
+      List<Stream> streams, Head head, boolean distinct, Tuning tuning, Precision precision) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
     this.streams = new ArrayList<>(streams);
     this.head = head;
     this.distinct = distinct;
     this.tuning = tuning;
+    this.precision = precision;
     int outputs = streams.get(streams.size() - 1).outputs();
     if (outputs != head.inputs()) {
       throw new IllegalArgumentException(
@@ -82,6 +87,10 @@ public final class NetworkLayer extends BlockLayer {
 
   boolean distinct() {
     return distinct;
+  }
+
+  Precision precision() {
+    return precision;
   }
 
   double headClip() {

@@ -15,7 +15,7 @@
  * var lstm = new Lstm("lstm", 100, 64, 2, States.LAST);
  * var encoder = Stream.of("encoder", words, List.of(lstm));
  * var head = new SoftmaxHead("output", 128, 3, 0.5);
- * graph.addLayer("network", new NetworkLayer(List.of(encoder), head, false, tuning), "examples");
+ * graph.addLayer("network", new NetworkLayer(List.of(encoder), head, false, tuning, Precision.F32), "examples");
  * network.fit(NetworkBatch.of(examples));
  * }</pre>
  *

@@ -16,16 +16,18 @@ public final class FloatBlock implements AutoCloseable {
   private final FloatPointer memory;
   private final long first;
   private final boolean owned;
+  private final boolean lasts;
 
-  private FloatBlock(FloatPointer memory, long first, boolean owned) {
+  private FloatBlock(FloatPointer memory, long first, boolean owned, boolean lasts) {
     this.memory = memory;
     this.first = first;
     this.owned = owned;
+    this.lasts = lasts;
   }
 
   /** Allocates memory for {@code size} floats, not cleared. */
   public static FloatBlock allocate(long size) {
-    return new FloatBlock(new FloatPointer(Math.max(1, size)), 0, true);
+    return new FloatBlock(new FloatPointer(Math.max(1, size)), 0, true, false);
   }
 
   /** Memory filled with a copy. */
@@ -46,7 +48,7 @@ public final class FloatBlock implements AutoCloseable {
       throw new IllegalStateException(
           "Cannot use array: " + array.shapeInfoToString() + ". Accepted: FLOAT, row-major");
     }
-    return new FloatBlock(new FloatPointer(array.data().pointer()), array.offset(), false);
+    return new FloatBlock(new FloatPointer(array.data().pointer()), array.offset(), false, true);
   }
 
   /** A copy of an array in row-major order, whatever its own order, offset and type. */
@@ -154,9 +156,14 @@ public final class FloatBlock implements AutoCloseable {
         1);
   }
 
+  /** Whether it is a window on an array, such as a weight, and not memory of one computation. */
+  boolean lasts() {
+    return lasts;
+  }
+
   /** A window on the same memory that starts at an offset. */
   public FloatBlock at(long offset) {
-    return new FloatBlock(new FloatPointer(memory), first + offset, false);
+    return new FloatBlock(new FloatPointer(memory), first + offset, false, lasts);
   }
 
   /** The matrix that begins at an offset, as it stands. */

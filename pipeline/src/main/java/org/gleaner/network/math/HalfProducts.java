@@ -1,17 +1,21 @@
 package org.gleaner.network.math;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.bytedeco.dnnl.dnnl_engine;
+import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Products whose factors oneDNN rounds to bfloat16. The kernel of a shape takes a millisecond to
  * make, so rows are multiplied in pieces of a few sizes, and kernels are kept. A kernel must not
- * run twice at the same time: each call borrows a set of them. Not thread-safe.
+ * run twice at the same time: each call borrows a set of them. All sets give a weight the same
+ * layout, so that a weight that lasts is rounded once for all. Not thread-safe.
  */
 final class HalfProducts {
   /** Below this many multiplications single precision is as fast. */
@@ -25,6 +29,8 @@ final class HalfProducts {
   private final dnnl_engine engine = new dnnl_engine();
   private final dnnl_stream stream = new dnnl_stream();
   private final Map<HalfKernel.Shape, HalfKernel> kernels = new HashMap<>();
+  private final Map<List<Integer>, dnnl_memory_desc_t> layouts = new HashMap<>();
+  private final Map<List<Object>, Rounding> roundings = new HashMap<>();
   private BytePointer left = new BytePointer(1);
   private BytePointer right = new BytePointer(1);
 
@@ -35,7 +41,7 @@ final class HalfProducts {
 
   /** Whether a product is made in bfloat16. */
   static boolean serves(int m, int n, int k, float factor, float keep) {
-    return Precision.used() == Precision.BF16
+    return ProductScope.current().precision() == Precision.BF16
         && factor == 1f
         && (keep == 0f || keep == 1f)
         && (long) m * n * k >= LEAST
@@ -72,7 +78,7 @@ final class HalfProducts {
     }
   }
 
-  /** The rows of the result in pieces; the right factor is rounded for each size anew. */
+  /** The rows of the result in pieces. */
   private void alongRows(
       int m,
       int n,
@@ -82,10 +88,16 @@ final class HalfProducts {
       boolean add,
       FloatBlock result,
       int stride) {
+    Pointer weight = m < SHORTEST_PIECE || k < SHORTEST_PIECE ? null : weight(k, n, b);
     for (int from = 0; from < m; ) {
       int piece = piece(m - from);
       FloatBlock.Operand part = a.plus((long) from * a.stride());
-      run(piece, n, k, part, b, add, result.at((long) from * stride), stride);
+      FloatBlock to = result.at((long) from * stride);
+      if (weight == null || piece < SHORTEST_PIECE) {
+        single(piece, n, k, part, b, add, to, stride);
+      } else {
+        run(piece, n, k, part, weight, add, to, stride);
+      }
       from += piece;
     }
   }
@@ -104,7 +116,12 @@ final class HalfProducts {
       int piece = piece(k - from);
       FloatBlock.Operand left = a.plus((long) from * a.stride());
       FloatBlock.Operand right = b.plus(b.isTransposed() ? from : (long) from * b.stride());
-      run(m, n, piece, left, right, add || from > 0, result, stride);
+      boolean sum = add || from > 0;
+      if (Math.min(m, piece) < SHORTEST_PIECE) {
+        single(m, n, piece, left, right, sum, result, stride);
+      } else {
+        run(m, n, piece, left, rounded(piece, n, right), sum, result, stride);
+      }
       from += piece;
     }
   }
@@ -113,7 +130,7 @@ final class HalfProducts {
     return rest < SHORTEST_PIECE ? rest : Math.min(LONGEST_PIECE, Integer.highestOneBit(rest));
   }
 
-  private void run(
+  private static void single(
       int m,
       int n,
       int k,
@@ -122,17 +139,61 @@ final class HalfProducts {
       boolean add,
       FloatBlock result,
       int stride) {
-    if (Math.min(m, k) < SHORTEST_PIECE) {
-      NativeLibrary.ONEDNN.multiply(m, n, k, 1f, a, b, add ? 1f : 0f, result.pointer(0), stride);
-      return;
-    }
+    NativeLibrary.ONEDNN.multiply(m, n, k, 1f, a, b, add ? 1f : 0f, result.pointer(0), stride);
+  }
+
+  private void run(
+      int m,
+      int n,
+      int k,
+      FloatBlock.Operand a,
+      Pointer weight,
+      boolean add,
+      FloatBlock result,
+      int stride) {
     HalfKernel.Shape shape =
-        new HalfKernel.Shape(
-            m, n, k, a.isTransposed(), a.stride(), b.isTransposed(), b.stride(), add, stride);
-    HalfKernel kernel = kernels.computeIfAbsent(shape, key -> new HalfKernel(key, engine, stream));
+        new HalfKernel.Shape(m, n, k, a.isTransposed(), a.stride(), add, stride);
+    HalfKernel kernel =
+        kernels.computeIfAbsent(shape, key -> new HalfKernel(key, layout(k, n), engine, stream));
     left = grown(left, 2L * m * k);
-    right = grown(right, kernel.weightBytes());
-    kernel.run(a.pointer(), b.pointer(), left, right, result.pointer(0));
+    kernel.run(a.pointer(), left, weight, result.pointer(0));
+  }
+
+  /** A right factor, rounded: kept if it lasts. */
+  private Pointer weight(int k, int n, FloatBlock.Operand b) {
+    PackedWeights packed = ProductScope.current().packed();
+    if (packed == null || !b.block().lasts()) {
+      return rounded(k, n, b);
+    }
+    return packed.get(b, k, n, () -> round(k, n, b, new BytePointer(bytes(k, n))));
+  }
+
+  /** A right factor, rounded into memory that the next one overwrites. */
+  private Pointer rounded(int k, int n, FloatBlock.Operand b) {
+    right = grown(right, bytes(k, n));
+    return round(k, n, b, right);
+  }
+
+  private BytePointer round(int k, int n, FloatBlock.Operand b, BytePointer to) {
+    Rounding rounding =
+        roundings.computeIfAbsent(
+            List.of(k, n, b.stride(), b.isTransposed()),
+            key ->
+                new Rounding(
+                    Rounding.layout(k, n, dnnl.dnnl_f32, b.stride(), b.isTransposed()),
+                    layout(k, n),
+                    engine));
+    rounding.run(b.pointer(), to, stream);
+    return to;
+  }
+
+  private dnnl_memory_desc_t layout(int k, int n) {
+    return layouts.computeIfAbsent(
+        List.of(k, n), key -> HalfKernel.weights(k, n, LONGEST_PIECE, engine));
+  }
+
+  private long bytes(int k, int n) {
+    return dnnl.dnnl_memory_desc_get_size(layout(k, n));
   }
 
   private static BytePointer grown(BytePointer memory, long bytes) {

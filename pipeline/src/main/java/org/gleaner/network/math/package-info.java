@@ -8,8 +8,8 @@
  * {@link org.gleaner.network.math.StepProduct} multiply rows with it. An operation of ND4J costs
  * about 40 microseconds however small it is, so parts call BLAS on raw pointers.
  *
- * <p><b>Products.</b> {@code FloatBlock.multiply} calls oneDNN where it runs, else OpenBLAS; {@link
- * org.gleaner.network.math.Precision} has large products made in bfloat16.
+ * <p><b>Products.</b> {@code FloatBlock.multiply} calls oneDNN where it runs, else OpenBLAS; a
+ * {@link org.gleaner.network.math.ProductScope} has large products made in bfloat16.
  *
  * <pre>{@code
  * Rows rows = Rows.of(Sequences.of(new int[] {3, 0, 2}), new float[5 * 4], 4);

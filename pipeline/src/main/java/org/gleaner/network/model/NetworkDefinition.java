@@ -12,6 +12,7 @@ import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.encoder.Encoders;
 import org.gleaner.network.layer.NetworkLayer;
 import org.gleaner.network.layer.Stream;
+import org.gleaner.network.math.Precision;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.embedding.Embedding;
 import org.gleaner.network.task.Task;
@@ -27,7 +28,9 @@ import org.gleaner.text.lexicon.WordLexicon;
  * Immutable.
  *
  * <p>Where the encoder and the task have an option of one name, {@code encoder.NAME} and {@code
- * task.NAME} distinguish them, and the plain name is refused.
+ * task.NAME} distinguish them, and the plain name is refused. The network has an option of its own:
+ * {@code products} (f32: matrices are multiplied in single precision; bf16: large ones in bfloat16
+ * where the processor does so natively, else in single precision; fast: the fastest of these).
  */
 public final class NetworkDefinition {
   /** The name space of the encoder's options. */
@@ -35,6 +38,8 @@ public final class NetworkDefinition {
 
   /** The name space of the task's options. */
   public static final String TASK = "task.";
+
+  private static final String PRODUCTS = "products";
 
   private final String encoder;
   private final String task;
@@ -65,6 +70,12 @@ public final class NetworkDefinition {
     encoders.prefer(head.encoderPreferences());
     Objects.requireNonNull(Encoders.CATALOGUE.named(encoder).apply(encoders));
     options.join(tasks, encoders);
+    Objects.requireNonNull(precision(options));
+  }
+
+  private static Precision precision(Options options) {
+    String products = options.choice(PRODUCTS, "f32", "f32", "bf16", "fast");
+    return products.equals("f32") ? Precision.F32 : Precision.BF16;
   }
 
   /** The name of the encoder. */
@@ -177,7 +188,8 @@ public final class NetworkDefinition {
             streams,
             head.head(width, embedding),
             head.readsDistinct(),
-            settings.optimizer().tuning());
+            settings.optimizer().tuning(),
+            precision(Options.of(options)));
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
     graph.addInputs("examples");

@@ -6,15 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.gleaner.network.math.FloatBlock;
+import org.gleaner.network.math.PackedWeights;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 
 /**
- * The products of word vectors with the first weights of a network, kept from text to text. While
- * weights do not change, each word is multiplied once, not once for each text. For each weight the
- * most frequent words that fit into 32 MB are kept; a block of words is multiplied when the first
- * of them occurs. The choice of words does not depend on the texts, so a text's output still
- * depends on that text alone. Thread-safe.
+ * What scoring keeps from text to text: the products of word vectors with the first weights of a
+ * network, and packed weights. While weights do not change, each word is multiplied once, not once
+ * for each text. For each weight the most frequent words that fit into 32 MB are kept; a block of
+ * words is multiplied when the first of them occurs. The choice of words does not depend on the
+ * texts, so a text's output still depends on that text alone. Thread-safe.
  */
 public final class TokenProducts {
   /** Words of a block. */
@@ -25,6 +26,7 @@ public final class TokenProducts {
 
   private final int most;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
+  private final PackedWeights packed = new PackedWeights();
 
   /** An empty memory. */
   public TokenProducts() {
@@ -38,6 +40,11 @@ public final class TokenProducts {
    */
   public TokenProducts(int most) {
     this.most = most;
+  }
+
+  /** The weights as the processor reads them. */
+  public PackedWeights packed() {
+    return packed;
   }
 
   /**

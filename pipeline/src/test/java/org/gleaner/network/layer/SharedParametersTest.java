@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.gleaner.Options;
 import org.gleaner.network.GradientCheck;
 import org.gleaner.network.head.SoftmaxHead;
+import org.gleaner.network.math.Precision;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.LayerNorm;
 import org.gleaner.network.part.Linear;
@@ -47,7 +48,8 @@ final class SharedParametersTest {
             List.of(encoder),
             new SoftmaxHead("label", WIDTH, 2, 0),
             false,
-            Tuning.of(Options.ofSettings("clip=0")));
+            Tuning.of(Options.ofSettings("clip=0")),
+            Precision.F32);
     TrainerSettings settings = TrainerSettings.of(Options.ofSettings("clip=0"));
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();

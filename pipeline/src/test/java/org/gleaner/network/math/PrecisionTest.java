@@ -9,33 +9,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Products in either precision, of every layout, against sums in double precision. */
 final class PrecisionTest {
   private static final int N = 96;
 
-  @AfterEach
-  void singlePrecisionAgain() {
-    Precision.use(Precision.F32);
-  }
-
   @Test
   void everyLayout() {
     for (Precision precision : Precision.values()) {
-      Precision.use(precision);
-      for (int rows : new int[] {1, 15, 16, 257, 700}) {
-        for (int mask = 0; mask < 8; mask++) {
-          check(rows, 320, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
-          check(320, rows, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
+      try (ProductScope scope = ProductScope.open(precision, null)) {
+        for (int rows : new int[] {1, 15, 16, 257, 700}) {
+          for (int mask = 0; mask < 8; mask++) {
+            check(rows, 320, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
+            check(320, rows, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
+          }
         }
+        check(300, 300, false, true, false, 0.25f);
       }
-      check(300, 300, false, true, false, 0.25f);
     }
   }
 
@@ -56,7 +53,7 @@ final class PrecisionTest {
       }
     }
     float[] actual = product(m, k, a, turnA, b, turnB, add ? before : null, factor);
-    float tolerance = Precision.used() == Precision.F32 ? 1e-5f : 1e-2f;
+    float tolerance = ProductScope.current().precision() == Precision.F32 ? 1e-5f : 1e-2f;
     assertArrayEquals(expected, actual, (float) (tolerance * scale));
   }
 
@@ -93,20 +90,20 @@ final class PrecisionTest {
     return values;
   }
 
-  /** Kernels are not shared by threads that run at the same time. */
+  /** Kernels are not shared by threads that run at the same time, packed weights are. */
   @Test
   void threadsDoNotDisturbEachOther() throws Exception {
-    Precision.use(Precision.BF16);
     float[] a = random(600 * 320, 1);
     float[] b = random(320 * N, 2);
-    float[] alone = product(600, 320, a, false, b, false, null, 1f);
+    PackedWeights packed = new PackedWeights();
+    INDArray weight = Nd4j.create(b, new long[] {320, N}, 'c');
+    float[] alone = half(a, weight, null);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      Callable<Boolean> work =
-          () -> Arrays.equals(alone, product(600, 320, a, false, b, false, null, 1f));
       List<Future<Boolean>> results = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        results.add(threads.submit(work));
+        PackedWeights kept = i % 2 == 0 ? packed : null;
+        results.add(threads.submit(() -> Arrays.equals(alone, half(a, weight, kept))));
       }
       for (Future<Boolean> result : results) {
         assertTrue(result.get());
@@ -116,9 +113,41 @@ final class PrecisionTest {
     }
   }
 
+  private static float[] half(float[] rows, INDArray weight, PackedWeights packed) {
+    try (ProductScope scope = ProductScope.open(Precision.BF16, packed);
+        FloatBlock block = FloatBlock.of(weight)) {
+      return Products.forward(rows, (int) weight.size(0), block, N);
+    }
+  }
+
+  /** Of weights that lie in one array each is packed by its own place and shape. */
+  @Test
+  void packedWeightsAreTheirOwn() {
+    INDArray all = Nd4j.create(random(2 * 320 * N, 5), new long[] {2 * 320, N}, 'c');
+    INDArray first = all.get(NDArrayIndex.interval(0, 320), NDArrayIndex.all());
+    INDArray second = all.get(NDArrayIndex.interval(320, 640), NDArrayIndex.all());
+    float[] rows = random(256 * 320, 6);
+    PackedWeights packed = new PackedWeights();
+    for (int round = 0; round < 2; round++) {
+      assertArrayEquals(half(rows, first, null), half(rows, first, packed));
+      assertArrayEquals(half(rows, second, null), half(rows, second, packed));
+    }
+  }
+
+  @Test
+  void scopesNest() {
+    try (ProductScope outer = ProductScope.open(Precision.BF16, null)) {
+      try (ProductScope inner = ProductScope.open(Precision.F32, null)) {
+        assertEquals(Precision.F32, ProductScope.current().precision());
+      }
+      assertEquals(Precision.BF16, ProductScope.current().precision());
+    }
+    assertEquals(Precision.F32, ProductScope.current().precision());
+  }
+
   @Test
   void singlePrecisionIsTheDefault() {
-    assertEquals(Precision.F32, Precision.used());
+    assertEquals(Precision.F32, ProductScope.current().precision());
     assertTrue(Precision.F32.isNative());
     assertFalse(HalfProducts.serves(4096, 384, 384, 1f, 0f));
   }

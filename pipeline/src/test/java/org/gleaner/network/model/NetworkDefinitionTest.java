@@ -35,6 +35,7 @@ final class NetworkDefinitionTest {
     expected.put("dropout", "0.4");
     expected.put("max-tokens", "50");
     expected.put("max-segments", "512");
+    expected.put("products", "f32");
     assertEquals(expected, new NetworkDefinition("bilstm", "clean", Map.of()).options());
   }
 
