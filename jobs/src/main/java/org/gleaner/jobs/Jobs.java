@@ -6,6 +6,7 @@ import org.gleaner.jobs.cluster.ClusterCommand;
 import org.gleaner.jobs.demo.DemoCommand;
 import org.gleaner.jobs.duplicates.DuplicatesCommand;
 import org.gleaner.jobs.evaluate.EvaluateCommand;
+import org.gleaner.jobs.predict.PredictCommand;
 import org.gleaner.jobs.pretrained.ExportCommand;
 import org.gleaner.jobs.pretrained.ImportCommand;
 import org.gleaner.jobs.publish.PromoteCommand;
@@ -28,6 +29,7 @@ public final class Jobs {
       Catalogue.<Supplier<Job>>of("job")
           .add("demo", DemoCommand::new)
           .add("score", ScoreCommand::new)
+          .add("predict", PredictCommand::new)
           .add("train", TrainCommand::new)
           .add("pretrain", PretrainCommand::new)
           .add("evaluate", EvaluateCommand::new)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +109,25 @@ final class ClassifierParityTest {
       stage.put(row.getAs("text"), row.getAs(ClassicalModel.PREDICTED));
     }
     assertEquals(directly(pipeline), stage);
+    assertEquals(stage, predicted(method));
     assertEquals(accuracy(stage), judged.at("/metrics/accuracy").doubleValue(), ROUNDED);
+  }
+
+  /** The labels of the texts by the job, which keeps the fields of the lines. */
+  private static Map<String, String> predicted(String model) throws IOException {
+    jobs.run("predict")
+        .in("model", model)
+        .with("input", input)
+        .with("columns", "label,text")
+        .in("output", "predicted by " + model)
+        .done();
+    Map<String, String> labels = new HashMap<>();
+    for (Row row : jobs.parquet("predicted by " + model + "/predictions").collectAsList()) {
+      JsonNode fields = new ObjectMapper().readTree(row.<String>getAs("fields"));
+      labels.put(fields.get("text").textValue(), row.getAs("label"));
+      assertEquals(LABELS.get(fields.get("text").textValue()), fields.get("label").textValue());
+    }
+    return labels;
   }
 
   private static Map<String, String> directly(PipelineModel pipeline) {
@@ -169,6 +188,7 @@ final class ClassifierParityTest {
       assertEquals(label, row.getAs("label"));
       said.put(text, label);
     }
+    assertEquals(said, predicted("network"));
     assertEquals(accuracy(said), judged.at("/metrics/accuracy").doubleValue(), ROUNDED);
   }
 

@@ -97,6 +97,11 @@ class CleanJobsTest {
     assertEquals("boilerplate", removed.get(0).getString(2));
     String page = jobs.text("scored/report.html");
     assertTrue(page.contains("<del>" + BOILERPLATE + "</del>"));
+
+    jobs.run("predict").with("input", test).in("output", "cleaned").in("model", "model").done();
+    Row cleaned = jobs.parquet("cleaned/predictions").orderBy("position").first();
+    assertEquals(first.<String>getAs("text"), cleaned.getAs("text"));
+    assertEquals(removed, cleaned.getList(cleaned.fieldIndex("removed")));
   }
 
   @Test

@@ -58,7 +58,11 @@ public final class Field implements Serializable {
 
   /** The value that the name of a folder gives; null if it gives none. */
   Object ofFolder(String value) {
-    return value == null || kind == Kind.TEXTS ? null : kind == Kind.JSON ? quoted(value) : value;
+    return switch (kind) {
+      case TEXTS, RECORD -> null;
+      case JSON -> value == null ? null : quoted(value);
+      case TEXT -> value;
+    };
   }
 
   /** What a field may hold. */
@@ -68,7 +72,12 @@ public final class Field implements Serializable {
     /** An array of strings, none of them null. */
     TEXTS,
     /** Anything, as JSON text. */
-    JSON;
+    JSON,
+    /**
+     * All fields of the line together, as a JSON object; null where a line is a text and nothing
+     * else. Its name in the input does not matter.
+     */
+    RECORD;
 
     /** The type of the column. */
     public DataType type() {

@@ -1,5 +1,9 @@
 package org.gleaner.io;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,6 +12,7 @@ import java.util.Map;
  * and Spark write partitions. A file's own column comes first where it has a value.
  */
 final class FolderColumns {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NONE = "__HIVE_DEFAULT_PARTITION__";
 
   private FolderColumns() {}
@@ -23,6 +28,25 @@ final class FolderColumns {
       }
     }
     return values;
+  }
+
+  /** A JSON object with the values that it has not. */
+  static String added(String json, Map<String, String> values) {
+    if (values.isEmpty()) {
+      return json;
+    }
+    try {
+      ObjectNode object = (ObjectNode) JSON.readTree(json);
+      values.forEach(
+          (column, value) -> {
+            if (!object.hasNonNull(column)) {
+              object.put(column, value);
+            }
+          });
+      return object.toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Cannot read a JSON object from memory", e);
+    }
   }
 
   /** Without the escapes of Hive: a percent sign and two digits stand for a character. */

@@ -53,6 +53,9 @@ final class JsonLineParser implements LineParser {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read a JSON line from memory", e);
     }
+    if (values.wantsRecord()) {
+      values.putRecord(line.strip());
+    }
     return problem == null ? values.missing() : problem;
   }
 
@@ -102,7 +105,7 @@ final class JsonLineParser implements LineParser {
   private int fieldNamed(String name) {
     List<Field> fields = settings.fields();
     for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).name().equals(name)) {
+      if (fields.get(i).kind() != Field.Kind.RECORD && fields.get(i).name().equals(name)) {
         return i;
       }
     }

@@ -40,6 +40,9 @@ public final class ParquetFiles {
   /** The column of the number of the row in its file. */
   static final String ROW = "__row__";
 
+  /** In place of names: all columns that files have. */
+  static final List<String> ALL = List.of("*");
+
   /** Stands in for a schema without columns, of which Spark reads no rows. */
   private static final String NOTHING = "__nothing__";
 
@@ -206,7 +209,9 @@ public final class ParquetFiles {
       String noted = metadata.getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
       StructType ofSpark = noted == null ? new StructType() : (StructType) DataType.fromJson(noted);
       StructType schema = new StructType();
-      for (String name : wanted) {
+      List<String> names =
+          wanted.equals(ALL) ? message.getFields().stream().map(Type::getName).toList() : wanted;
+      for (String name : names) {
         if (message.containsField(name)) {
           schema =
               ofSpark.getFieldIndex(name).isDefined()

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -22,12 +23,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gleaner.ErrorCode;
 
@@ -55,7 +58,7 @@ final class ParquetRows {
   }
 
   static Dataset<Row> read(SparkSession spark, List<String> paths, ReadSettings settings) {
-    ParquetFiles.Found found = ParquetFiles.find(spark, paths, names(settings));
+    ParquetFiles.Found found = ParquetFiles.find(spark, paths, asked(settings));
     Dataset<Row> all = found.damaged().isEmpty() ? null : damaged(spark, found.damaged(), settings);
     for (ParquetFiles.Part part : found.parts()) {
       ParquetRows columns = new ParquetRows(spark, settings, part);
@@ -63,6 +66,12 @@ final class ParquetRows {
       all = all == null ? rows : all.union(rows);
     }
     return all;
+  }
+
+  /** The columns of the files that are read. */
+  private static List<String> asked(ReadSettings settings) {
+    boolean all = settings.fields().stream().anyMatch(field -> field.kind() == Field.Kind.RECORD);
+    return all ? ParquetFiles.ALL : names(settings);
   }
 
   /** The columns that are looked at. */
@@ -109,8 +118,12 @@ final class ParquetRows {
     columns.add(isHtml(html, text).as(Columns.HTML));
     columns.add(when(isHtml(html, text), html).otherwise(text).as(Columns.TEXT));
     for (Field field : settings.fields()) {
-      Column own = field(field);
-      Column value = field.kind() == Field.Kind.TEXTS ? own : orOfFolder(own, field, source);
+      Column value =
+          switch (field.kind()) {
+            case RECORD -> record(source);
+            case TEXTS -> field(field);
+            case TEXT, JSON -> orOfFolder(field(field), field, source);
+          };
       columns.add(value.as("field " + field.column()));
     }
     return columns.toArray(new Column[0]);
@@ -125,6 +138,20 @@ final class ParquetRows {
     UDF1<String, String> folder =
         path -> (String) field.ofFolder(FolderColumns.of(path).get(field.name()));
     return coalesce(own, udf(folder, DataTypes.StringType).apply(source));
+  }
+
+  /** All columns that Spark can read, those of the folders too. */
+  private Column record(Column source) {
+    List<Column> all = new ArrayList<>();
+    for (StructField column : part.schema().fields()) {
+      if (!column.dataType().equals(DataTypes.NullType)) {
+        all.add(col("`" + column.name().replace("`", "``") + "`"));
+      }
+    }
+    Column own = all.isEmpty() ? lit("{}") : to_json(struct(all.toArray(new Column[0])));
+    UDF2<String, String, String> added =
+        (json, path) -> FolderColumns.added(json, FolderColumns.of(path));
+    return udf(added, DataTypes.StringType).apply(own, source);
   }
 
   private Column[] checked() {

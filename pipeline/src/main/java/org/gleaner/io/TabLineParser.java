@@ -5,6 +5,8 @@ import org.gleaner.ErrorCode;
 
 /** Columns separated by a tab, named by the settings; columns beyond the named ones are ignored. */
 final class TabLineParser implements LineParser {
+  private static final String SKIPPED = "_";
+
   private final List<String> columns;
 
   TabLineParser(ReadSettings settings) {
@@ -14,6 +16,7 @@ final class TabLineParser implements LineParser {
   @Override
   public Problem parse(String line, Values values) {
     int begin = 0;
+    StringBuilder record = values.wantsRecord() ? new StringBuilder("{") : null;
     for (int i = 0; i < columns.size(); i++) {
       if (begin > line.length()) {
         return new Problem(
@@ -26,7 +29,14 @@ final class TabLineParser implements LineParser {
       if (problem != null) {
         return problem;
       }
+      if (record != null && !columns.get(i).equals(SKIPPED)) {
+        record.append(record.length() > 1 ? "," : "").append(Field.quoted(columns.get(i)));
+        record.append(':').append(Field.quoted(line.substring(begin, end)));
+      }
       begin = end + 1;
+    }
+    if (record != null) {
+      values.putRecord(record.append('}').toString());
     }
     return values.missing();
   }

@@ -49,7 +49,7 @@ final class Values {
     }
     for (int i = 0; i < fields.length; i++) {
       Field field = settings.fields().get(i);
-      if (field.name().equals(column)) {
+      if (field.kind() != Field.Kind.RECORD && field.name().equals(column)) {
         if (field.kind() == Field.Kind.TEXTS) {
           return new Problem(ErrorCode.WRONG_TYPE, "column " + column + " cannot hold a list");
         }
@@ -57,6 +57,24 @@ final class Values {
       }
     }
     return null;
+  }
+
+  /** Whether all fields of a line are asked for together. */
+  boolean wantsRecord() {
+    return settings.fields().stream().anyMatch(field -> field.kind() == Field.Kind.RECORD);
+  }
+
+  /**
+   * Sets all fields of the line together.
+   *
+   * @param json an object
+   */
+  void putRecord(String json) {
+    for (int i = 0; i < fields.length; i++) {
+      if (settings.fields().get(i).kind() == Field.Kind.RECORD) {
+        fields[i] = FolderColumns.added(json, folders);
+      }
+    }
   }
 
   /** Takes from the folders what the line has not; an empty id counts as missing. */

@@ -1,32 +1,22 @@
 package org.gleaner.jobs.evaluate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.gleaner.GleanerException;
-import org.gleaner.io.FilePaths;
 import org.gleaner.io.output.OutputFolder;
 import org.gleaner.jobs.input.ClassifierInput;
 import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.model.ClassicalFolder;
 import org.gleaner.jobs.run.Job;
 import org.gleaner.jobs.run.JobContext;
 import org.gleaner.jobs.run.JobOutput;
-import org.gleaner.jobs.run.Preflight;
 import org.gleaner.jobs.run.Summary;
-import org.gleaner.stage.base.HadoopFolder;
-import org.gleaner.stage.classical.ClassicalConfig;
 import org.gleaner.stage.classical.ClassicalModel;
 
 /** The run of {@code evaluate --task classify} with a classical classifier. */
 public final class EvaluateClassical implements Job.Run {
-  private static final int MAX_CONFIG = 64 << 20;
-
   private final EvaluateCommand settings;
   private final ClassicalModel model;
 
@@ -35,31 +25,13 @@ public final class EvaluateClassical implements Job.Run {
     this.model = model;
   }
 
-  /** Whether the folder holds a classical classifier. */
-  static boolean takes(String folder) {
-    try {
-      return ClassicalConfig.isOne(config(folder));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String config(String folder) throws IOException {
-    Path path = FilePaths.child(folder, ClassicalConfig.FILE);
-    FileSystem system = FilePaths.system(path, Preflight.configuration());
-    try (InputStream in = system.open(path)) {
-      return new String(in.readNBytes(MAX_CONFIG), StandardCharsets.UTF_8);
-    }
-  }
-
   /**
    * The run over some input.
    *
    * @throws GleanerException {@code INVALID_MODEL} if the model cannot be read
    */
   static EvaluateClassical of(EvaluateCommand settings, String model) {
-    HadoopFolder folder = HadoopFolder.of(model, Preflight.configuration());
-    return new EvaluateClassical(settings, ClassicalModel.read(folder));
+    return new EvaluateClassical(settings, ClassicalFolder.read(model));
   }
 
   @Override

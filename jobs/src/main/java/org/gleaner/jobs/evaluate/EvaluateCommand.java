@@ -7,6 +7,7 @@ import org.gleaner.io.ReadSettings;
 import org.gleaner.io.output.OutputCheck;
 import org.gleaner.jobs.keyphrase.DocumentLanguage;
 import org.gleaner.jobs.keyphrase.KeyphraseMethod;
+import org.gleaner.jobs.model.ClassicalFolder;
 import org.gleaner.jobs.model.ModelFolder;
 import org.gleaner.jobs.model.ModelVersions;
 import org.gleaner.jobs.model.VectorFile;
@@ -136,7 +137,7 @@ public final class EvaluateCommand implements Job {
   /** The run for the kind of model in the folder. */
   private Run network() {
     String folder = ModelVersions.inUse(model);
-    if (task.equals("classify") && EvaluateClassical.takes(folder)) {
+    if (task.equals("classify") && ClassicalFolder.isOne(folder)) {
       return EvaluateClassical.of(this, folder);
     }
     ModelFolder opened = ModelFolder.open(folder);

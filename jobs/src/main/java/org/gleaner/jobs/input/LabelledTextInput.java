@@ -88,7 +88,7 @@ public final class LabelledTextInput {
   }
 
   /** The context, its turns joined; null if it is missing, or neither a text nor an array. */
-  private static String context(Row row) {
+  static String context(Row row) {
     String json = row.getAs(CONTEXT);
     List<String> turns = json == null ? null : LineCandidates.texts(json);
     return turns == null ? null : String.join("\n", turns);
