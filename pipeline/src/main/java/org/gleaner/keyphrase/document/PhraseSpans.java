@@ -10,7 +10,8 @@ import org.gleaner.text.Span;
 /**
  * Where the noun phrases and names of a text stand, as units of knowledge (Sun et al. 2019): the
  * occurrences of {@link NounPhraseCandidates} of up to five words, and the runs of proper nouns
- * within a sentence, with a capitalised adjective before them. Of those that share a word the longest stays, of equal ones the first.
+ * within a sentence, with a capitalised adjective before them. Of those that share a word the
+ * longest stays, of equal ones the first.
  */
 public final class PhraseSpans {
   private static final NounPhraseCandidates PHRASES = new NounPhraseCandidates(5);
@@ -29,8 +30,7 @@ public final class PhraseSpans {
    * Tagging is bounded as in {@link AnalysedDocument}.
    */
   public static List<Span> of(String text, LanguageTools language) {
-    AnalysedDocument document =
-        new AnalysedDocument(language.tokenizer().tokenize(text), language);
+    AnalysedDocument document = new AnalysedDocument(language.tokenizer().tokenize(text), language);
     Optional<PartOfSpeech[]> tags = document.tags();
     if (tags.isEmpty()) {
       return List.of();

@@ -23,10 +23,10 @@ import org.gleaner.network.part.Targets;
  * SpanBoundary} rows of tokens beside masked ones come in too, in training alone.
  *
  * <p>Target: the numbers of the tokens that stood there, with {@code pairs} after the number of the
- * right one of the two, and {@link SpanBoundary#SEEN} for a token that is not masked. Loss: the mean
- * cross-entropy over all masked tokens of the batch, with a boundary that of both predictions of a
- * token, and that over its pairs. Output: the logarithms of the probabilities, of the two and then
- * of each masked token. Parameters: b, those of the parts, for pairs follows.W [inputs, 2] and
+ * right one of the two, and {@link SpanBoundary#SEEN} for a token that is not masked. Loss: the
+ * mean cross-entropy over all masked tokens of the batch, with a boundary that of both predictions
+ * of a token, and that over its pairs. Output: the logarithms of the probabilities, of the two and
+ * then of each masked token. Parameters: b, those of the parts, for pairs follows.W [inputs, 2] and
  * follows.b, and those of the boundary; shares the table.
  */
 public final class MaskedHead extends Head {

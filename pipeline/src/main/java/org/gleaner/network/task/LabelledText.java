@@ -56,8 +56,7 @@ public final class LabelledText implements Serializable {
    */
   public static LabelledText answered(
       String question, String context, List<String> answers, int[] begins) {
-    return new LabelledText(
-        List.of(question, context), answers, begins, List.of(), Double.NaN, 1);
+    return new LabelledText(List.of(question, context), answers, begins, List.of(), Double.NaN, 1);
   }
 
   /**

@@ -14,7 +14,9 @@ enum MaskUnits {
   /** All pieces of a word. */
   WORDS,
 
-  /** All pieces of a phrase that is given with the text, and of any other word (Sun et al. 2019). */
+  /**
+   * All pieces of a phrase that is given with the text, and of any other word (Sun et al. 2019).
+   */
   PHRASES,
 
   /** Runs of words of random length (Joshi et al. 2020), see {@link MaskedSpans}. */

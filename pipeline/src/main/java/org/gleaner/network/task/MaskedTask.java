@@ -34,10 +34,11 @@ import org.gleaner.text.term.Tokenizers;
  * LabelledText#withPhrases}; spans: runs of words, Joshi et al. 2020), {@code phrase-language}
  * (auto: each document's own; of the texts in which whoever makes the items looks for phrases),
  * {@code boundary} (false; true: the two tokens beside a run of masked ones predict it too, see
- * {@link SpanBoundary}), {@code mask-seed} (0; of the tokens that are masked to score), {@code pair} (none; next: whether the second of two texts follows the first,
- * labels next and random; order: whether two texts stand in their order, labels kept and swapped,
- * Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
- * transform-epsilon} (1e-12) of the layer before the scores.
+ * {@link SpanBoundary}), {@code mask-seed} (0; of the tokens that are masked to score), {@code
+ * pair} (none; next: whether the second of two texts follows the first, labels next and random;
+ * order: whether two texts stand in their order, labels kept and swapped, Lan et al. 2020), {@code
+ * transform-activation} (gelu; gelu-new, relu) and {@code transform-epsilon} (1e-12) of the layer
+ * before the scores.
  */
 final class MaskedTask extends TokenRowsTask {
   private static final long serialVersionUID = 1L;

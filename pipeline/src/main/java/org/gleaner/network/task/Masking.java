@@ -19,8 +19,8 @@ import org.gleaner.text.lexicon.Special;
  * tokens taken eight in ten become the mask, one in ten any token of the vocabulary, and one stays;
  * of spans (see {@link MaskedSpans}) this is chosen for all tokens of one together, and spans that
  * touch are one. The result picks the tokens taken; its target is what stood there. With boundaries
- * it also picks the tokens right before and after each run of those, with {@link
- * SpanBoundary#SEEN} as their target. Immutable; travels.
+ * it also picks the tokens right before and after each run of those, with {@link SpanBoundary#SEEN}
+ * as their target. Immutable; travels.
  */
 final class Masking implements Drawing {
   private static final long serialVersionUID = 1L;

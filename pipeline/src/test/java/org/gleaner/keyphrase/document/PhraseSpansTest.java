@@ -19,9 +19,12 @@ final class PhraseSpansTest {
   void arePhrasesAndNamesInTheirOrder() {
     assertEquals(
         List.of("Barack Obama", "Angela Merkel", "European Union", "New York City"),
-        phrases("In 1999 Barack Obama met Angela Merkel of the European Union in New York City.", "en"));
+        phrases(
+            "In 1999 Barack Obama met Angela Merkel of the European Union in New York City.",
+            "en"));
     assertEquals(
-        List.of("president", "United States", "Washington", "old friend John Smith", "large graphs"),
+        List.of(
+            "president", "United States", "Washington", "old friend John Smith", "large graphs"),
         phrases(
             "The president of the United States lives in Washington with his old friend John Smith"
                 + " and large graphs.",

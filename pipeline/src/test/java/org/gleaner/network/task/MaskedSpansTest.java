@@ -108,8 +108,7 @@ final class MaskedSpansTest {
       int[] sequence = drawn.sequences()[0];
       for (int[] run : runs(drawn.picked()[0])) {
         long masks = IntStream.range(run[0], run[1]).filter(i -> sequence[i] == MASK).count();
-        long same =
-            IntStream.range(run[0], run[1]).filter(i -> sequence[i] == original[i]).count();
+        long same = IntStream.range(run[0], run[1]).filter(i -> sequence[i] == original[i]).count();
         int length = run[1] - run[0];
         // a random token may be the mask or the one that stood there
         int kind = masks == length ? 0 : same == length ? 2 : 1;

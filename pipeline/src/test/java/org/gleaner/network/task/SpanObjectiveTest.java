@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,7 +59,8 @@ final class SpanObjectiveTest {
     List<LabelledText> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       texts.add(
-          LabelledText.unlabelled(SENTENCES[random.nextInt(4)] + " " + SENTENCES[random.nextInt(4)]));
+          LabelledText.unlabelled(
+              SENTENCES[random.nextInt(4)] + " " + SENTENCES[random.nextInt(4)]));
     }
     return texts;
   }
@@ -159,7 +161,8 @@ final class SpanObjectiveTest {
   private static void derivatives(NetworkDefinition definition, String name) {
     Task<LabelledText> task = definition.newTask();
     Map<String, Long> counts = Map.of("red", 3L, "green", 2L, "blue", 2L);
-    Lexicon lexicon = new WordLexicon(new WordForms("word", false), Vocabulary.of(counts, 1, 20), 0);
+    Lexicon lexicon =
+        new WordLexicon(new WordForms("word", false), Vocabulary.of(counts, 1, 20), 0);
     Coder coder = new Coder(lexicon, task.labels(), TaskState.none());
     List<LabelledText> items = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -204,15 +207,14 @@ final class SpanObjectiveTest {
                 Map.of("mask-units", "phrases", "mask-rate", "0.5", "size", "tiny"))
             .newTask();
     Map<String, Long> counts = Map.of("red", 3L, "green", 2L, "blue", 2L, "old", 1L);
-    Lexicon lexicon = new WordLexicon(new WordForms("word", false), Vocabulary.of(counts, 1, 20), 0);
+    Lexicon lexicon =
+        new WordLexicon(new WordForms("word", false), Vocabulary.of(counts, 1, 20), 0);
     Coder coder = new Coder(lexicon, task.labels(), TaskState.none());
     LabelledText text = LabelledText.unlabelled("red green blue old red green");
     LabelledText phrased = text.withPhrases(List.of(new int[] {4, 14, 19, 28}));
     int begin = lexicon.before();
     int[] units = task.labelled(phrased, coder).get(0).picked()[0];
-    assertArrayEquals(
-        new int[] {begin, begin + 1, begin + 3, begin + 4},
-        java.util.Arrays.copyOf(units, 4));
+    assertArrayEquals(new int[] {begin, begin + 1, begin + 3, begin + 4}, Arrays.copyOf(units, 4));
     int[] words = task.labelled(text, coder).get(0).picked()[0];
     assertEquals(units.length + 2, words.length);
   }
