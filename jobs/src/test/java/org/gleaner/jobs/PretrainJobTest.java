@@ -144,7 +144,9 @@ final class PretrainJobTest {
     assertEquals(2, wrong.exit());
     assertTrue(wrong.err().contains("Cannot use mask-rate: 7"), wrong.err());
     assertTrue(
-        wrong.err().contains("hidden-size. Accepted: mask-rate, mask-seed, mask-units"),
+        wrong
+            .err()
+            .contains("hidden-size. Accepted: mask-rate, mask-seed, mask-units, phrase-language"),
         wrong.err());
   }
 
@@ -231,6 +233,55 @@ final class PretrainJobTest {
       assertEquals(
           4, MaskPredictor.load(jobs.path(objective)).fill("The [MASK] drinks milk.", 4).size());
     }
+  }
+
+  /** The boundary is of training alone: what is exported has the head of masked tokens. */
+  @Test
+  void spansAreLearntTakenOnAndExportedWithoutTheirBoundary() throws IOException {
+    Path input = documents("a.jsonl", 40, 1);
+    Path dev = documents("b.jsonl", 6, 2);
+    vocabulary(input, "wordpiece");
+    JsonNode trained = fresh(input, dev, "mine").with("objective", "span").summary();
+    assertTrue(trained.at("/metrics/dev/masked_tokens").intValue() > 20, trained.toString());
+    SavedNetwork mine = NetworkStore.load(jobs.path("mine"));
+    assertEquals("spans", mine.definition().options().get("mask-units"));
+    assertEquals("span", mine.provenance().get("objective"));
+    assertEquals(20 * 16, tensor("mine", "output.boundary.P").length);
+    pretrain(input, dev, "on")
+        .with("objective", "span")
+        .with("encoder", jobs.path("mine") + "/")
+        .set("learning-rate", 1e-9)
+        .set("weight-decay", 0)
+        .summary();
+    assertArrayEquals(
+        tensor("mine", "output.boundary.P"), tensor("on", "output.boundary.P"), 1e-6f);
+    JsonNode judged = evaluate(dev, "mine").set("mask-units", "words").summary();
+    assertTrue(judged.at("/metrics/masked_tokens").intValue() > 20, judged.toString());
+    jobs.run("export").in("model", "mine").in("to", "folder").summary();
+    assertTrue(
+        Files.readString(jobs.path("folder").resolve("config.json")).contains("BertForMaskedLM"));
+    imported("folder", "back").summary();
+    SavedNetwork back = NetworkStore.load(jobs.path("back"));
+    assertTrue(back.tensors().keySet().stream().noneMatch(name -> name.contains("boundary")));
+    assertFilled(new MaskPredictor(mine), new MaskPredictor(back));
+  }
+
+  @Test
+  void phrasesAreMaskedWhole() throws IOException {
+    Path input = documents("a.jsonl", 40, 1);
+    Path dev = documents("b.jsonl", 6, 2);
+    vocabulary(input, "wordpiece");
+    JsonNode trained = fresh(input, dev, "mine").set("mask-units", "phrases").summary();
+    assertTrue(trained.at("/metrics/dev/masked_tokens").intValue() > 20, trained.toString());
+    JsonNode judged = evaluate(dev, "mine").summary();
+    JsonNode words = evaluate(dev, "mine").set("mask-units", "words").summary();
+    assertNotEquals(judged.at("/metrics/loss"), words.at("/metrics/loss"));
+    JsonNode untagged = evaluate(dev, "mine").set("phrase-language", "sw").summary();
+    assertEquals(words.at("/metrics/loss"), untagged.at("/metrics/loss"));
+    CommandLineRun wrong =
+        fresh(input, dev, "m").set("mask-units", "all").set("phrase-language", "klingon").any();
+    assertTrue(wrong.err().contains("Accepted: tokens, words, phrases, spans"), wrong.err());
+    assertTrue(wrong.err().contains("Cannot use phrase-language: klingon"), wrong.err());
   }
 
   @Test

@@ -43,7 +43,7 @@ final class EvaluateMasked implements Job.Run {
 
   /** Options of the task that may differ from those of training. */
   private static final TreeSet<String> OPTIONS =
-      new TreeSet<>(List.of("mask-rate", SEED, "mask-units"));
+      new TreeSet<>(List.of("mask-rate", SEED, "mask-units", "phrase-language"));
 
   private final EvaluateCommand settings;
   private final ModelFolder model;

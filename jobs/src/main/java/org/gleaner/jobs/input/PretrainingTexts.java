@@ -14,7 +14,7 @@ import scala.Tuple2;
 
 /**
  * What a network of the task {@code masked} reads of documents: passages, or pairs of texts where
- * its option {@code pair} asks for them. Travels.
+ * its option {@code pair} asks for them, with their phrases where it masks these whole. Travels.
  */
 public final class PretrainingTexts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -26,10 +26,12 @@ public final class PretrainingTexts implements Serializable {
 
   private final Passages passages;
   private final SentencePairs pairs;
+  private final MarkedPhrases phrases;
 
-  private PretrainingTexts(Passages passages, SentencePairs pairs) {
+  private PretrainingTexts(Passages passages, SentencePairs pairs, MarkedPhrases phrases) {
     this.passages = passages;
     this.pairs = pairs;
+    this.phrases = phrases;
   }
 
   /**
@@ -43,13 +45,17 @@ public final class PretrainingTexts implements Serializable {
       NetworkDefinition network, Lexicon lexicon, JavaRDD<String> documents, long seed) {
     Map<String, String> options = network.options();
     int tokens = Integer.parseInt(options.get("max-tokens"));
+    MarkedPhrases phrases =
+        options.get("mask-units").equals("phrases")
+            ? new MarkedPhrases(options.get("phrase-language"))
+            : null;
     if (options.get("pair").equals("none")) {
       return new PretrainingTexts(
-          new Passages(lexicon, Math.max(1, tokens - lexicon.added(1))), null);
+          new Passages(lexicon, Math.max(1, tokens - lexicon.added(1))), null, phrases);
     }
     List<String> others = options.get("pair").equals("next") ? others(documents, seed) : null;
     int room = Math.max(2, tokens - lexicon.added(2));
-    return new PretrainingTexts(null, new SentencePairs(lexicon, room, seed, others));
+    return new PretrainingTexts(null, new SentencePairs(lexicon, room, seed, others), phrases);
   }
 
   /** Some documents, the same however they are partitioned. */
@@ -67,8 +73,10 @@ public final class PretrainingTexts implements Serializable {
 
   /** The passages or pairs of a document in order; none if it is too short. */
   public List<LabelledText> of(String document) {
-    return passages == null
-        ? pairs.of(document)
-        : passages.of(document).stream().map(LabelledText::unlabelled).toList();
+    List<LabelledText> texts =
+        passages == null
+            ? pairs.of(document)
+            : passages.of(document).stream().map(LabelledText::unlabelled).toList();
+    return phrases == null ? texts : phrases.of(document, texts);
   }
 }

@@ -32,12 +32,14 @@ public final class PretrainCommand implements Job {
           "decay", "linear",
           "clip-norm", "1");
 
+  private static final String SPAN = "span";
+
   /** Values of the task's option {@code pair} by objective. */
   private static final Map<String, String> PAIRS = Map.of("mlm+nsp", "next", "mlm+sop", "order");
 
   @Mixin private final ReadOptions read = new ReadOptions();
 
-  @OneOf(words = {"mlm", "mlm+nsp", "mlm+sop"})
+  @OneOf(words = {"mlm", "mlm+nsp", "mlm+sop", SPAN})
   @Option(names = "--objective")
   private String objective;
 
@@ -105,6 +107,9 @@ public final class PretrainCommand implements Job {
     }
     given.prefer(PREFERENCES);
     given.prefer(Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
+    if (SPAN.equals(objective)) {
+      given.prefer(Map.of("mask-units", "spans", "boundary", "true"));
+    }
     network = given.of("masked", /* size= */ 2, /* leastCount= */ 1);
     definition = fitted(network.definition(), passed);
     if (problems.isSound()) {

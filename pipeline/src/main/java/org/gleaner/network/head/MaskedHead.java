@@ -1,8 +1,8 @@
 package org.gleaner.network.head;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gleaner.network.math.Products;
 import org.gleaner.network.math.Rows;
 import org.gleaner.network.math.Sequences;
@@ -19,13 +19,15 @@ import org.gleaner.network.part.Targets;
  * The tokens that were masked (Devlin et al. 2019): parts bring each row to the width of the table
  * in which the network starts, whose products with it are the scores of all tokens. Every row that
  * comes in is that of a masked token, every example one sequence; with {@code pairs} the first row
- * of each is instead that of the whole pair of texts, for which it has two scores.
+ * of each is instead that of the whole pair of texts, for which it has two scores. With a {@link
+ * SpanBoundary} rows of tokens beside masked ones come in too, in training alone.
  *
  * <p>Target: the numbers of the tokens that stood there, with {@code pairs} after the number of the
- * right one of the two. Loss: the mean cross-entropy over all masked tokens of the batch, and that
- * over its pairs. Output: the logarithms of the probabilities, of the two and then of each masked
- * token. Parameters: b, those of the parts, and for pairs follows.W [inputs, 2] and follows.b;
- * shares the table.
+ * right one of the two, and {@link SpanBoundary#SEEN} for a token that is not masked. Loss: the
+ * mean cross-entropy over all masked tokens of the batch, with a boundary that of both predictions
+ * of a token, and that over its pairs. Output: the logarithms of the probabilities, of the two and
+ * then of each masked token. Parameters: b, those of the parts, for pairs follows.W [inputs, 2] and
+ * follows.b, and those of the boundary; shares the table.
  */
 public final class MaskedHead extends Head {
   private static final long serialVersionUID = 1L;
@@ -39,19 +41,23 @@ public final class MaskedHead extends Head {
   private final List<Part> transform;
   private final int vocabulary;
   private final boolean pairs;
+  private final SpanBoundary boundary;
 
   /**
    * A head.
    *
    * @param transform parts that treat each row by itself; what comes out has the table's width
    * @param vocabulary rows of the table
+   * @param boundary what else predicts tokens of spans; null for nothing
    */
-  public MaskedHead(String name, List<Part> transform, int vocabulary, boolean pairs) {
+  public MaskedHead(
+      String name, List<Part> transform, int vocabulary, boolean pairs, SpanBoundary boundary) {
     super(name, transform.get(0).inputs());
     PartChain.check(inputs(), transform);
     this.transform = new ArrayList<>(transform);
     this.vocabulary = vocabulary;
     this.pairs = pairs;
+    this.boundary = boundary;
   }
 
   @Override
@@ -62,6 +68,9 @@ public final class MaskedHead extends Head {
       blocks.add(new ParameterBlock("follows.W", inputs(), PAIR, Initial.normal(DEVIATION)));
       blocks.add(new ParameterBlock("follows.b", 1, PAIR, Initial.zero()));
     }
+    if (boundary != null) {
+      blocks.addAll(boundary.blocks());
+    }
     return blocks;
   }
 
@@ -71,28 +80,27 @@ public final class MaskedHead extends Head {
   }
 
   private final class Computing implements Step {
+    private final Pass pass;
     private final Parameters parameters;
     private final Rows rows;
+    private final float[] all;
     private final int examples;
-    private final PartChain chain;
-    private final Sequences masked;
-    private final TableScores scores;
+    private final int[] heads;
     private final float[] firsts;
     private final float[] follows;
+    private int[] scored;
+    private PartChain chain;
+    private TableScores scores;
+    private SpanBoundary.Step spans;
 
     Computing(Pass pass, Rows rows) {
+      this.pass = pass;
       this.parameters = pass.parameters();
       this.rows = rows;
+      this.all = rows.expanded();
       this.examples = rows.sequences().count();
-      int[] lengths = rows.sequences().lengths();
-      Arrays.setAll(lengths, i -> lengths[i] - heading());
-      this.masked = Sequences.of(lengths);
-      float[] others = new float[masked.rows() * inputs()];
-      this.firsts = new float[heading() * examples * inputs()];
-      move(rows.expanded(), firsts, others, true);
-      this.chain = new PartChain(transform);
-      Rows out = chain.forward(Rows.of(masked, others, inputs()), pass);
-      this.scores = new TableScores(parameters, out.values(), out.width(), vocabulary, MOST);
+      this.heads = IntStream.range(0, heading() * examples).map(rows.sequences()::begin).toArray();
+      this.firsts = SomeRows.of(all, heads, inputs());
       this.follows = follows();
     }
 
@@ -101,24 +109,13 @@ public final class MaskedHead extends Head {
       return pairs ? 1 : 0;
     }
 
-    /** Copies the rows of sequences apart, or back. */
-    private void move(float[] all, float[] first, float[] others, boolean apart) {
-      int width = inputs();
-      for (int i = 0; i < examples; i++) {
-        int at = rows.sequences().begin(i) * width;
-        copy(all, at, first, i * heading() * width, heading() * width, apart);
-        int size = masked.length(i) * width;
-        copy(all, at + heading() * width, others, masked.begin(i) * width, size, apart);
-      }
-    }
-
-    private static void copy(
-        float[] all, int at, float[] part, int partAt, int size, boolean apart) {
-      if (apart) {
-        System.arraycopy(all, at, part, partAt, size);
-      } else {
-        System.arraycopy(part, partAt, all, at, size);
-      }
+    private void score(int[] which) {
+      scored = which;
+      chain = new PartChain(transform);
+      Sequences one = Sequences.of(new int[] {which.length});
+      float[] in = SomeRows.of(all, which, inputs());
+      Rows out = chain.forward(Rows.of(one, in, inputs()), pass);
+      scores = new TableScores(parameters, out.values(), out.width(), vocabulary, MOST);
     }
 
     /** The logarithms of the probabilities of pairs. */
@@ -137,32 +134,42 @@ public final class MaskedHead extends Head {
 
     @Override
     public List<float[]> outputs() {
+      Sequences sequences = rows.sequences();
+      score(
+          IntStream.range(0, examples)
+              .flatMap(i -> IntStream.range(sequences.begin(i) + heading(), sequences.begin(i + 1)))
+              .toArray());
       float[] logs = scores.logs();
       List<float[]> results = new ArrayList<>(examples);
+      int from = 0;
       for (int i = 0; i < examples; i++) {
         int heading = heading() * PAIR;
-        float[] result = new float[heading + masked.length(i) * vocabulary];
+        int size = (sequences.length(i) - heading()) * vocabulary;
+        float[] result = new float[heading + size];
         System.arraycopy(follows, i * heading, result, 0, heading);
-        System.arraycopy(
-            logs, masked.begin(i) * vocabulary, result, heading, result.length - heading);
+        System.arraycopy(logs, from, result, heading, size);
         results.add(result);
+        from += size;
       }
       return results;
     }
 
     @Override
     public double loss(Targets targets) {
-      int[] truth = new int[masked.rows()];
-      float[] weights = new float[truth.length];
+      MaskedRows masked = MaskedRows.of(rows.sequences(), pass.picked(), targets, heading());
+      int[] truth = masked.truth();
+      float[] weights = masked.weights(targets);
+      score(masked.masked());
       double sum = 0;
-      for (int i = 0; i < examples; i++) {
-        for (int k = 0; k < masked.length(i); k++) {
-          truth[masked.begin(i) + k] = (int) targets.of(i)[heading() + k];
-          weights[masked.begin(i) + k] = targets.weight(i) * examples / truth.length;
-        }
-        sum += pairs ? lose(i, (int) targets.of(i)[0], targets.weight(i)) : 0;
+      for (int i = 0; i < heads.length; i++) {
+        sum += lose(i, (int) targets.of(i)[0], targets.weight(i));
       }
-      return sum + scores.loss(truth, weights);
+      sum += scores.loss(truth, weights);
+      if (boundary != null && masked.inSpans().length > 0) {
+        spans = boundary.start(pass, all, masked, MOST);
+        sum += spans.loss(truth, weights);
+      }
+      return sum;
     }
 
     /** The loss of a pair, whose logarithms become the gradients of its scores. */
@@ -177,15 +184,18 @@ public final class MaskedHead extends Head {
 
     @Override
     public float[] backward() {
-      float[] others = chain.backward(scores.backward());
-      float[] first = firsts;
+      float[] below = new float[rows.sequences().rows() * inputs()];
+      float[] gradient = chain.backward(scores.backward());
+      SomeRows.add(gradient, inputs(), 0, below, scored, inputs());
       if (pairs) {
         parameters.addGradient("follows.b", Products.sum(follows, PAIR));
         Products.addGradient(firsts, follows, inputs(), parameters.gradient("follows.W"), PAIR);
-        first = Products.back(follows, inputs(), parameters.value("follows.W"), PAIR);
+        float[] first = Products.back(follows, inputs(), parameters.value("follows.W"), PAIR);
+        SomeRows.add(first, inputs(), 0, below, heads, inputs());
       }
-      float[] below = new float[rows.sequences().rows() * inputs()];
-      move(below, first, others, false);
+      if (spans != null) {
+        spans.backward(below);
+      }
       return rows.collapsed(below);
     }
   }

@@ -47,7 +47,11 @@ final class NetworkPass {
       streams.add(new Running(first, memory, chain, rows));
     }
     head =
-        network.head().start(new Pass(parameters.of(network.head().name()), chance, sides), rows);
+        network
+            .head()
+            .start(
+                new Pass(parameters.of(network.head().name()), chance, sides, batch.picked()),
+                rows);
   }
 
   private static Rows embedded(

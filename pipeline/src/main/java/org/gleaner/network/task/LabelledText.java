@@ -13,6 +13,7 @@ public final class LabelledText implements Serializable {
   private final double value;
   private final double weight;
   private final int[] begins;
+  private final ArrayList<int[]> phrases;
 
   /**
    * A labelled text.
@@ -23,12 +24,18 @@ public final class LabelledText implements Serializable {
    * @param weight the weight in the loss
    */
   public LabelledText(List<String> texts, List<String> labels, double value, double weight) {
-    this(texts, labels, new int[0], value, weight);
+    this(texts, labels, new int[0], List.of(), value, weight);
   }
 
   private LabelledText(
-      List<String> texts, List<String> labels, int[] begins, double value, double weight) {
+      List<String> texts,
+      List<String> labels,
+      int[] begins,
+      List<int[]> phrases,
+      double value,
+      double weight) {
     this.begins = begins;
+    this.phrases = new ArrayList<>(phrases);
     this.texts = new ArrayList<>(texts);
     this.labels = new ArrayList<>(labels);
     this.value = value;
@@ -49,7 +56,7 @@ public final class LabelledText implements Serializable {
    */
   public static LabelledText answered(
       String question, String context, List<String> answers, int[] begins) {
-    return new LabelledText(List.of(question, context), answers, begins, Double.NaN, 1);
+    return new LabelledText(List.of(question, context), answers, begins, List.of(), Double.NaN, 1);
   }
 
   /**
@@ -76,6 +83,16 @@ public final class LabelledText implements Serializable {
   }
 
   /**
+   * The same with phrases that {@code masked} masks whole.
+   *
+   * @param phrases for each text where a phrase begins and where it ends, and so on, ascending, in
+   *     UTF-16 code units; no two share a char; the arrays are not copied
+   */
+  public LabelledText withPhrases(List<int[]> phrases) {
+    return new LabelledText(texts, labels, begins, phrases, value, weight);
+  }
+
+  /**
    * The texts, the question and its context, the context and its question and candidates, or the
    * tokens; not to be changed.
    */
@@ -91,6 +108,11 @@ public final class LabelledText implements Serializable {
   /** The offset in the context at which an answer stands; -1 if it is not known. */
   public int begin(int answer) {
     return answer < begins.length ? begins[answer] : -1;
+  }
+
+  /** The beginnings and ends of the phrases of a text; empty if none are given. */
+  public int[] phrases(int text) {
+    return text < phrases.size() ? phrases.get(text) : new int[0];
   }
 
   /** The number to learn. */

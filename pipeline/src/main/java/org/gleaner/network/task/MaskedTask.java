@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gleaner.Options;
 import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.evaluation.MaskedEvaluation;
 import org.gleaner.network.head.Head;
 import org.gleaner.network.head.MaskedHead;
+import org.gleaner.network.head.SpanBoundary;
 import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.FirstRow;
@@ -18,9 +20,9 @@ import org.gleaner.network.part.Picked;
 import org.gleaner.network.part.Unit;
 import org.gleaner.network.part.Units;
 import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.LanguageCode;
 import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.Pieces;
-import org.gleaner.text.lexicon.WholeWords;
 import org.gleaner.text.term.Tokenizers;
 
 /**
@@ -28,11 +30,15 @@ import org.gleaner.text.term.Tokenizers;
  * label; other tokens are masked in each epoch (Liu et al. 2019), and to score, always the same
  * ones for a seed. Options: {@code max-tokens} (128: the first ones are read), {@code tokenizer}
  * (word; a name of {@link Tokenizers#FACTORIES}), {@code mask-rate} (0.15), {@code mask-units}
- * (tokens; words: all tokens of a word together), {@code mask-seed} (0; of the tokens that are
- * masked to score), {@code pair} (none; next: whether the second of two texts follows the first,
- * labels next and random; order: whether two texts stand in their order, labels kept and swapped,
- * Lan et al. 2020), {@code transform-activation} (gelu; gelu-new, relu) and {@code
- * transform-epsilon} (1e-12) of the layer before the scores.
+ * (tokens; words: all tokens of a word together; phrases: and of a phrase, see {@link
+ * LabelledText#withPhrases}; spans: runs of words, Joshi et al. 2020), {@code phrase-language}
+ * (auto: each document's own; of the texts in which whoever makes the items looks for phrases),
+ * {@code boundary} (false; true: the two tokens beside a run of masked ones predict it too, see
+ * {@link SpanBoundary}), {@code mask-seed} (0; of the tokens that are masked to score), {@code
+ * pair} (none; next: whether the second of two texts follows the first, labels next and random;
+ * order: whether two texts stand in their order, labels kept and swapped, Lan et al. 2020), {@code
+ * transform-activation} (gelu; gelu-new, relu) and {@code transform-epsilon} (1e-12) of the layer
+ * before the scores.
  */
 final class MaskedTask extends TokenRowsTask {
   private static final long serialVersionUID = 1L;
@@ -40,7 +46,8 @@ final class MaskedTask extends TokenRowsTask {
   private static final double DEVIATION = 0.02;
 
   private final double rate;
-  private final boolean words;
+  private final MaskUnits units;
+  private final boolean boundary;
   private final int seed;
   private final ArrayList<String> labels;
   private final Unit activation;
@@ -49,7 +56,9 @@ final class MaskedTask extends TokenRowsTask {
   MaskedTask(Options options) {
     super(options, 128, 1);
     rate = options.number("mask-rate", 0.15, 0.01, 0.9);
-    words = options.choice("mask-units", "tokens", "tokens", "words").equals("words");
+    units = MaskUnits.named(options.choice("mask-units", "tokens", MaskUnits.labels()));
+    var unused = options.choice("phrase-language", "auto", languages());
+    boundary = options.bool("boundary", false);
     seed = options.integer("mask-seed", 0, 0, Integer.MAX_VALUE);
     labels =
         switch (options.choice("pair", "none", "none", "next", "order")) {
@@ -60,6 +69,10 @@ final class MaskedTask extends TokenRowsTask {
     activation =
         Unit.named(options.choice("transform-activation", "gelu", "gelu", "gelu-new", "relu"));
     epsilon = options.number("transform-epsilon", 1e-12, 0, 1);
+  }
+
+  private static String[] languages() {
+    return Stream.concat(Stream.of("auto"), LanguageCode.known().stream()).toArray(String[]::new);
   }
 
   private boolean pairs() {
@@ -113,12 +126,19 @@ final class MaskedTask extends TokenRowsTask {
         List.of(
             new Units("transform", width, outputs, activation, DEVIATION),
             new LayerNorm("norm", outputs, epsilon));
-    return new MaskedHead("output", transform, tokens.vocabulary(), pairs());
+    SpanBoundary beside =
+        boundary ? new SpanBoundary(width, outputs, tokens.vocabulary(), epsilon) : null;
+    return new MaskedHead("output", transform, tokens.vocabulary(), pairs(), beside);
   }
 
   @Override
   public Drawing drawing(Coder coder) {
-    return new Masking(coder.lexicon(), rate, pairs());
+    return boundary ? masking(coder).withBoundaries() : masking(coder);
+  }
+
+  private Masking masking(Coder coder) {
+    Masking masking = new Masking(coder.lexicon(), rate, pairs());
+    return units == MaskUnits.SPANS ? masking.ofSpans() : masking;
   }
 
   /** The text, or the pair, with the places where what is masked together begins. */
@@ -136,11 +156,11 @@ final class MaskedTask extends TokenRowsTask {
       size += read.get(i).size();
     }
     int[] sequence = lexicon.sequence(read, Math.max(1, size));
-    int[] units = units(read, item.texts(), lexicon, sequence.length / lexicon.cells());
+    int[] begins = begins(read, item, lexicon, sequence.length / lexicon.cells());
     float[] target = pairs() ? new float[] {label(item, coder)} : new float[0];
     return List.of(
         Example.picking(
-            new int[][] {sequence}, new int[][] {units}, target, (float) item.weight()));
+            new int[][] {sequence}, new int[][] {begins}, target, (float) item.weight()));
   }
 
   private static float label(LabelledText item, Coder coder) {
@@ -148,29 +168,27 @@ final class MaskedTask extends TokenRowsTask {
   }
 
   /** Where units begin in a sequence; what stands between and after the texts are units too. */
-  private int[] units(List<Pieces> read, List<String> texts, Lexicon lexicon, int length) {
-    IntStream.Builder units = IntStream.builder();
+  private int[] begins(List<Pieces> read, LabelledText item, Lexicon lexicon, int length) {
+    IntStream.Builder begins = IntStream.builder();
     int at = lexicon.before();
     for (int i = 0; i < read.size(); i++) {
       Pieces pieces = read.get(i);
       int first = at;
-      int[] begins =
-          words
-              ? WholeWords.begins(pieces, texts.get(i))
-              : IntStream.range(0, pieces.size()).toArray();
-      Arrays.stream(begins).forEach(begin -> units.add(first + begin));
+      Arrays.stream(units.begins(pieces, item.texts().get(i), item.phrases(i)))
+          .forEach(begin -> begins.add(first + begin));
       at += pieces.size();
       int next = i + 1 < read.size() ? at + lexicon.between() : length;
       while (at < next) {
-        units.add(at++);
+        begins.add(at++);
       }
     }
-    return units.build().toArray();
+    return begins.build().toArray();
   }
 
+  /** Scoring reads masked tokens alone. */
   @Override
   public List<Example> examples(LabelledText item, Coder coder) {
-    Drawing drawing = drawing(coder);
+    Drawing drawing = masking(coder);
     List<Example> examples = new ArrayList<>();
     labelled(item, coder).forEach(example -> examples.add(drawing.draw(example, seed)));
     return examples;

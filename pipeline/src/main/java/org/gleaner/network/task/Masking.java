@@ -2,6 +2,8 @@ package org.gleaner.network.task;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.gleaner.network.head.SpanBoundary;
 import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.random.Permutation;
@@ -11,11 +13,14 @@ import org.gleaner.text.lexicon.Special;
 
 /**
  * Masks tokens of an example for a network to predict (Devlin et al. 2019). The example's picked
- * places are where its units begin, which are masked whole: tokens, or words of several. Units are
- * taken in random order until they have {@code rate} of the sequence's tokens, at least one; one
- * that is too long for the rest is skipped, and special tokens are never taken. Of the tokens taken
- * eight in ten become the mask, one in ten any token of the vocabulary, and one stays. The result
- * picks them; its target is what stood there. Immutable; travels.
+ * places are where its units begin, which are masked whole: tokens, or words or phrases of several.
+ * Units are taken in random order until they have {@code rate} of the sequence's tokens, at least
+ * one; one that is too long for the rest is skipped, and special tokens are never taken. Of the
+ * tokens taken eight in ten become the mask, one in ten any token of the vocabulary, and one stays;
+ * of spans (see {@link MaskedSpans}) this is chosen for all tokens of one together, and spans that
+ * touch are one. The result picks the tokens taken; its target is what stood there. With boundaries
+ * it also picks the tokens right before and after each run of those, with {@link SpanBoundary#SEEN}
+ * as their target. Immutable; travels.
  */
 final class Masking implements Drawing {
   private static final long serialVersionUID = 1L;
@@ -29,6 +34,8 @@ final class Masking implements Drawing {
   private final int[] specials;
   private final double rate;
   private final boolean pairs;
+  private final boolean spans;
+  private final boolean boundaries;
 
   /**
    * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask.
@@ -44,6 +51,29 @@ final class Masking implements Drawing {
     this.specials = Arrays.stream(Special.values()).mapToInt(lexicon::special).toArray();
     this.rate = rate;
     this.pairs = pairs;
+    this.spans = false;
+    this.boundaries = false;
+  }
+
+  private Masking(Masking other, boolean spans, boolean boundaries) {
+    this.mask = other.mask;
+    this.vocabulary = other.vocabulary;
+    this.cells = other.cells;
+    this.specials = other.specials;
+    this.rate = other.rate;
+    this.pairs = other.pairs;
+    this.spans = spans;
+    this.boundaries = boundaries;
+  }
+
+  /** The same, of runs of units. */
+  Masking ofSpans() {
+    return new Masking(this, true, boundaries);
+  }
+
+  /** The same with the tokens beside each run of masked ones. */
+  Masking withBoundaries() {
+    return new Masking(this, spans, true);
   }
 
   @Override
@@ -54,16 +84,34 @@ final class Masking implements Drawing {
     float[] target = example.target();
     for (int i = 0; i < sequences.length; i++) {
       int[] original = example.sequences()[i];
-      picked[i] = picked(original, example.picked()[i], random);
-      int from = target.length;
-      target = Arrays.copyOf(target, from + picked[i].length);
-      for (int k = 0; k < picked[i].length; k++) {
-        target[from + k] = original[picked[i][k] * cells];
-      }
-      sequences[i] = masked(original, picked[i], random);
+      int[] places = picked(original, example.picked()[i], random);
+      sequences[i] = masked(original, places, random);
+      picked[i] = boundaries ? withNeighbours(places, original.length / cells) : places;
+      target = withTruth(target, original, places, picked[i]);
       picked[i] = pairs ? afterFirst(picked[i]) : picked[i];
     }
     return Example.picking(sequences, picked, target, example.weight());
+  }
+
+  /** Adds the targets of places that are picked, of which some are masked. */
+  private float[] withTruth(float[] target, int[] original, int[] places, int[] picked) {
+    float[] all = Arrays.copyOf(target, target.length + picked.length);
+    for (int k = 0, masked = 0; k < picked.length; k++) {
+      boolean hidden = masked < places.length && places[masked] == picked[k];
+      all[target.length + k] = hidden ? original[picked[k] * cells] : SpanBoundary.SEEN;
+      masked += hidden ? 1 : 0;
+    }
+    return all;
+  }
+
+  /** Places and those beside them that a sequence has, ascending. */
+  private static int[] withNeighbours(int[] places, int tokens) {
+    return Arrays.stream(places)
+        .flatMap(place -> IntStream.rangeClosed(place - 1, place + 1))
+        .filter(place -> place >= 0 && place < tokens)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static int[] afterFirst(int[] places) {
@@ -76,14 +124,22 @@ final class Masking implements Drawing {
   private int[] picked(int[] sequence, int[] units, SplittableRandom random) {
     int tokens = sequence.length / cells;
     int most = (int) Math.max(1, Math.round(rate * tokens));
+    if (spans) {
+      boolean[] special = new boolean[units.length];
+      for (int i = 0; i < special.length; i++) {
+        int end = i + 1 < units.length ? units[i + 1] : tokens;
+        special[i] = hasSpecial(sequence, units[i], end);
+      }
+      return new MaskedSpans(units, tokens, special, most).draw(random);
+    }
     int[] order = new int[units.length];
     int[] picked = new int[most];
     int count = 0;
     for (int i = 0; i < order.length && count < most; i++) {
-      draw(order, i, random);
-      int begin = units[order[i] - 1];
-      int end = order[i] < units.length ? units[order[i]] : tokens;
-      if (!isSpecial(sequence[begin * cells]) && count + end - begin <= most) {
+      int unit = next(order, i, random);
+      int begin = units[unit];
+      int end = unit + 1 < units.length ? units[unit + 1] : tokens;
+      if (count + end - begin <= most && !hasSpecial(sequence, begin, end)) {
         for (int place = begin; place < end; place++) {
           picked[count++] = place;
         }
@@ -95,20 +151,25 @@ final class Masking implements Drawing {
   }
 
   /**
-   * The next number of a random permutation of 1 to the length (Fisher and Yates). A zero stands
-   * for the number of its place.
+   * The next number, from 0, of a random permutation (Fisher and Yates).
+   *
+   * @param order what is drawn already, each number plus 1; a zero stands for that of its place
+   * @param at how many numbers are drawn already
    */
-  private static void draw(int[] order, int at, SplittableRandom random) {
+  static int next(int[] order, int at, SplittableRandom random) {
     int other = at + random.nextInt(order.length - at);
     int drawn = order[other] == 0 ? other + 1 : order[other];
     order[other] = order[at] == 0 ? at + 1 : order[at];
     order[at] = drawn;
+    return drawn - 1;
   }
 
-  private boolean isSpecial(int token) {
-    for (int special : specials) {
-      if (token == special) {
-        return true;
+  private boolean hasSpecial(int[] sequence, int begin, int end) {
+    for (int place = begin; place < end; place++) {
+      for (int special : specials) {
+        if (sequence[place * cells] == special) {
+          return true;
+        }
       }
     }
     return false;
@@ -116,8 +177,11 @@ final class Masking implements Drawing {
 
   private int[] masked(int[] original, int[] places, SplittableRandom random) {
     int[] sequence = original.clone();
-    for (int place : places) {
-      double chance = random.nextDouble();
+    double chance = 0;
+    for (int k = 0; k < places.length; k++) {
+      int place = places[k];
+      boolean goesOn = spans && k > 0 && place == places[k - 1] + 1;
+      chance = goesOn ? chance : random.nextDouble();
       if (chance < MASKED + REPLACED) {
         Arrays.fill(sequence, place * cells, (place + 1) * cells, 0);
         sequence[place * cells] = chance < MASKED ? mask : random.nextInt(vocabulary);

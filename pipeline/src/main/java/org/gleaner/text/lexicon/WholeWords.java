@@ -35,6 +35,29 @@ public final class WholeWords {
     return Arrays.copyOf(begins, count);
   }
 
+  /**
+   * The pieces with which units begin, ascending: phrases, and the words that are in none. A piece
+   * that has a char of a phrase belongs to it.
+   *
+   * @param phrases where each begins and where it ends, one after the other, ascending
+   */
+  public static int[] begins(Pieces pieces, String text, int[] phrases) {
+    int[] begins = begins(pieces, text);
+    int count = 0;
+    int phrase = 0;
+    for (int begin : begins) {
+      while (phrase < phrases.length && phrases[phrase + 1] <= pieces.begin(begin)) {
+        phrase += 2;
+      }
+      boolean within =
+          begin > 0 && phrase < phrases.length && phrases[phrase] < pieces.end(begin - 1);
+      if (!within) {
+        begins[count++] = begin;
+      }
+    }
+    return Arrays.copyOf(begins, count);
+  }
+
   private static boolean isHan(String text, int at) {
     return at < text.length() && CharKind.at(text, at) == CharKind.HAN;
   }

@@ -9,7 +9,7 @@
  * vocabulary of subwords, {@code tokenizer.json}. {@link org.gleaner.text.lexicon.Lexicons} knows
  * which of the two a tokenizer's name stands for, and reads the files of a saved one. {@link
  * org.gleaner.text.lexicon.Passages} cuts documents to a number of pieces, {@link
- * org.gleaner.text.lexicon.WholeWords} finds where words begin among them, {@link
+ * org.gleaner.text.lexicon.WholeWords} finds where words and phrases begin among them, {@link
  * org.gleaner.text.lexicon.MaskedText} reads marks of missing pieces.
  *
  * <p><b>Traps.</b> Numbers are those of the vocabulary: 0 is padding in a counted vocabulary, but

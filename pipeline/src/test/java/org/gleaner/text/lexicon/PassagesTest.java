@@ -59,4 +59,28 @@ final class PassagesTest {
   void chineseCharactersBelongToTheWordsOfASegmenter() {
     assertArrayEquals(new int[] {0, 2, 3, 5, 6}, words("我们在北京，工作"));
   }
+
+  @Test
+  void piecesOfAPhraseBelongTogether() {
+    String text = "the player unlocked the playing.";
+    Pieces pieces = lexicon.pieces(text);
+    int[] none = {};
+    assertArrayEquals(new int[] {0, 1, 3, 6, 7, 9}, WholeWords.begins(pieces, text, none));
+    int[] one = {0, 10};
+    assertArrayEquals(new int[] {0, 3, 6, 7, 9}, WholeWords.begins(pieces, text, one));
+    int[] two = {4, 19, 20, 31};
+    assertArrayEquals(new int[] {0, 1, 6, 9}, WholeWords.begins(pieces, text, two));
+    int[] all = {0, 32};
+    assertArrayEquals(new int[] {0}, WholeWords.begins(pieces, text, all));
+    int[] withinWords = {6, 17};
+    assertArrayEquals(new int[] {0, 1, 6, 7, 9}, WholeWords.begins(pieces, text, withinWords));
+  }
+
+  @Test
+  void chinesePhrasesAreOfWords() {
+    String text = "我们在北京，工作";
+    int[] phrase = {2, 5};
+    assertArrayEquals(
+        new int[] {0, 2, 5, 6}, WholeWords.begins(lexicon.pieces(text), text, phrase));
+  }
 }
