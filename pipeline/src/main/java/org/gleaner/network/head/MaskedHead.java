@@ -66,11 +66,21 @@ public final class MaskedHead extends Head {
   }
 
   @Override
-  public Step start(Pass pass, Rows rows) {
+  public Drawing start(Pass pass, Rows rows) {
     return new Computing(pass, rows);
   }
 
-  private final class Computing implements Step {
+  /** A pass that can draw tokens for the masked ones, too. */
+  public interface Drawing extends Step {
+    /**
+     * A token for each masked one, drawn with the probability that the head gives it.
+     *
+     * @param chances for each masked token of the batch a number from 0 on and below 1
+     */
+    int[] drawn(double[] chances);
+  }
+
+  private final class Computing implements Drawing {
     private final Parameters parameters;
     private final Rows rows;
     private final int examples;
@@ -148,6 +158,11 @@ public final class MaskedHead extends Head {
         results.add(result);
       }
       return results;
+    }
+
+    @Override
+    public int[] drawn(double[] chances) {
+      return scores.drawn(chances);
     }
 
     @Override

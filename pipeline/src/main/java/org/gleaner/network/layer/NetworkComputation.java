@@ -60,14 +60,14 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
     if (trained == null) {
       trained = pass(true);
       int examples = (int) labels().size(0);
-      loss = trained.head().loss(Targets.unpack(FloatBlock.read(labels()), examples));
+      loss = trained.loss(Targets.unpack(FloatBlock.read(labels()), examples));
     }
     return trained;
   }
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    List<float[]> results = pass(training).head().outputs();
+    List<float[]> results = pass(training).outputs();
     long[] shape = {results.size(), NetworkOutputs.width(results)};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');

@@ -42,6 +42,7 @@ public final class NetworkLayer extends BlockLayer {
   private Head head;
   private boolean distinct;
   private Tuning tuning;
+  private Generator generator;
   private Map<String, Double> rates;
 
   /** For deserialisation. */
@@ -55,11 +56,23 @@ public final class NetworkLayer extends BlockLayer {
    * @param tuning how training changes its parameters
    */
   public NetworkLayer(List<Stream> streams, Head head, boolean distinct, Tuning tuning) {
+    this(streams, head, distinct, tuning, null);
+  }
+
+  /**
+   * A network.
+   *
+   * @param generator what writes tokens that the streams read in place of the picked ones; null for
+   *     nothing
+   */
+  public NetworkLayer(
+      List<Stream> streams, Head head, boolean distinct, Tuning tuning, Generator generator) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
     this.streams = new ArrayList<>(streams);
     this.head = head;
     this.distinct = distinct;
     this.tuning = tuning;
+    this.generator = generator;
     int outputs = streams.get(streams.size() - 1).outputs();
     if (outputs != head.inputs()) {
       throw new IllegalArgumentException(
@@ -78,6 +91,11 @@ public final class NetworkLayer extends BlockLayer {
 
   Head head() {
     return head;
+  }
+
+  /** What writes tokens that the streams read; null for nothing. */
+  Generator generator() {
+    return generator;
   }
 
   boolean distinct() {
@@ -142,6 +160,9 @@ public final class NetworkLayer extends BlockLayer {
   List<ParameterBlock> blocks() {
     List<ParameterBlock> blocks = new ArrayList<>();
     streams.forEach(stream -> blocks.addAll(stream.blocks()));
+    if (generator != null) {
+      blocks.addAll(generator.blocks());
+    }
     for (ParameterBlock block : head.blocks()) {
       blocks.add(block.named(head.name() + '.' + block.name()));
     }

@@ -177,7 +177,8 @@ public final class NetworkDefinition {
             streams,
             head.head(width, embedding),
             head.readsDistinct(),
-            settings.optimizer().tuning());
+            settings.optimizer().tuning(),
+            head.generator(body, lexicon));
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
     graph.addInputs("examples");
