@@ -49,8 +49,7 @@ final class EvaluateMasked implements Job.Run {
   private static final Map<String, String> REPLACING = Map.of(RATE, "0.15");
 
   /** Options of the task that may differ from those of training. */
-  private static final TreeSet<String> OPTIONS =
-      new TreeSet<>(List.of(RATE, SEED, "mask-units"));
+  private static final TreeSet<String> OPTIONS = new TreeSet<>(List.of(RATE, SEED, "mask-units"));
 
   private final EvaluateCommand settings;
   private final ModelFolder model;
@@ -114,8 +113,7 @@ final class EvaluateMasked implements Job.Run {
     JavaRDD<Judged<Evaluation>> judged =
         judged(context, done).persist(StorageLevel.MEMORY_AND_DISK());
     context.step("Judging", context.done(done), () -> 0, judged::count);
-    Evaluation all =
-        saved.definition().<LabelledText>newTask().evaluation(saved.coder());
+    Evaluation all = saved.definition().<LabelledText>newTask().evaluation(saved.coder());
     long rows = Judged.inOrder(judged, all::merge);
     long aside = Judged.quarantine(context, judged, folder);
     TextFigures.tell(context, all);

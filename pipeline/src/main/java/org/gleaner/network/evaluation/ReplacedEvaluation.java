@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How well replaced tokens are found, and of a generator how well it predicts masked ones. An output
- * has for each token the probability that it was replaced, then, of a generator, the numbers of the
- * tokens that it wrote and what {@link MaskedEvaluation} reads. A target has the number of tokens,
- * that of masked ones, for each token 1 if it was replaced, 0 if not and NaN if it does not count,
- * and what {@link MaskedEvaluation} reads. A token counts as found from a probability of one half.
- * Figures: the share of originals, which is the accuracy of a network that finds nothing; the mean
- * loss in nats; accuracy; precision, recall and F1 of replaced tokens; of a generator its mean loss
- * and accuracy on masked tokens.
+ * How well replaced tokens are found, and of a generator how well it predicts masked ones. An
+ * output has for each token the probability that it was replaced, then, of a generator, the numbers
+ * of the tokens that it wrote and what {@link MaskedEvaluation} reads. A target has the number of
+ * tokens, that of masked ones, for each token 1 if it was replaced, 0 if not and NaN if it does not
+ * count, and what {@link MaskedEvaluation} reads. A token counts as found from a probability of one
+ * half. Figures: the share of originals, which is the accuracy of a network that finds nothing; the
+ * mean loss in nats; accuracy; precision, recall and F1 of replaced tokens; of a generator its mean
+ * loss and accuracy on masked tokens.
  */
 public final class ReplacedEvaluation implements Evaluation {
   private static final long serialVersionUID = 1L;
@@ -80,8 +80,8 @@ public final class ReplacedEvaluation implements Evaluation {
   }
 
   /**
-   * The geometric mean of the probabilities of what is right: of the two losses, as training weights
-   * them, where there is a generator.
+   * The geometric mean of the probabilities of what is right: of the two losses, as training
+   * weights them, where there is a generator.
    */
   @Override
   public double quality() {

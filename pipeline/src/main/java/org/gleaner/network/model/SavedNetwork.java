@@ -32,9 +32,9 @@ public record SavedNetwork(
   }
 
   /**
-   * The network as it is used after training, see {@link
-   * org.gleaner.network.task.Task#finished}: without the weights that training alone needs. Its
-   * provenance names the options of the training that it does not have.
+   * The network as it is used after training, see {@link org.gleaner.network.task.Task#finished}:
+   * without the weights that training alone needs. Its provenance names the options of the training
+   * that it does not have.
    */
   public SavedNetwork finished() {
     Map<String, String> replaced = definition.newTask().finished();

@@ -33,8 +33,8 @@ final class Masking implements Drawing {
   private final double changed;
 
   /**
-   * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask. Eight in ten
-   * become the mask, one in ten any token, one in ten stays.
+   * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask. Eight in
+   * ten become the mask, one in ten any token, one in ten stays.
    *
    * @param rate share of a sequence's tokens, special ones counted
    * @param pairs whether the first token is picked too, and the example has a target for it

@@ -22,8 +22,8 @@ import org.gleaner.text.lexicon.Lexicon;
 /**
  * Finds the tokens of a text that were replaced, the pre-training of ELECTRA (Clark et al. 2020):
  * the encoder is its discriminator. Texts need no label. Options: those of {@link MaskingTask}, of
- * which {@code mask-rate} may be 0: the text is read as it is; {@code generator-size} (0: tokens are
- * replaced by any of the vocabulary; else the width of a generator as a share of the encoder's,
+ * which {@code mask-rate} may be 0: the text is read as it is; {@code generator-size} (0: tokens
+ * are replaced by any of the vocabulary; else the width of a generator as a share of the encoder's,
  * which writes them) and {@code discriminator-weight} (50, of the discriminator's loss beside the
  * generator's). A network that is trained has no generator and reads texts as they are: its output
  * is the probability that a token was replaced, for each token of the text that is read.
@@ -83,10 +83,7 @@ final class ReplacedTask extends MaskingTask {
     parts.add(new Picked("picked", width));
     MaskedHead head =
         new MaskedHead(
-            "output",
-            transform(width, tokens.outputs()),
-            tokens.vocabulary(),
-            /* pairs= */ false);
+            "output", transform(width, tokens.outputs()), tokens.vocabulary(), /* pairs= */ false);
     return new Generator("generator", tokens, parts, encoder.tables(), head);
   }
 

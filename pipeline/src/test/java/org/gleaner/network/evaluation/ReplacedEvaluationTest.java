@@ -43,8 +43,7 @@ final class ReplacedEvaluationTest {
         new float[] {4, 1, nan, 0, 1, nan, 2, 5});
     assertEquals(2L, evaluation.figures().get("tokens"));
     double loss = -Math.log(1e-7);
-    assertEquals(
-        Math.exp(-(Math.log(8) + 3 * loss) / 4), evaluation.quality(), 1e-6 * loss);
+    assertEquals(Math.exp(-(Math.log(8) + 3 * loss) / 4), evaluation.quality(), 1e-6 * loss);
     assertEquals(1L, evaluation.figures().get("masked_tokens"));
     assertEquals(2.0794, evaluation.figures().get("generator_loss"));
     assertEquals(0.0, evaluation.figures().get("generator_accuracy"));

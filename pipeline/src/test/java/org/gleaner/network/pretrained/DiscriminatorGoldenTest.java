@@ -77,8 +77,7 @@ final class DiscriminatorGoldenTest extends SmallCheckpoint {
     }
     int[] sequence = tokens.stream().mapToInt(token -> token).toArray();
     List<Example> examples = List.of(new Example(new int[][] {sequence}, target, 1));
-    assertArrayEquals(
-        probabilities, GraphRunner.of(network).outputs(examples).get(0), 1e-5f);
+    assertArrayEquals(probabilities, GraphRunner.of(network).outputs(examples).get(0), 1e-5f);
     ComputationGraph graph = Weights.graph(network);
     graph.setInputs(NetworkBatch.of(examples).getFeatures());
     graph.setLabels(NetworkBatch.of(examples).getLabels());

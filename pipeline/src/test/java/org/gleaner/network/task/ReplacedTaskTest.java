@@ -2,6 +2,7 @@ package org.gleaner.network.task;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,9 +22,11 @@ import org.gleaner.network.KnownWords;
 import org.gleaner.network.NetworkTraining;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.StartingPoint;
+import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.layer.NetworkBatch;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.model.TinyNetworks;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.run.GraphRunner;
 import org.gleaner.network.run.Runner;
@@ -167,8 +170,7 @@ final class ReplacedTaskTest {
     String whole = SENTENCES[0] + " hour1 " + SENTENCES[1];
     float[] original = predictor.output(LabelledText.unlabelled(whole));
     assertEquals(17, original.length);
-    float[] replaced =
-        predictor.output(LabelledText.unlabelled(whole.replace("white", "narrow")));
+    float[] replaced = predictor.output(LabelledText.unlabelled(whole.replace("white", "narrow")));
     assertTrue(replaced[3] > 0.5, Arrays.toString(replaced));
     assertTrue(original[3] < 0.3, Arrays.toString(original));
     assertEquals("replaced", predictor.decide(replaced).get(3));
@@ -212,8 +214,7 @@ final class ReplacedTaskTest {
     assertEqual(whole, trained(dropping, settings, 90, 5, Checkpoints.none()).saved());
     assertTrue(kept.size() >= 3, kept.keySet().toString());
     for (long round : List.of(kept.firstKey(), kept.lastKey() - 1)) {
-      Checkpoints resumed =
-          new Checkpoints(1, kept.get(round), (number, files) -> {}, Map.of());
+      Checkpoints resumed = new Checkpoints(1, kept.get(round), (number, files) -> {}, Map.of());
       assertEqual(whole, trained(dropping, settings, 90, 3, resumed).saved());
     }
   }
@@ -377,6 +378,59 @@ final class ReplacedTaskTest {
       }
       assertEquals(rate.equals("0") ? 0 : 4, replaced);
       assertEquals(original.length - 2, (int) task.target(item, new float[0], coder)[0]);
+    }
+  }
+
+  /** Tables are shared, all else of the generator is its own. */
+  @Test
+  void everyEncoderOfTheFamilyHasAGenerator() {
+    Lexicon lexicon = MaskingTest.lexicon();
+    for (String encoder :
+        List.of("bert", "ernie", "roberta", "distilbert", "albert", "electra", "openai-gpt")) {
+      NetworkDefinition definition =
+          TinyNetworks.definition(encoder, "replaced", Map.of("generator-size", "0.5"))
+              .with("positions", "64");
+      Task<LabelledText> task = definition.newTask();
+      Coder coder = coder(definition, lexicon);
+      ComputationGraph network = network(definition, lexicon);
+      Map<String, INDArray> weights = network.getLayer(0).paramTable();
+      assertEquals(3, weights.get("generator.widen.W").size(1), encoder);
+      assertFalse(weights.containsKey("generator.positions.P"), encoder);
+      assertFalse(weights.containsKey("generator.norm.g"), encoder);
+      INDArray before = weights.get("generator.layer-1.units.inner.W").dup();
+      INDArray positions = weights.get("encoder.positions.P").dup();
+      network.fit(NetworkBatch.of(TaskToys.examples(task, pieces(3), coder)));
+      assertTrue(before.distance2(weights.get("generator.layer-1.units.inner.W")) > 0, encoder);
+      assertTrue(positions.distance2(weights.get("encoder.positions.P")) > 0, encoder);
+    }
+  }
+
+  /** Nothing can be masked in a text without tokens; it is learnt and scored all the same. */
+  @Test
+  void textsWithoutTokensAreRead() {
+    Lexicon lexicon = MaskingTest.lexicon();
+    for (String size : List.of("0", "0.25")) {
+      NetworkDefinition definition = definition("generator-size=" + size);
+      Task<LabelledText> task = definition.newTask();
+      Coder coder = coder(definition, lexicon);
+      ComputationGraph network = network(definition, lexicon);
+      Runner runner = new GraphRunner(network.getConfiguration(), network.params());
+      for (List<LabelledText> items :
+          List.of(
+              List.of(LabelledText.unlabelled("")),
+              List.of(pieces(1).get(0), LabelledText.unlabelled(" ")))) {
+        List<Example> examples = TaskToys.examples(task, items, coder);
+        int last = items.size() - 1;
+        float[] output = runner.outputs(examples).get(last);
+        assertEquals(2, output.length);
+        float[] decoded = task.decode(items.get(last), List.of(output), coder);
+        assertEquals(size.equals("0") ? 0 : 2, decoded.length);
+        Evaluation evaluation = task.evaluation(coder);
+        evaluation.add(decoded, task.target(items.get(last), decoded, coder));
+        assertEquals(0L, evaluation.figures().get("tokens"));
+        network.fit(NetworkBatch.of(examples));
+        assertTrue(Double.isFinite(network.score()));
+      }
     }
   }
 
