@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What {@code predict} writes is what the network says when it is called. */
 final class PredictJobTest {
   private static final double ROUNDED = 1e-5;
+  private static final List<String> REPLACED = List.of("original", "replaced");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @RegisterExtension final JobRunner jobs = new JobRunner();
@@ -53,7 +54,8 @@ final class PredictJobTest {
     }
     String encoder = task.equals("rank") || task.equals("answer") ? "cnn" : "bilstm";
     NetworkDefinition definition =
-        new NetworkDefinition(task.equals("masked") ? "cnn" : encoder, task, all);
+        new NetworkDefinition(
+            task.equals("masked") || task.equals("replaced") ? "cnn" : encoder, task, all);
     Vocabulary words = Vocabulary.of(Map.of("red", 3L, "green", 2L, "blue", 1L), 1, 9);
     Lexicon lexicon = new WordLexicon(definition.newTask().forms(), words, definition.characters());
     ComputationGraph graph =
@@ -202,6 +204,18 @@ final class PredictJobTest {
   }
 
   @Test
+  void replacedTokensAreFound() throws IOException {
+    Predictor<LabelledText> predictor = Predictor.ofTexts(network("replaced", REPLACED));
+    float[] output = predictor.output(LabelledText.unlabelled("red is blue"));
+    Row row = predicted("replaced", List.of(line("a", "text", "red is blue"))).get("a");
+    List<Float> found = row.getList(row.fieldIndex("replaced"));
+    assertEquals(3, found.size());
+    for (int i = 0; i < output.length; i++) {
+      assertEquals(output[i], found.get(i), ROUNDED);
+    }
+  }
+
+  @Test
   void masksAreFilled() throws IOException {
     SavedNetwork saved = network("masked", List.of());
     Row row = predicted("masked", List.of(line("a", "text", "red [MASK] blue"))).get("a");
@@ -296,6 +310,7 @@ final class PredictJobTest {
             "answer",
             "rank",
             "masked",
+            "replaced",
             "clean");
     assertEquals(tested, new HashSet<>(Tasks.CATALOGUE.names()));
   }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Random;
 import org.gleaner.network.FilledMask;
 import org.gleaner.network.MaskPredictor;
+import org.gleaner.network.Predictor;
 import org.gleaner.network.model.NetworkStore;
 import org.gleaner.network.model.SavedNetwork;
+import org.gleaner.network.task.LabelledText;
 import org.gleaner.text.subword.TokenizerJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +94,11 @@ final class PretrainJobTest {
   }
 
   private void tuned() throws IOException {
+    tunedFrom("mine");
+    judged();
+  }
+
+  private void tunedFrom(String model) throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
       lines.add("{\"text\":\"" + SENTENCES[i % 4] + "\",\"label\":\"l" + i % 2 + "\"}");
@@ -99,7 +106,7 @@ final class PretrainJobTest {
     Path input = jobs.file("labelled.jsonl", lines);
     jobs.run("train")
         .with("task", "classify")
-        .with("encoder", jobs.path("mine") + "/")
+        .with("encoder", jobs.path(model) + "/")
         .with("input", input)
         .with("dev", input)
         .in("model", "tuned")
@@ -111,10 +118,9 @@ final class PretrainJobTest {
     SavedNetwork tuned = NetworkStore.load(jobs.path("tuned"));
     assertEquals("24", tuned.definition().options().get("max-tokens"));
     assertArrayEquals(
-        tensor("mine", "encoder.layer-2.units.outer.W"),
+        tensor(model, "encoder.layer-2.units.outer.W"),
         tuned.tensors().get("encoder.layer-2.units.outer.W").values(),
         1e-6f);
-    judged();
   }
 
   private JobRunner.Command evaluate(Path input, String model) {
@@ -284,6 +290,82 @@ final class PretrainJobTest {
     assertTrue(wrong.err().contains("Cannot use phrase-language: klingon"), wrong.err());
   }
 
+  private JobRunner.Command discriminator(Path input, Path dev, String model) {
+    return fresh(input, dev, model).with("objective", "electra").set("embedding-size", 8);
+  }
+
+  /** Tokens that a generator writes are found; the folder is the discriminator's. */
+  @Test
+  void replacedTokensAreLearntAndTheDiscriminatorIsTunedExportedAndJudged() throws IOException {
+    Path input = documents("a.jsonl", 60, 1);
+    Path dev = documents("b.jsonl", 6, 2);
+    vocabulary(input, "wordpiece");
+    JsonNode figures = discriminator(input, dev, "mine").summary().at("/metrics/dev");
+    assertTrue(figures.get("masked_tokens").intValue() > 30, figures.toString());
+    assertTrue(figures.get("tokens").intValue() > 200, figures.toString());
+    assertTrue(figures.get("generator_loss").doubleValue() < 6, figures.toString());
+    assertTrue(figures.get("originals").doubleValue() > 0.7, figures.toString());
+    SavedNetwork saved = NetworkStore.load(jobs.path("mine"));
+    assertEquals("electra", saved.definition().encoder());
+    assertEquals("0.25", saved.provenance().get("training-generator-size"));
+    assertEquals("electra", saved.provenance().get("objective"));
+    tunedFrom("mine");
+    resumed(input, dev);
+    jobs.run("export").in("model", "mine").in("to", "folder").summary();
+    String config = Files.readString(jobs.path("folder").resolve("config.json"));
+    assertTrue(config.contains("ElectraForPreTraining"), config);
+    JsonNode back =
+        imported("folder", "back").with("task", "replaced").set("max-tokens", 24).summary();
+    assertEquals("replaced", back.at("/metrics/task").asText());
+    SavedNetwork again = NetworkStore.load(jobs.path("back"));
+    assertEquals(saved.tensors().keySet(), again.tensors().keySet());
+    for (String name : saved.tensors().keySet()) {
+      assertArrayEquals(tensor("mine", name), tensor("back", name), name);
+    }
+    assertEquals(found(dev, "mine"), found(dev, "back"));
+    pretrain(input, dev, "on")
+        .with("objective", "electra")
+        .with("encoder", jobs.path("back") + "/")
+        .set("learning-rate", 1e-9)
+        .set("weight-decay", 0)
+        .summary();
+    assertArrayEquals(tensor("mine", "output.inner.W"), tensor("on", "output.inner.W"), 1e-6f);
+  }
+
+  /** What goes on from a checkpoint ends with the weights of what was not cut short. */
+  private void resumed(Path input, Path dev) throws IOException {
+    for (String model : List.of("kept", "resumed")) {
+      discriminator(input, dev, model)
+          .in("checkpoint", "checkpoints")
+          .with("checkpoint-rounds", 5)
+          .more("--resume")
+          .summary();
+      for (String name : List.of("encoder.E", "encoder.layer-2.units.outer.W", "output.W")) {
+        assertArrayEquals(tensor("mine", name), tensor(model, name), name);
+      }
+    }
+  }
+
+  /** Tokens that are drawn from the vocabulary are judged, and each text as it stands is scored. */
+  private JsonNode found(Path dev, String model) throws IOException {
+    JsonNode judged =
+        jobs.run("evaluate")
+            .with("task", "replaced")
+            .in("model", model)
+            .with("input", dev)
+            .summary();
+    assertEquals(6, judged.get("rows").intValue());
+    JsonNode figures = judged.get("metrics");
+    assertEquals(0.85, figures.get("originals").doubleValue(), 0.05, judged.toString());
+    assertTrue(figures.get("accuracy").doubleValue() > 0.5, judged.toString());
+    String text = "The cat drinks white milk.";
+    Predictor<LabelledText> predictor = Predictor.ofTexts(jobs.path(model));
+    float[] output = predictor.output(LabelledText.unlabelled(text));
+    assertEquals(predictor.decide(output).size(), output.length);
+    assertTrue(output.length >= 6);
+    return figures;
+  }
+
   @Test
   void whatIsMissingIsReported() throws IOException {
     Path input = documents("a.jsonl", 2, 1);
@@ -296,5 +378,15 @@ final class PretrainJobTest {
     assertEquals(2, unmasked.exit());
     assertTrue(
         unmasked.err().contains("the vocabulary has no mask. Accepted: one with"), unmasked.err());
+    CommandLineRun both =
+        pretrain(input, input, "m")
+            .with("vocabulary", vocabulary)
+            .with("objective", "electra")
+            .set("generator-size", 2)
+            .set("pair", "next")
+            .any();
+    assertEquals(2, both.exit());
+    assertTrue(both.err().contains("Cannot use generator-size: 2. Accepted: a number 0.0 to 1.0"));
+    assertTrue(both.err().contains("Cannot use option: pair. Known: "), both.err());
   }
 }

@@ -179,7 +179,8 @@ public final class NetworkTraining<I> {
       Map<String, String> whence = new TreeMap<>(provenance);
       whence.put("data", Long.toHexString(trained.data()));
       SavedNetwork saved =
-          new SavedNetwork(complete, lexicon, known, state, whence, Weights.of(trained.network()));
+          new SavedNetwork(complete, lexicon, known, state, whence, Weights.of(trained.network()))
+              .finished();
       return new Result(saved, trained.curve(), trained.bestEpoch(), decided);
     } finally {
       if (judged != null) {

@@ -112,8 +112,8 @@ public final class Predictor<I> {
    * The network's output: for one label its probabilities, for several labels the probability of
    * each, for a number that number, for tagging the number of each token's label, for cleaning the
    * probability that each segment is boilerplate, for a question what {@link Answer} reads, for
-   * candidates the probability of each, see {@link Choice}. Of a text that is read in windows it is
-   * the mean.
+   * candidates the probability of each, see {@link Choice}, for replaced tokens the probability of
+   * each token of the text that is read. Of a text that is read in windows it is the mean.
    */
   public float[] output(I item) {
     return outputs(List.of(item)).get(0);

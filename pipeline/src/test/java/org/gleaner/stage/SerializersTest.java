@@ -100,6 +100,7 @@ final class SerializersTest {
     works.put("text network", SerializersTest::textNetwork);
     works.put("ranking network", SerializersTest::rankingNetwork);
     works.put("masked network", SerializersTest::maskedNetwork);
+    works.put("generator and discriminator", SerializersTest::replacedNetwork);
     works.put("cleaning network", SerializersTest::cleaningNetwork);
     works.put("text classifier", SerializersTest::classifier);
     return works;
@@ -328,7 +329,12 @@ final class SerializersTest {
   }
 
   private static <I> Object network(String task, List<I> items, Map<String, String> options) {
-    NetworkTraining<I> training = NetworkTraining.of("cnn", task, options, 50);
+    return network("cnn", task, items, options);
+  }
+
+  private static <I> Object network(
+      String encoder, String task, List<I> items, Map<String, String> options) {
+    NetworkTraining<I> training = NetworkTraining.of(encoder, task, options, 50);
     JavaRDD<I> rows = LocalSpark.context().parallelize(items, 3);
     NetworkTraining.Result result = training.train(rows, rows, List.of(), Map.of(), round -> {});
     return result.curve().get(0).loss()
@@ -366,6 +372,22 @@ final class SerializersTest {
     Map<String, String> options =
         Map.of("epochs", "2", "filters", "4", "embedding-size", "5", "least-count", "1");
     return network("masked", texts, options);
+  }
+
+  private static Object replacedNetwork() {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      texts.add(LabelledText.unlabelled(i % 2 == 0 ? "a fine film " + i : "a poor one"));
+    }
+    Map<String, String> options =
+        Map.of(
+            "epochs", "2",
+            "size", "tiny",
+            "hidden-size", "8",
+            "embedding-size", "5",
+            "least-count", "1",
+            "generator-size", "0.5");
+    return network("electra", "replaced", texts, options);
   }
 
   private static Object cleaningNetwork() {

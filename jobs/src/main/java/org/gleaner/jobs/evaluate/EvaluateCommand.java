@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand implements Job {
   private static final String KEYPHRASE = "keyphrase";
   private static final String SIMILARITY = "similarity";
-  private static final String MASKED = "masked";
   private static final String ALL = "all";
 
   @Mixin private final ReadOptions read = new ReadOptions();
@@ -88,9 +87,9 @@ public final class EvaluateCommand implements Job {
       return similarity(problems);
     }
     problems.refuse("--method", "--vector-format");
-    if (task.equals(MASKED)) {
+    if (EvaluateMasked.TASKS.contains(task)) {
       Map<String, String> asked = problems.pairs(set);
-      EvaluateMasked.check(problems, asked);
+      EvaluateMasked.check(problems, task, asked);
       return Preflight.ready(problems, this::inputs, this::check, () -> masked(asked));
     }
     problems.refuse("--set");
@@ -131,7 +130,7 @@ public final class EvaluateCommand implements Job {
   }
 
   private Run masked(Map<String, String> asked) {
-    return EvaluateMasked.of(this, ModelFolder.open(ModelVersions.inUse(model)), asked);
+    return EvaluateMasked.of(this, task, ModelFolder.open(ModelVersions.inUse(model)), asked);
   }
 
   /** The run for the kind of model in the folder. */

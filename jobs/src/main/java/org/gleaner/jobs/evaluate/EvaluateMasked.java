@@ -3,6 +3,7 @@ package org.gleaner.jobs.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,7 +26,6 @@ import org.gleaner.jobs.run.Problems;
 import org.gleaner.jobs.run.Summary;
 import org.gleaner.network.Predictor;
 import org.gleaner.network.evaluation.Evaluation;
-import org.gleaner.network.evaluation.MaskedEvaluation;
 import org.gleaner.network.model.ModelFiles;
 import org.gleaner.network.model.NetworkDefinition;
 import org.gleaner.network.model.SavedNetwork;
@@ -33,17 +33,24 @@ import org.gleaner.network.task.LabelledText;
 import org.gleaner.network.task.Tasks;
 
 /**
- * The run of {@code evaluate --task masked}: documents become passages as in pre-training, whose
- * masked tokens are judged where they are read, since an output has a number for each of them and
- * each piece of the vocabulary. Counts are added up in input order.
+ * The run of {@code evaluate --task masked} and {@code replaced}: documents become passages as in
+ * pre-training, whose masked or replaced tokens are judged where they are read, since an output may
+ * have a number for each of them and each piece of the vocabulary. Counts are added up in input
+ * order.
  */
 final class EvaluateMasked implements Job.Run {
-  private static final String MASKED = "masked";
+  /** The tasks that are judged so. */
+  static final Set<String> TASKS = Set.of("masked", "replaced");
+
+  private static final String RATE = "mask-rate";
   private static final String SEED = "mask-seed";
+
+  /** The share of tokens that are replaced if none is given: a network of that task has zero. */
+  private static final Map<String, String> REPLACING = Map.of(RATE, "0.15");
 
   /** Options of the task that may differ from those of training. */
   private static final TreeSet<String> OPTIONS =
-      new TreeSet<>(List.of("mask-rate", SEED, "mask-units", "phrase-language"));
+      new TreeSet<>(List.of(RATE, SEED, "mask-units", "phrase-language"));
 
   private final EvaluateCommand settings;
   private final ModelFolder model;
@@ -59,7 +66,7 @@ final class EvaluateMasked implements Job.Run {
   }
 
   /** Checks options that are given. */
-  static void check(Problems problems, Map<String, String> asked) {
+  static void check(Problems problems, String task, Map<String, String> asked) {
     for (String key : asked.keySet()) {
       if (!OPTIONS.contains(key)) {
         problems.reject("--set", key, String.join(", ", OPTIONS));
@@ -70,7 +77,7 @@ final class EvaluateMasked implements Job.Run {
     Options own = Options.of(known);
     problems.check(
         () -> {
-          var unused = Tasks.CATALOGUE.named(MASKED).make(own);
+          var unused = Tasks.CATALOGUE.named(task).make(own);
           own.requireEmpty();
         });
   }
@@ -81,9 +88,12 @@ final class EvaluateMasked implements Job.Run {
    * @param asked options of the task in place of the model's
    * @throws org.gleaner.GleanerException {@code INVALID_MODEL} if the model is of another task
    */
-  static EvaluateMasked of(EvaluateCommand settings, ModelFolder model, Map<String, String> asked) {
-    SavedNetwork saved = with(EvaluateText.opened(model, MASKED), asked);
-    return new EvaluateMasked(settings, model, asked, saved);
+  static EvaluateMasked of(
+      EvaluateCommand settings, String task, ModelFolder model, Map<String, String> asked) {
+    Map<String, String> options = new TreeMap<>(task.equals("replaced") ? REPLACING : Map.of());
+    options.putAll(asked);
+    SavedNetwork saved = with(EvaluateText.opened(model, task), options);
+    return new EvaluateMasked(settings, model, options, saved);
   }
 
   private static SavedNetwork with(SavedNetwork saved, Map<String, String> options) {
@@ -104,12 +114,11 @@ final class EvaluateMasked implements Job.Run {
     JavaRDD<Judged<Evaluation>> judged =
         judged(context, done).persist(StorageLevel.MEMORY_AND_DISK());
     context.step("Judging", context.done(done), () -> 0, judged::count);
-    MaskedEvaluation all =
-        new MaskedEvaluation(!saved.definition().options().get("pair").equals("none"));
+    Evaluation all = saved.definition().<LabelledText>newTask().evaluation(saved.coder());
     long rows = Judged.inOrder(judged, all::merge);
     long aside = Judged.quarantine(context, judged, folder);
     TextFigures.tell(context, all);
-    Judged.requireSome(all.tokens() == 0 ? 0 : rows, aside);
+    Judged.requireSome(all.quality() == 0 ? 0 : rows, aside);
     Summary summary = new Summary("evaluate", rows, aside, context.seconds(), all.figures());
     if (folder != null) {
       folder.write(

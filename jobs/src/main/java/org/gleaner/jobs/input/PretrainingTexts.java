@@ -13,8 +13,9 @@ import org.gleaner.text.lexicon.Passages;
 import scala.Tuple2;
 
 /**
- * What a network of the task {@code masked} reads of documents: passages, or pairs of texts where
- * its option {@code pair} asks for them, with their phrases where it masks these whole. Travels.
+ * What a network of the task {@code masked} or {@code replaced} reads of documents: passages, or
+ * pairs of texts where its option {@code pair} asks for them, with their phrases where it masks
+ * these whole. Travels.
  */
 public final class PretrainingTexts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -49,11 +50,12 @@ public final class PretrainingTexts implements Serializable {
         options.get("mask-units").equals("phrases")
             ? new MarkedPhrases(options.get("phrase-language"))
             : null;
-    if (options.get("pair").equals("none")) {
+    String pair = options.getOrDefault("pair", "none");
+    if (pair.equals("none")) {
       return new PretrainingTexts(
           new Passages(lexicon, Math.max(1, tokens - lexicon.added(1))), null, phrases);
     }
-    List<String> others = options.get("pair").equals("next") ? others(documents, seed) : null;
+    List<String> others = pair.equals("next") ? others(documents, seed) : null;
     int room = Math.max(2, tokens - lexicon.added(2));
     return new PretrainingTexts(null, new SentencePairs(lexicon, room, seed, others), phrases);
   }

@@ -70,6 +70,11 @@ final class NetworkColumns implements Serializable {
                   new Object[] {
                     RowConversions.ofChoices(Choice.of(read.text(), output)).toArray()
                   });
+      case "replaced" ->
+          new NetworkColumns(
+              new StructType()
+                  .add("replaced", DataTypes.createArrayType(DataTypes.FloatType, false)),
+              (predictor, read, output) -> new Object[] {boxed(output)});
       case "masked" ->
           new NetworkColumns(new StructType().add("filled", Schemas.FILLED_MASKS), null);
       default ->
@@ -120,12 +125,16 @@ final class NetworkColumns implements Serializable {
           if (read.text().texts().size() > 1) {
             return new Object[] {null, (double) output[0]};
           }
-          Object[] vector = new Object[output.length];
-          for (int i = 0; i < vector.length; i++) {
-            vector[i] = output[i];
-          }
-          return new Object[] {vector, null};
+          return new Object[] {boxed(output), null};
         });
+  }
+
+  private static Object[] boxed(float[] values) {
+    Object[] boxed = new Object[values.length];
+    for (int i = 0; i < boxed.length; i++) {
+      boxed[i] = values[i];
+    }
+    return boxed;
   }
 
   private static Object[] tags(

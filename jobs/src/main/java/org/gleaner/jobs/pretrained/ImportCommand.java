@@ -41,7 +41,7 @@ public final class ImportCommand implements Job {
   @Option(names = "--model", required = true)
   private String model;
 
-  @OneOf(words = {VECTORS, "classify", "answer", "masked"})
+  @OneOf(words = {VECTORS, "classify", "answer", "masked", "replaced"})
   @Option(names = "--task")
   private String task;
 

@@ -37,9 +37,14 @@ public final class PretrainCommand implements Job {
   /** Values of the task's option {@code pair} by objective. */
   private static final Map<String, String> PAIRS = Map.of("mlm+nsp", "next", "mlm+sop", "order");
 
+  private static final String ELECTRA = "electra";
+
+  /** The width of a generator as a share of the encoder's. */
+  private static final String GENERATOR_SIZE = "0.25";
+
   @Mixin private final ReadOptions read = new ReadOptions();
 
-  @OneOf(words = {"mlm", "mlm+nsp", "mlm+sop", SPAN})
+  @OneOf(words = {"mlm", "mlm+nsp", "mlm+sop", SPAN, ELECTRA})
   @Option(names = "--objective")
   private String objective;
 
@@ -97,7 +102,7 @@ public final class PretrainCommand implements Job {
   public Run prepare(Problems problems) {
     read.requireInput(problems);
     Map<String, String> passed = problems.passed(set);
-    NetworkOptions.Given given = new NetworkOptions.Given(problems, encoder, passed);
+    NetworkOptions.Given given = new NetworkOptions.Given(problems, body(problems), passed);
     if (given.goesOn()) {
       problems.refuse("--vocabulary");
     } else if (vocabulary == null) {
@@ -106,11 +111,14 @@ public final class PretrainCommand implements Job {
       given.prefer(Map.of("tokenizer", SubwordTokenizer.kind(vocabulary).label()));
     }
     given.prefer(PREFERENCES);
-    given.prefer(Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
+    given.prefer(
+        replaces()
+            ? Map.of("generator-size", GENERATOR_SIZE)
+            : Map.of("pair", PAIRS.getOrDefault(String.valueOf(objective), "none")));
     if (SPAN.equals(objective)) {
       given.prefer(Map.of("mask-units", "spans", "boundary", "true"));
     }
-    network = given.of("masked", /* size= */ 2, /* leastCount= */ 1);
+    network = given.of(replaces() ? "replaced" : "masked", /* size= */ 2, /* leastCount= */ 1);
     definition = fitted(network.definition(), passed);
     if (problems.isSound()) {
       problems.check(this::requireMask);
@@ -119,17 +127,30 @@ public final class PretrainCommand implements Job {
     return Preflight.ready(problems, this::inputs, this::check, this::ready);
   }
 
+  /** Whether replaced tokens are found, not masked ones predicted. */
+  private boolean replaces() {
+    return ELECTRA.equals(objective);
+  }
+
+  /** ELECTRA's objective has its own encoder unless another one is asked for. */
+  private String body(Problems problems) {
+    return replaces() && !problems.isGiven("--encoder") ? ELECTRA : encoder;
+  }
+
   /** The vocabulary must have a piece that stands for masked ones. */
   private void requireMask() {
     var unused = MaskedText.number(lexicon());
   }
 
   /** The head has the activation and the normalisation of the encoder, unless others are given. */
-  private static NetworkDefinition fitted(NetworkDefinition asked, Map<String, String> given) {
+  private NetworkDefinition fitted(NetworkDefinition asked, Map<String, String> given) {
     if (asked == null || !asked.has("layer-norm-epsilon")) {
       return asked;
     }
-    Map<String, String> head = PretrainedHeads.transform(asked.encoder(), asked.encoderOptions());
+    Map<String, String> head =
+        replaces()
+            ? PretrainedHeads.replaced(asked.encoderOptions())
+            : PretrainedHeads.transform(asked.encoder(), asked.encoderOptions());
     NetworkDefinition fitted = asked;
     for (Map.Entry<String, String> option : head.entrySet()) {
       if (!given.containsKey(option.getKey())) {

@@ -79,6 +79,7 @@ final class BertEncoder implements Encoder {
   private final int lstm;
   private final String pooling;
   private final Unit poolerActivation;
+  private final Map<String, String> inForce;
 
   private BertEncoder(Options options) {
     String size =
@@ -124,6 +125,7 @@ final class BertEncoder implements Encoder {
     }
     poolerActivation =
         Unit.named(options.choice("pooler-activation", "tanh", "tanh", "relu", "gelu"));
+    inForce = options.used();
   }
 
   /** The number of layers whose vectors are read. */
@@ -225,6 +227,17 @@ final class BertEncoder implements Encoder {
       addPooling(parts, lstm > 0 ? 2 * lstm : read * hidden);
     }
     return parts;
+  }
+
+  /** Positions, the row of a task and the normalisation of their sum. */
+  @Override
+  public int tables() {
+    return 1 + (taskRows > 0 ? 1 : 0) + (norm.equals("post") ? 1 : 0);
+  }
+
+  @Override
+  public Encoder narrowed(double share) {
+    return new BertEncoder(Options.of(NarrowedSizes.of(inForce, tableWidth(), share)));
   }
 
   private void addLayers(List<Part> parts) {

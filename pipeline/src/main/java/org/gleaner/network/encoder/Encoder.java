@@ -28,6 +28,22 @@ public interface Encoder {
    */
   List<Part> parts(Lexicon lexicon, int inputs, Reading reading);
 
+  /**
+   * An encoder of narrower layers over the same tables, as a generator has them.
+   *
+   * @param share of the width, above 0 and at most 1
+   * @throws IllegalArgumentException if there is none of this kind
+   */
+  default Encoder narrowed(double share) {
+    throw new IllegalArgumentException(
+        "Cannot make a generator of this encoder. Accepted: one of the BERT family");
+  }
+
+  /** The number of its first parts that are tables, which a narrower one shares. */
+  default int tables() {
+    return 0;
+  }
+
   /** The kind of rows that an encoder gives. */
   enum Reading {
     /** One vector for each sequence. */

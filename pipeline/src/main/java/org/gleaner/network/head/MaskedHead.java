@@ -1,6 +1,7 @@
 package org.gleaner.network.head;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gleaner.network.math.Products;
@@ -75,11 +76,21 @@ public final class MaskedHead extends Head {
   }
 
   @Override
-  public Step start(Pass pass, Rows rows) {
+  public Drawing start(Pass pass, Rows rows) {
     return new Computing(pass, rows);
   }
 
-  private final class Computing implements Step {
+  /** A pass that can draw tokens for the masked ones, too. */
+  public interface Drawing extends Step {
+    /**
+     * A token for each masked one, drawn with the probability that the head gives it.
+     *
+     * @param chances for each masked token of the batch a number from 0 on and below 1
+     */
+    int[] drawn(double[] chances);
+  }
+
+  private final class Computing implements Drawing {
     private final Pass pass;
     private final Parameters parameters;
     private final Rows rows;
@@ -109,7 +120,11 @@ public final class MaskedHead extends Head {
       return pairs ? 1 : 0;
     }
 
+    /** Makes the scores of rows, unless they were made of the same ones. */
     private void score(int[] which) {
+      if (Arrays.equals(which, scored)) {
+        return;
+      }
       scored = which;
       chain = new PartChain(transform);
       Sequences one = Sequences.of(new int[] {which.length});
@@ -135,10 +150,7 @@ public final class MaskedHead extends Head {
     @Override
     public List<float[]> outputs() {
       Sequences sequences = rows.sequences();
-      score(
-          IntStream.range(0, examples)
-              .flatMap(i -> IntStream.range(sequences.begin(i) + heading(), sequences.begin(i + 1)))
-              .toArray());
+      score(picked());
       float[] logs = scores.logs();
       List<float[]> results = new ArrayList<>(examples);
       int from = 0;
@@ -152,6 +164,20 @@ public final class MaskedHead extends Head {
         from += size;
       }
       return results;
+    }
+
+    /** All rows but those before the ones of tokens. */
+    private int[] picked() {
+      Sequences sequences = rows.sequences();
+      return IntStream.range(0, examples)
+          .flatMap(i -> IntStream.range(sequences.begin(i) + heading(), sequences.begin(i + 1)))
+          .toArray();
+    }
+
+    @Override
+    public int[] drawn(double[] chances) {
+      score(picked());
+      return scores.drawn(chances);
     }
 
     @Override

@@ -62,6 +62,42 @@ final class TableScores {
   }
 
   /**
+   * A token for each row, drawn with the probability that its score gives it.
+   *
+   * @param chances for each row a number from 0 on and below 1: the share of probability, in the
+   *     order of the tokens, at which the drawn one stands
+   */
+  int[] drawn(double[] chances) {
+    int[] drawn = new int[count()];
+    try (Slice work = new Slice()) {
+      for (int from = 0; from < drawn.length; from += slice) {
+        int to = Math.min(drawn.length, from + slice);
+        work.score(from, to - from);
+        Softmax.rows(scores, to - from, vocabulary);
+        for (int row = from; row < to; row++) {
+          drawn[row] = drawn((row - from) * vocabulary, chances[row]);
+        }
+      }
+    }
+    return drawn;
+  }
+
+  /** The token of a row of probabilities at which a share of their sum is passed. */
+  private int drawn(int begin, double chance) {
+    double left = 0;
+    for (int token = 0; token < vocabulary; token++) {
+      left += scores[begin + token];
+    }
+    left *= chance;
+    int token = 0;
+    double passed = scores[begin];
+    while (passed <= left && token < vocabulary - 1) {
+      passed += scores[begin + ++token];
+    }
+    return token;
+  }
+
+  /**
    * The cross-entropy; goes through the scores once, and keeps the gradients of what is smaller.
    *
    * @param truth for each row the number of the right token

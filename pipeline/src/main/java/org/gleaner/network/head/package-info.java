@@ -8,8 +8,9 @@
  * org.gleaner.network.head.CrfHead} labels a sequence by a conditional random field; {@link
  * org.gleaner.network.head.SpanHead} scores where a span of it begins and ends; {@link
  * org.gleaner.network.head.MaskedHead} predicts tokens by the table in which the network starts,
- * and with a {@link org.gleaner.network.head.SpanBoundary} by the tokens beside them too. Targets
- * and weights come packed in {@link org.gleaner.network.part.Targets}.
+ * and with a {@link org.gleaner.network.head.SpanBoundary} by the tokens beside them too; {@link
+ * org.gleaner.network.head.ReplacedHead} finds tokens that were replaced. Targets and weights come
+ * packed in {@link org.gleaner.network.part.Targets}.
  *
  * <pre>{@code
  * Head head = new SoftmaxHead("output", 128, labels.size(), 0.5);

@@ -62,7 +62,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
       try (ProductScope scope = products(null)) {
         trained = pass(true);
         int examples = (int) labels().size(0);
-        loss = trained.head().loss(Targets.unpack(FloatBlock.read(labels()), examples));
+        loss = trained.loss(Targets.unpack(FloatBlock.read(labels()), examples));
       }
     }
     return trained;
@@ -76,7 +76,7 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     List<float[]> results;
     try (ProductScope scope = products(training ? null : remembered)) {
-      results = pass(training).head().outputs();
+      results = pass(training).outputs();
     }
     long[] shape = {results.size(), NetworkOutputs.width(results)};
     INDArray output =

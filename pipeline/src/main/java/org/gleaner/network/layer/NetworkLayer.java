@@ -44,6 +44,7 @@ public final class NetworkLayer extends BlockLayer {
   private boolean distinct;
   private Tuning tuning;
   private Precision precision;
+  private Generator generator;
   private Map<String, Double> rates;
 
   /** For deserialisation. */
@@ -59,12 +60,29 @@ public final class NetworkLayer extends BlockLayer {
    */
   public NetworkLayer(
       List<Stream> streams, Head head, boolean distinct, Tuning tuning, Precision precision) {
+    this(streams, head, distinct, tuning, precision, null);
+  }
+
+  /**
+   * A network.
+   *
+   * @param generator what writes tokens that the streams read in place of the picked ones; null for
+   *     nothing
+   */
+  public NetworkLayer(
+      List<Stream> streams,
+      Head head,
+      boolean distinct,
+      Tuning tuning,
+      Precision precision,
+      Generator generator) {
     super(streams.get(0).embedding().vocabulary(), head.inputs());
     this.streams = new ArrayList<>(streams);
     this.head = head;
     this.distinct = distinct;
     this.tuning = tuning;
     this.precision = precision;
+    this.generator = generator;
     int outputs = streams.get(streams.size() - 1).outputs();
     if (outputs != head.inputs()) {
       throw new IllegalArgumentException(
@@ -83,6 +101,11 @@ public final class NetworkLayer extends BlockLayer {
 
   Head head() {
     return head;
+  }
+
+  /** What writes tokens that the streams read; null for nothing. */
+  Generator generator() {
+    return generator;
   }
 
   boolean distinct() {
@@ -151,6 +174,9 @@ public final class NetworkLayer extends BlockLayer {
   List<ParameterBlock> blocks() {
     List<ParameterBlock> blocks = new ArrayList<>();
     streams.forEach(stream -> blocks.addAll(stream.blocks()));
+    if (generator != null) {
+      blocks.addAll(generator.blocks());
+    }
     for (ParameterBlock block : head.blocks()) {
       blocks.add(block.named(head.name() + '.' + block.name()));
     }

@@ -12,20 +12,25 @@ import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.PartChain;
 import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Side;
+import org.gleaner.network.part.Targets;
 import org.gleaner.network.part.TokenBatch;
 import org.gleaner.network.part.embedding.Embedding;
 
 /** One pass of a network over one batch, forward done. */
 final class NetworkPass {
   private final List<Running> streams = new ArrayList<>();
+  private final Generator.Drawn generated;
   private final Head.Step head;
   private final boolean embeds;
 
   /** A stream that has run; {@code first} and {@code memory} are null where it has none. */
   private record Running(Embedding.Step first, Side memory, PartChain chain, Rows out) {}
 
-  NetworkPass(NetworkLayer network, Parameters parameters, Chance chance, ExampleBatch batch) {
+  NetworkPass(NetworkLayer network, Parameters parameters, Chance chance, ExampleBatch given) {
     embeds = !network.staysEmbedding();
+    Generator generator = network.generator();
+    generated = generator == null ? null : generator.start(parameters, chance, given);
+    ExampleBatch batch = generated == null ? given : generated.written();
     Map<String, Side> sides = new HashMap<>();
     sides.put(Side.FEATURES, new Side(batch.features()));
     Rows rows = null;
@@ -54,7 +59,8 @@ final class NetworkPass {
                 rows);
   }
 
-  private static Rows embedded(
+  /** The vectors of a batch's tokens. */
+  static Rows embedded(
       Embedding embedding,
       Embedding.Step step,
       boolean distinct,
@@ -68,11 +74,20 @@ final class NetworkPass {
     return all.rows(step.forward(all), embedding.outputs());
   }
 
-  Head.Step head() {
-    return head;
+  /** The outputs of the examples. */
+  List<float[]> outputs() {
+    List<float[]> outputs = head.outputs();
+    return generated == null ? outputs : generated.outputs(outputs);
   }
 
-  /** Adds to the gradients of all parameters; after the head's loss. */
+  /** The sum of the examples' losses; keeps their gradients. */
+  double loss(Targets targets) {
+    return generated == null
+        ? head.loss(targets)
+        : generated.loss(targets) + head.loss(generated.replaced(targets));
+  }
+
+  /** Adds to the gradients of all parameters; after the loss. */
   void backward() {
     float[] gradient = head.backward();
     for (int i = streams.size() - 1; i >= 0; i--) {
@@ -84,6 +99,9 @@ final class NetworkPass {
         }
         gradient = stream.memory() == null ? null : stream.memory().gradient();
       }
+    }
+    if (generated != null) {
+      generated.backward();
     }
   }
 }

@@ -6,9 +6,10 @@
  * org.gleaner.network.layer.NetworkLayer} is a declaration: {@link
  * org.gleaner.network.layer.Stream}s of an embedding and parts, and a {@link
  * org.gleaner.network.head.Head}. In each step it unpacks the batch, runs the streams one after the
- * other, then the head. {@link org.gleaner.network.layer.NetworkOutputs} unpacks what comes out.
- * Deeplearning4j keeps the flat vectors of weights and gradients, the updater, and the graph of a
- * single vertex.
+ * other, then the head; a {@link org.gleaner.network.layer.Generator}, where there is one, writes
+ * before tokens that they read. {@link org.gleaner.network.layer.NetworkOutputs} unpacks what comes
+ * out. Deeplearning4j keeps the flat vectors of weights and gradients, the updater, and the graph
+ * of a single vertex.
  *
  * <pre>{@code
  * var words = new WordEmbedding(vocabularySize, 100, WordEmbedding.Training.TUNED);

@@ -189,7 +189,8 @@ public final class NetworkDefinition {
             head.head(width, embedding),
             head.readsDistinct(),
             settings.optimizer().tuning(),
-            precision(Options.of(options)));
+            precision(Options.of(options)),
+            head.generator(body, lexicon));
     settings.optimizer().apply(layer);
     GraphBuilder graph = settings.configuration().graphBuilder();
     graph.addInputs("examples");

@@ -2,6 +2,7 @@ package org.gleaner.network.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gleaner.network.task.Coder;
 import org.gleaner.network.task.TaskState;
 import org.gleaner.network.tensor.Tensor;
@@ -28,6 +29,26 @@ public record SavedNetwork(
   /** The same network under another definition, which the tensors must fit. */
   public SavedNetwork with(NetworkDefinition other) {
     return new SavedNetwork(other, lexicon, labels, state, provenance, tensors);
+  }
+
+  /**
+   * The network as it is used after training, see {@link org.gleaner.network.task.Task#finished}:
+   * without the weights that training alone needs. Its provenance names the options of the training
+   * that it does not have.
+   */
+  public SavedNetwork finished() {
+    Map<String, String> replaced = definition.newTask().finished();
+    if (replaced.isEmpty()) {
+      return this;
+    }
+    Map<String, String> options = new TreeMap<>(definition.options());
+    options.putAll(replaced);
+    Map<String, String> whence = new TreeMap<>(provenance);
+    replaced.keySet().forEach(key -> whence.put("training-" + key, definition.options().get(key)));
+    NetworkDefinition used =
+        new NetworkDefinition(definition.encoder(), definition.task(), options);
+    return new SavedNetwork(
+        used, lexicon, labels, state, whence, Weights.used(tensors, used, lexicon));
   }
 
   /** The coder of its task. */

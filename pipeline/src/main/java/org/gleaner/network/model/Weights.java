@@ -14,6 +14,7 @@ import org.gleaner.GleanerException;
 import org.gleaner.network.layer.NetworkLayer;
 import org.gleaner.network.tensor.Tensor;
 import org.gleaner.network.train.TrainerSettings;
+import org.gleaner.text.lexicon.Lexicon;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -56,6 +57,17 @@ public final class Weights {
   private static Map<String, Tensor> used(Map<String, Tensor> tensors) {
     Map<String, Tensor> used = new TreeMap<>(tensors);
     used.keySet().removeIf(name -> name.startsWith(KEPT));
+    return used;
+  }
+
+  /** Those of some tensors that a network has. */
+  static Map<String, Tensor> used(
+      Map<String, Tensor> tensors, NetworkDefinition definition, Lexicon lexicon) {
+    Map<String, Tensor> used = new TreeMap<>(tensors);
+    used.keySet()
+        .retainAll(
+            NetworkLayer.shapes(definition.configuration(lexicon, TrainerSettings.defaults()))
+                .keySet());
     return used;
   }
 

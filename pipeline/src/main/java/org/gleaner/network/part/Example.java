@@ -16,6 +16,7 @@ public final class Example implements Serializable {
   private final float[][] features;
   private final float[] target;
   private final float weight;
+  private final int seed;
 
   /**
    * An example without features.
@@ -35,16 +36,22 @@ public final class Example implements Serializable {
    * @param features numbers beside each sequence
    */
   public Example(int[][] sequences, float[][] features, float[] target, float weight) {
-    this(sequences, null, features, target, weight);
+    this(sequences, null, features, target, weight, 0);
   }
 
   private Example(
-      int[][] sequences, int[][] picked, float[][] features, float[] target, float weight) {
+      int[][] sequences,
+      int[][] picked,
+      float[][] features,
+      float[] target,
+      float weight,
+      int seed) {
     this.sequences = sequences;
     this.picked = picked;
     this.features = features;
     this.target = target;
     this.weight = weight;
+    this.seed = seed;
   }
 
   /**
@@ -53,7 +60,21 @@ public final class Example implements Serializable {
    * @param picked for each sequence the places of these tokens, from 0, ascending
    */
   public static Example picking(int[][] sequences, int[][] picked, float[] target, float weight) {
-    return new Example(sequences, picked, NO_FEATURES, target, weight);
+    return new Example(sequences, picked, NO_FEATURES, target, weight, 0);
+  }
+
+  /**
+   * The same example for which a network draws numbers, see {@link #seed}.
+   *
+   * @param other at least 0 and below 2^24
+   */
+  public Example seeded(int other) {
+    return new Example(sequences, picked, features, target, weight, other);
+  }
+
+  /** The seed of what a network draws for this example alone; 0 where it draws nothing. */
+  public int seed() {
+    return seed;
   }
 
   /** For each sequence the places of the tokens that have a target; null if all have. */
@@ -114,6 +135,9 @@ public final class Example implements Serializable {
     }
     if (picked != null) {
       fingerprint.add(picked);
+    }
+    if (seed != 0) {
+      fingerprint.add(seed);
     }
     return fingerprint.value();
   }

@@ -2,6 +2,7 @@ package org.gleaner.network.part;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,23 @@ import org.gleaner.network.math.Sequences;
 /**
  * The examples of a batch, and their form as one array, the only input that a DL4J network takes: a
  * row for each example, padded at its end. A row holds the number of sequences, the number of
- * features of each, whether tokens are picked, the lengths of the sequences, their token numbers,
- * their features, and for each sequence the number and the places of the tokens that are picked.
- * Token numbers are exact below 2^24.
+ * features of each, whether tokens are picked, the seed, the lengths of the sequences, their token
+ * numbers, their features, and for each sequence the number and the places of the tokens that are
+ * picked. Token numbers and seeds are exact below 2^24.
  */
 public final class ExampleBatch {
-  private static final int HEADER = 3;
+  private static final int HEADER = 4;
 
   private final int[] counts;
+  private final int[] seeds;
   private final List<int[]> sequences = new ArrayList<>();
   private final List<int[]> picked = new ArrayList<>();
   private final float[] features;
   private final int featureCount;
 
-  private ExampleBatch(int[] counts, float[] features, int featureCount) {
+  private ExampleBatch(int[] counts, int[] seeds, float[] features, int featureCount) {
     this.counts = counts;
+    this.seeds = seeds;
     this.features = features;
     this.featureCount = featureCount;
   }
@@ -68,6 +71,7 @@ public final class ExampleBatch {
     packed[to++] = example.sequences().length;
     packed[to++] = example.features().length == 0 ? 0 : example.features()[0].length;
     packed[to++] = example.picked() == null ? 0 : 1;
+    packed[to++] = example.seed();
     for (int[] sequence : example.sequences()) {
       packed[to++] = sequence.length;
     }
@@ -92,14 +96,17 @@ public final class ExampleBatch {
   public static ExampleBatch unpack(float[] packed, int examples) {
     int width = examples == 0 ? 0 : packed.length / examples;
     int[] counts = new int[examples];
+    int[] seeds = new int[examples];
     int featureCount = 0;
     int all = 0;
     for (int i = 0; i < examples; i++) {
       counts[i] = (int) packed[i * width];
       featureCount = Math.max(featureCount, (int) packed[i * width + 1]);
+      seeds[i] = (int) packed[i * width + 3];
       all += counts[i];
     }
-    ExampleBatch batch = new ExampleBatch(counts, new float[all * featureCount], featureCount);
+    float[] features = new float[all * featureCount];
+    ExampleBatch batch = new ExampleBatch(counts, seeds, features, featureCount);
     for (int i = 0; i < examples; i++) {
       batch.read(packed, i * width, counts[i]);
     }
@@ -134,6 +141,32 @@ public final class ExampleBatch {
   /** For each sequence the places of the tokens that have a target; null if all have. */
   public List<int[]> picked() {
     return picked.isEmpty() ? null : picked;
+  }
+
+  /** The seed of what a network draws for an example; 0 where it draws nothing. */
+  public int seed(int example) {
+    return seeds[example];
+  }
+
+  /**
+   * The same batch with other tokens in the picked places.
+   *
+   * @param tokens their numbers, sequence after sequence
+   * @param cells numbers of a token; those of its characters become zero
+   */
+  public ExampleBatch replacing(int[] tokens, int cells) {
+    ExampleBatch other = new ExampleBatch(counts, seeds, features, featureCount);
+    other.picked.addAll(picked);
+    int next = 0;
+    for (int i = 0; i < sequences.size(); i++) {
+      int[] sequence = sequences.get(i).clone();
+      for (int place : picked.get(i)) {
+        Arrays.fill(sequence, place * cells, (place + 1) * cells, 0);
+        sequence[place * cells] = tokens[next++];
+      }
+      other.sequences.add(sequence);
+    }
+    return other;
   }
 
   /** Number of examples. */

@@ -15,6 +15,16 @@ public final class Targets {
     this.weights = weights;
   }
 
+  /**
+   * The targets of examples.
+   *
+   * @param values of each example; not copied
+   * @param weights of the examples; not copied
+   */
+  public static Targets of(float[][] values, float[] weights) {
+    return new Targets(values, weights);
+  }
+
   /** The length of the longest row. */
   public static int width(List<Example> examples) {
     int longest = 0;

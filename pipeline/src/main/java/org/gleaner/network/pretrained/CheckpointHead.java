@@ -43,7 +43,8 @@ final class CheckpointHead {
       boolean sentences,
       Map<String, String> asked) {
     HeadKind own = kind(family, config, tensors);
-    HeadKind kind = own == HeadKind.MASKED && sentences && wanted == null ? null : own;
+    boolean learnsTokens = own == HeadKind.MASKED || own == HeadKind.REPLACED;
+    HeadKind kind = learnsTokens && sentences && wanted == null ? null : own;
     if (VECTORS.equals(wanted)) {
       kind = null;
     } else if (wanted != null && !wanted.equals(task(own))) {
@@ -69,6 +70,9 @@ final class CheckpointHead {
     if (named == HeadKind.MASKED) {
       return has(family.head(named), tensors) && tensors.isTied() ? named : null;
     }
+    if (named == HeadKind.REPLACED) {
+      return has(family.head(named), tensors) ? named : null;
+    }
     return named == null || family.head(named) == null ? null : named;
   }
 
@@ -79,6 +83,9 @@ final class CheckpointHead {
     }
     if (architecture.endsWith("ForMultipleChoice")) {
       return HeadKind.CHOICE;
+    }
+    if (architecture.equals("ElectraForPreTraining")) {
+      return HeadKind.REPLACED;
     }
     if (architecture.endsWith("ForMaskedLM") || architecture.endsWith("ForPreTraining")) {
       return HeadKind.MASKED;
@@ -150,6 +157,9 @@ final class CheckpointHead {
     } else if (kind == HeadKind.MASKED) {
       options.put(PAIR, pair);
       options.putAll(PretrainedHeads.transform(family.encoder(), encoder));
+    } else if (kind == HeadKind.REPLACED) {
+      options.put("mask-rate", "0");
+      options.putAll(PretrainedHeads.replaced(encoder));
     }
     return options;
   }

@@ -60,7 +60,9 @@ final class ExportCheck {
       requirePooling();
       requireBias();
     } else if (head == HeadKind.MASKED) {
-      requireTransform();
+      requireMasked();
+    } else if (head == HeadKind.REPLACED) {
+      requireTransform(PretrainedHeads.replaced(options));
     }
   }
 
@@ -77,9 +79,8 @@ final class ExportCheck {
   }
 
   /** The head of the other library has the activation and the normalisation of the encoder. */
-  private void requireTransform() {
+  private void requireTransform(Map<String, String> theirs) {
     Map<String, String> own = network.definition().options();
-    Map<String, String> theirs = PretrainedHeads.transform(family.encoder(), options);
     boolean same =
         own.get("transform-activation").equals(theirs.get("transform-activation"))
             && Double.parseDouble(own.get("transform-epsilon"))
@@ -93,6 +94,10 @@ final class ExportCheck {
               + ", transform-epsilon="
               + theirs.get("transform-epsilon"));
     }
+  }
+
+  private void requireMasked() {
+    requireTransform(PretrainedHeads.transform(family.encoder(), options));
     if (isPair(network) && family.head(HeadKind.FOLLOWS) == null) {
       throw new IllegalArgumentException(
           "Cannot export pairs of "

@@ -41,7 +41,9 @@ public final class PretrainedExport {
           HeadKind.ANSWER,
           "answer",
           HeadKind.MASKED,
-          "masked");
+          "masked",
+          HeadKind.REPLACED,
+          "replaced");
 
   /** What the other library calls a network with a head. */
   private static final Map<HeadKind, String> ARCHITECTURES =
@@ -53,7 +55,9 @@ public final class PretrainedExport {
           HeadKind.ANSWER,
           "ForQuestionAnswering",
           HeadKind.MASKED,
-          "ForMaskedLM");
+          "ForMaskedLM",
+          HeadKind.REPLACED,
+          "ForPreTraining");
 
   private final SavedNetwork network;
   private final Family family;

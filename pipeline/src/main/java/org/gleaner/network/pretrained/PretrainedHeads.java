@@ -26,6 +26,19 @@ public final class PretrainedHeads {
         options.get("layer-norm-epsilon"));
   }
 
+  /**
+   * The options of task {@code replaced} for the layers before its scores.
+   *
+   * @param options the encoder's
+   */
+  public static Map<String, String> replaced(Map<String, String> options) {
+    return Map.of(
+        "transform-activation",
+        options.get("activation"),
+        "transform-epsilon",
+        options.get("layer-norm-epsilon"));
+  }
+
   /** How a family reads pairs: its option {@code pair} of task {@code masked}. */
   static String pair(String encoder) {
     return encoder.equals("albert") ? "order" : "next";

@@ -20,9 +20,10 @@ import org.gleaner.text.lexicon.Lexicon;
  * Makes a network from a checkpoint of the BERT family or of GPT. A network with a head for one
  * label of a text becomes one of the task {@code classify}, one with a head for the span of an
  * answer one of {@code answer}, one for multiple choice one of {@code rank}, one with a head for
- * masked tokens one of {@code masked}, which reads pairs where the checkpoint was trained on pairs;
- * any other, one of sentence-transformers, and any if asked for, becomes one of {@code
- * text-vector}, which gives vectors of texts, and keeps the tensors of its head.
+ * masked tokens one of {@code masked}, which reads pairs where the checkpoint was trained on pairs,
+ * a discriminator of ELECTRA one of {@code replaced}; any other, one of sentence-transformers, and
+ * any if asked for, becomes one of {@code text-vector}, which gives vectors of texts, and keeps the
+ * tensors of its head.
  */
 public final class PretrainedImport {
   /** Where the prefix stands that the checkpoint's tensors have, among what a network reports. */

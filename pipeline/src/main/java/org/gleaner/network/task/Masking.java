@@ -16,7 +16,7 @@ import org.gleaner.text.lexicon.Special;
  * places are where its units begin, which are masked whole: tokens, or words or phrases of several.
  * Units are taken in random order until they have {@code rate} of the sequence's tokens, at least
  * one; one that is too long for the rest is skipped, and special tokens are never taken. Of the
- * tokens taken eight in ten become the mask, one in ten any token of the vocabulary, and one stays;
+ * tokens taken a share becomes the mask, a share any token of the vocabulary, and the others stay;
  * of spans (see {@link MaskedSpans}) this is chosen for all tokens of one together, and spans that
  * touch are one. The result picks the tokens taken; its target is what stood there. With boundaries
  * it also picks the tokens right before and after each run of those, with {@link SpanBoundary#SEEN}
@@ -26,7 +26,7 @@ final class Masking implements Drawing {
   private static final long serialVersionUID = 1L;
 
   private static final double MASKED = 0.8;
-  private static final double REPLACED = 0.1;
+  private static final double CHANGED = 0.9;
 
   private final int mask;
   private final int vocabulary;
@@ -36,21 +36,36 @@ final class Masking implements Drawing {
   private final boolean pairs;
   private final boolean spans;
   private final boolean boundaries;
+  private final double masked;
+  private final double changed;
 
   /**
-   * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask.
+   * Masks tokens of a vocabulary; in one of words the unknown word stands for the mask. Eight in
+   * ten become the mask, one in ten any token, one in ten stays.
    *
    * @param rate share of a sequence's tokens, special ones counted
    * @param pairs whether the first token is picked too, and the example has a target for it
    * @throws IllegalArgumentException if the vocabulary has no mask
    */
   Masking(Lexicon lexicon, double rate, boolean pairs) {
+    this(lexicon, rate, pairs, MASKED, CHANGED);
+  }
+
+  /**
+   * Masks tokens as the other constructor does, in other shares.
+   *
+   * @param masked the share of the tokens taken that become the mask
+   * @param changed the share of those that become the mask or any token
+   */
+  Masking(Lexicon lexicon, double rate, boolean pairs, double masked, double changed) {
     this.mask = MaskedText.number(lexicon);
     this.vocabulary = lexicon.size();
     this.cells = lexicon.cells();
     this.specials = Arrays.stream(Special.values()).mapToInt(lexicon::special).toArray();
     this.rate = rate;
     this.pairs = pairs;
+    this.masked = masked;
+    this.changed = changed;
     this.spans = false;
     this.boundaries = false;
   }
@@ -62,6 +77,8 @@ final class Masking implements Drawing {
     this.specials = other.specials;
     this.rate = other.rate;
     this.pairs = other.pairs;
+    this.masked = other.masked;
+    this.changed = other.changed;
     this.spans = spans;
     this.boundaries = boundaries;
   }
@@ -182,9 +199,9 @@ final class Masking implements Drawing {
       int place = places[k];
       boolean goesOn = spans && k > 0 && place == places[k - 1] + 1;
       chance = goesOn ? chance : random.nextDouble();
-      if (chance < MASKED + REPLACED) {
+      if (chance < changed) {
         Arrays.fill(sequence, place * cells, (place + 1) * cells, 0);
-        sequence[place * cells] = chance < MASKED ? mask : random.nextInt(vocabulary);
+        sequence[place * cells] = chance < masked ? mask : random.nextInt(vocabulary);
       }
     }
     return sequence;

@@ -6,11 +6,13 @@ import java.util.Map;
 import org.gleaner.network.encoder.Encoder;
 import org.gleaner.network.evaluation.Evaluation;
 import org.gleaner.network.head.Head;
+import org.gleaner.network.layer.Generator;
 import org.gleaner.network.layer.Stream;
 import org.gleaner.network.part.Drawing;
 import org.gleaner.network.part.Example;
 import org.gleaner.network.part.Part;
 import org.gleaner.network.part.embedding.Embedding;
+import org.gleaner.text.lexicon.Lexicon;
 import org.gleaner.text.lexicon.WordForms;
 
 /**
@@ -65,6 +67,21 @@ public interface Task<I> extends Serializable {
   /** Streams after the encoder's, given the width of its rows. */
   default List<Stream> streams(int width) {
     return List.of();
+  }
+
+  /**
+   * What writes tokens that the network reads in place of those that are drawn; null for nothing.
+   *
+   * @param encoder of the network
+   * @throws IllegalArgumentException if the encoder cannot have what the task asks for
+   */
+  default Generator generator(Encoder encoder, Lexicon lexicon) {
+    return null;
+  }
+
+  /** Options that a network which has been trained has in place of those of its training. */
+  default Map<String, String> finished() {
+    return Map.of();
   }
 
   /**

@@ -17,6 +17,7 @@ public final class Tasks {
           .add("answer", TaskEntry.of(TaskEntry.Reads.TEXT, AnswerTask::new))
           .add("rank", TaskEntry.of(TaskEntry.Reads.TEXT, RankTask::new))
           .add("masked", TaskEntry.of(TaskEntry.Reads.TEXT, MaskedTask::new))
+          .add("replaced", TaskEntry.of(TaskEntry.Reads.TEXT, ReplacedTask::new))
           .build();
 
   private Tasks() {}

@@ -9,8 +9,9 @@
  * org.gleaner.network.task.TaskLearner} learns a task's {@link org.gleaner.network.task.TaskState}
  * before training, such as the scaling of features. Where chance has a part in what is read, as in
  * the pre-training by masked tokens, a task gives a {@link org.gleaner.network.part.Drawing}, which
- * the trainer applies to each example in each epoch; {@link org.gleaner.network.task.MaskWindows}
- * is how such a network reads masks that stand in a text.
+ * the trainer applies to each example in each epoch, and where a network of training has more than
+ * one that is used, {@code finished} names the options of the latter; {@link
+ * org.gleaner.network.task.MaskWindows} is how such a network reads masks that stand in a text.
  *
  * <pre>{@code
  * LabelledText item = LabelledText.of("A text.", "good");

@@ -20,6 +20,7 @@ import org.gleaner.network.part.ParameterBlock;
 import org.gleaner.network.part.Parameters;
 import org.gleaner.network.part.Pass;
 import org.gleaner.network.part.Targets;
+import org.gleaner.network.part.Unit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -73,6 +74,12 @@ final class OutputHeadsTest {
           Case.of(
               "choice",
               new ChoiceHead("h", WIDTH, 0),
+              new float[] {1},
+              new float[] {0, 1, 0},
+              new float[] {}),
+          Case.of(
+              "replaced",
+              new ReplacedHead("h", WIDTH, Unit.GELU, 3),
               new float[] {1},
               new float[] {0, 1, 0},
               new float[] {}),

@@ -62,6 +62,32 @@ final class TableScoresTest {
     }
   }
 
+  /** A share of probability picks the token at which it stands. */
+  @Test
+  void sharesOfProbabilityPickTheirTokensInSlicesToo() {
+    values.put("encoder.E", Nd4j.create(numbers(VOCABULARY * WIDTH), new long[] {7, 3}, 'c'));
+    values.put("output.b", Nd4j.create(numbers(VOCABULARY), new long[] {1, 7}, 'c'));
+    Parameters parameters = new Parameters("output.", values, Map::of, null);
+    float[] logs = new TableScores(parameters, rows, WIDTH, VOCABULARY, 1000).logs();
+    double[] passed = new double[ROWS];
+    for (int token = 0; token < VOCABULARY; token++) {
+      double[] before = new double[ROWS];
+      double[] after = new double[ROWS];
+      int[] expected = new int[ROWS];
+      for (int row = 0; row < ROWS; row++) {
+        before[row] = passed[row] + 1e-5;
+        passed[row] += Math.exp(logs[row * VOCABULARY + token]);
+        after[row] = passed[row] - 1e-5;
+        expected[row] = token;
+      }
+      for (int most : new int[] {1, 2 * VOCABULARY, 1000}) {
+        TableScores scores = new TableScores(parameters, rows, WIDTH, VOCABULARY, most);
+        assertArrayEquals(expected, scores.drawn(before), "token " + token);
+        assertArrayEquals(expected, scores.drawn(after), "token " + token);
+      }
+    }
+  }
+
   private double byHand() {
     float[] table = FloatBlock.read(values.get("encoder.E"));
     float[] bias = FloatBlock.read(values.get("output.b"));

@@ -228,7 +228,8 @@ final class PretrainedImportTest extends SmallCheckpoint {
     assertEquals(List.of("kept", "swapped"), order.labels());
     assertEquals(1, order.tensors().get("encoder.pooler.b").shape().get(0));
     open("electra-discriminator");
-    assertEquals("text-vector", read().network().definition().task());
+    assertEquals("replaced", read().network().definition().task());
+    assertEquals("0", read().network().definition().options().get("mask-rate"));
   }
 
   @Test

@@ -65,7 +65,7 @@ final class TaskToys {
       }
       case "answer" -> answered(text, random.nextInt(3));
       case "rank" -> ranked(red, random);
-      case "masked" -> LabelledText.unlabelled((red ? "red " : "blue ").repeat(8));
+      case "masked", "replaced" -> LabelledText.unlabelled((red ? "red " : "blue ").repeat(8));
       case "tag" -> new LabelledText(words, tags, 0, 1);
       default -> throw new IllegalStateException("No items for task: " + task);
     };

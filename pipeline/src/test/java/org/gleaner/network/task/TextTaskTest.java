@@ -70,6 +70,9 @@ final class TextTaskTest {
           new Case("pair", "lstm", Map.of("reading", "joined", "answer", "number")),
           new Case("text-vector", "mlp", Map.of()),
           new Case("masked", "transformer", Map.of("mask-rate", "0.25")),
+          new Case("replaced", "transformer", Map.of("mask-rate", "0.25")),
+          new Case(
+              "replaced", "electra", Map.of("generator-size", "0.5", "discriminator-weight", "5")),
           new Case("rank", "bilstm", Map.of()),
           new Case("rank", "cnn", Map.of("max-tokens", "8", "long-text", "ends")),
           new Case("tag", "bilstm", Map.of("characters", "5")),
