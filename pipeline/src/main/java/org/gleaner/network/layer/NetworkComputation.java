@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -59,25 +60,25 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   /** The pass of a training step, made once for both gradient and score. */
   private NetworkPass trained() {
     if (trained == null) {
-      try (ProductScope scope = products(null)) {
-        trained = pass(true);
-        int examples = (int) labels().size(0);
-        loss = trained.loss(Targets.unpack(FloatBlock.read(labels()), examples));
-      }
+      loss = computed(null, this::trainedLoss);
     }
     return trained;
   }
 
-  private ProductScope products(TokenProducts kept) {
-    return ProductScope.open(layerConf().precision(), kept == null ? null : kept.packed());
+  private double trainedLoss() {
+    trained = pass(true);
+    int examples = (int) labels().size(0);
+    return trained.loss(Targets.unpack(FloatBlock.read(labels()), examples));
+  }
+
+  /** Computes with products in the network's precision. */
+  private <T> T computed(TokenProducts kept, Supplier<T> work) {
+    return ProductScope.in(layerConf().precision(), kept == null ? null : kept.packed(), work);
   }
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    List<float[]> results;
-    try (ProductScope scope = products(training ? null : remembered)) {
-      results = pass(training).outputs();
-    }
+    List<float[]> results = computed(training ? null : remembered, () -> pass(training).outputs());
     long[] shape = {results.size(), NetworkOutputs.width(results)};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
@@ -96,9 +97,12 @@ final class NetworkComputation extends OutputLayerStub<NetworkLayer> {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     gradientsFlattened.assign(0);
     NetworkPass pass = trained();
-    try (ProductScope scope = products(null)) {
-      pass.backward();
-    }
+    computed(
+        null,
+        () -> {
+          pass.backward();
+          return pass;
+        });
     layerConf().frozen().forEach(name -> gradientViews.get(name).assign(0));
     clip(layerConf().headClip(), layerConf().head().name() + '.');
     clip(layerConf().clip(), "");

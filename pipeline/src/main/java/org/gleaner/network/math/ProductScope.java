@@ -1,32 +1,36 @@
 package org.gleaner.network.math;
 
+import java.util.function.Supplier;
+
 /**
- * How the calling thread multiplies large matrices until this is closed: in single precision, with
- * nothing kept, where none is open. Scopes nest.
+ * How a thread multiplies large matrices while it does some work: in single precision, with nothing
+ * kept, where nothing else is asked for. Works nest. Immutable.
  */
-public final class ProductScope implements AutoCloseable {
-  private static final ProductScope PLAIN = new ProductScope(Precision.F32, null, null);
+public final class ProductScope {
+  private static final ProductScope PLAIN = new ProductScope(Precision.F32, null);
   private static final ThreadLocal<ProductScope> CURRENT = ThreadLocal.withInitial(() -> PLAIN);
 
   private final Precision precision;
   private final PackedWeights packed;
-  private final ProductScope outer;
 
-  private ProductScope(Precision precision, PackedWeights packed, ProductScope outer) {
+  private ProductScope(Precision precision, PackedWeights packed) {
     this.precision = precision;
     this.packed = packed;
-    this.outer = outer;
   }
 
   /**
-   * Opens one.
+   * Does some work.
    *
    * @param packed where weights are kept as the processor reads them, or null where they change
    */
-  public static ProductScope open(Precision precision, PackedWeights packed) {
-    ProductScope scope = new ProductScope(precision, packed, CURRENT.get());
-    CURRENT.set(scope);
-    return scope;
+  public static <T> T in(Precision precision, PackedWeights packed, Supplier<T> work) {
+    ProductScope outer = CURRENT.get();
+    CURRENT.set(new ProductScope(precision, packed));
+    try {
+      return work.get();
+    } finally {
+      CURRENT.set(outer);
+    }
   }
 
   static ProductScope current() {
@@ -40,10 +44,5 @@ public final class ProductScope implements AutoCloseable {
   /** Where weights are kept, or null. */
   PackedWeights packed() {
     return packed;
-  }
-
-  @Override
-  public void close() {
-    CURRENT.set(outer);
   }
 }

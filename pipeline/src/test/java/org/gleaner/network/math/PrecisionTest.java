@@ -24,16 +24,24 @@ final class PrecisionTest {
   @Test
   void everyLayout() {
     for (Precision precision : Precision.values()) {
-      try (ProductScope scope = ProductScope.open(precision, null)) {
-        for (int rows : new int[] {1, 15, 16, 257, 700}) {
-          for (int mask = 0; mask < 8; mask++) {
-            check(rows, 320, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
-            check(320, rows, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
-          }
-        }
-        check(300, 300, false, true, false, 0.25f);
+      ProductScope.in(
+          precision,
+          null,
+          () -> {
+            checkLayouts();
+            return null;
+          });
+    }
+  }
+
+  private static void checkLayouts() {
+    for (int rows : new int[] {1, 15, 16, 257, 700}) {
+      for (int mask = 0; mask < 8; mask++) {
+        check(rows, 320, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
+        check(320, rows, (mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, 1f);
       }
     }
+    check(300, 300, false, true, false, 0.25f);
   }
 
   private static void check(int m, int k, boolean turnA, boolean turnB, boolean add, float factor) {
@@ -114,9 +122,10 @@ final class PrecisionTest {
   }
 
   private static float[] half(float[] rows, INDArray weight, PackedWeights packed) {
-    try (ProductScope scope = ProductScope.open(Precision.BF16, packed);
-        FloatBlock block = FloatBlock.of(weight)) {
-      return Products.forward(rows, (int) weight.size(0), block, N);
+    try (FloatBlock block = FloatBlock.of(weight)) {
+      int inputs = (int) weight.size(0);
+      return ProductScope.in(
+          Precision.BF16, packed, () -> Products.forward(rows, inputs, block, N));
     }
   }
 
@@ -136,13 +145,17 @@ final class PrecisionTest {
 
   @Test
   void scopesNest() {
-    try (ProductScope outer = ProductScope.open(Precision.BF16, null)) {
-      try (ProductScope inner = ProductScope.open(Precision.F32, null)) {
-        assertEquals(Precision.F32, ProductScope.current().precision());
-      }
-      assertEquals(Precision.BF16, ProductScope.current().precision());
-    }
-    assertEquals(Precision.F32, ProductScope.current().precision());
+    List<Precision> seen =
+        ProductScope.in(
+            Precision.BF16,
+            null,
+            () -> List.of(ProductScope.in(Precision.F32, null, PrecisionTest::used), used()));
+    assertEquals(List.of(Precision.F32, Precision.BF16), seen);
+    assertEquals(Precision.F32, used());
+  }
+
+  private static Precision used() {
+    return ProductScope.current().precision();
   }
 
   @Test
