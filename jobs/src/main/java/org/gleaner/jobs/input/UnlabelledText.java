@@ -66,6 +66,15 @@ public final class UnlabelledText {
     };
   }
 
+  /** The column that holds the most of a line, for batches of a bounded size. */
+  public static String column(String task) {
+    return switch (task) {
+      case "tag" -> BODY;
+      case "answer", "rank" -> CONTEXT;
+      default -> Columns.TEXT;
+    };
+  }
+
   /** Reads a line that has no code. */
   public static Outcome<UnlabelledText> of(Row row, String task) {
     return switch (task) {

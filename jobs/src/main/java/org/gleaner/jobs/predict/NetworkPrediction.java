@@ -11,13 +11,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.gleaner.Batches;
 import org.gleaner.io.Columns;
 import org.gleaner.io.Corpus;
 import org.gleaner.io.ReadSettings;
 import org.gleaner.jobs.input.KeptFields;
 import org.gleaner.jobs.input.Outcome;
 import org.gleaner.jobs.input.QuarantinedLines;
+import org.gleaner.jobs.input.RowBatches;
 import org.gleaner.jobs.input.RowBuilder;
 import org.gleaner.jobs.input.TemporaryRows;
 import org.gleaner.jobs.input.UnlabelledText;
@@ -73,6 +73,7 @@ final class NetworkPrediction implements Prediction {
     Broadcast<ModelFiles> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(files);
     Lines work = new Lines(task, columns, kept);
+    int column = lines.schema().fieldIndex(UnlabelledText.column(task));
     return TemporaryRows.of(
         context,
         "Predicting",
@@ -81,9 +82,9 @@ final class NetworkPrediction implements Prediction {
         (part, done) -> {
           TextScoring scoring =
               TextScoring.of(work.task, work.columns, fingerprint, name -> shared.value().open());
-          return new Batches<>(
+          return new RowBatches(
               part,
-              scoring.together(),
+              column,
               batch -> {
                 done.add(batch.size());
                 return work.predicted(batch, scoring);
@@ -124,13 +125,22 @@ final class NetworkPrediction implements Prediction {
           texts.add(one.value());
         }
       }
-      Outcome<List<Object[]>> together = Outcome.of("", () -> scoring.cells(texts));
+      Outcome<List<Object[]>> together = Outcome.of("", () -> cells(texts, scoring));
       Iterator<Object[]> cells = together.isDone() ? together.value().iterator() : null;
       List<Row> rows = new ArrayList<>(lines.size());
       for (int i = 0; i < lines.size(); i++) {
         rows.add(row(lines.get(i), read.get(i), cells, scoring));
       }
       return rows;
+    }
+
+    private static List<Object[]> cells(List<UnlabelledText> texts, TextScoring scoring) {
+      List<Object[]> cells = new ArrayList<>(texts.size());
+      for (int from = 0; from < texts.size(); from += scoring.together()) {
+        int to = Math.min(texts.size(), from + scoring.together());
+        cells.addAll(scoring.cells(texts.subList(from, to)));
+      }
+      return cells;
     }
 
     private Outcome<UnlabelledText> read(Row line) {

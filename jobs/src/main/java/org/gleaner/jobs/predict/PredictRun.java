@@ -32,6 +32,7 @@ import org.gleaner.jobs.run.Summary;
 final class PredictRun implements Job.Run {
   private static final String WORK = "read";
   private static final String PREDICTIONS = "predictions";
+  private static final String NONE = "none";
   private static final int MOST_VALUES = 50;
 
   private final Prediction prediction;
@@ -86,7 +87,7 @@ final class PredictRun implements Job.Run {
               .orderBy(desc("count"), col(counted))
               .limit(MOST_VALUES)
               .collectAsList()) {
-        values.put(String.valueOf(row.getString(0)), row.getLong(1));
+        values.put(row.isNullAt(0) ? NONE : row.getString(0), row.getLong(1));
       }
     }
     return values;
