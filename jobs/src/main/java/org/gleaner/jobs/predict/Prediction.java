@@ -11,7 +11,7 @@ interface Prediction {
   /** The names of the columns that it gives, in the order in which they are written. */
   List<String> columns();
 
-  /** The column whose values the report counts; null if there is no such one. */
+  /** The column whose values the report counts; null for none. */
   String counted();
 
   /** What the model is and where it comes from, for the report. */
