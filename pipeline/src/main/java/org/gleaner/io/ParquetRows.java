@@ -70,8 +70,7 @@ final class ParquetRows {
 
   /** The columns of the files that are read. */
   private static List<String> asked(ReadSettings settings) {
-    boolean all = settings.fields().stream().anyMatch(field -> field.kind() == Field.Kind.RECORD);
-    return all ? ParquetFiles.ALL : names(settings);
+    return settings.recordField() >= 0 ? ParquetFiles.ALL : names(settings);
   }
 
   /** The columns that are looked at. */

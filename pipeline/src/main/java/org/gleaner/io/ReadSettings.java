@@ -84,6 +84,16 @@ public final class ReadSettings implements Serializable {
     return Collections.unmodifiableList(fields);
   }
 
+  /** The place of the field that asks for all fields together; -1 for none. */
+  int recordField() {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).kind() == Field.Kind.RECORD) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Bytes from which a longer line (or whole file) goes to quarantine unread. */
   public int maxLineBytes() {
     return maxLineBytes;

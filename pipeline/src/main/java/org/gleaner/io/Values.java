@@ -12,6 +12,10 @@ final class Values {
   String html;
   final Object[] fields;
   private final ReadSettings settings;
+
+  /** The place of the field of all fields together; -1 if it is not asked for. */
+  private final int record;
+
   private final Map<String, String> folders;
 
   /**
@@ -23,6 +27,7 @@ final class Values {
     this.settings = settings;
     this.folders = folders;
     this.fields = new Object[settings.fields().size()];
+    this.record = settings.recordField();
   }
 
   /** Forgets the line before. */
@@ -61,7 +66,7 @@ final class Values {
 
   /** Whether all fields of a line are asked for together. */
   boolean wantsRecord() {
-    return settings.fields().stream().anyMatch(field -> field.kind() == Field.Kind.RECORD);
+    return record >= 0;
   }
 
   /**
@@ -70,11 +75,7 @@ final class Values {
    * @param json an object
    */
   void putRecord(String json) {
-    for (int i = 0; i < fields.length; i++) {
-      if (settings.fields().get(i).kind() == Field.Kind.RECORD) {
-        fields[i] = FolderColumns.added(json, folders);
-      }
-    }
+    fields[record] = FolderColumns.added(json, folders);
   }
 
   /** Takes from the folders what the line has not; an empty id counts as missing. */
